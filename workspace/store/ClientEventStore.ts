@@ -1,0 +1,51 @@
+import type { Db } from './Store';
+
+/** What a user's clients are told over their live connection. */
+export type ClientEventType = 'message' | 'ephemeral-message' | 'ui-interaction';
+
+export interface ClientEvent {
+	/** Grows with every event of the workspace; a client asks for what came after the last one it saw. */
+	seq: number;
+	type: ClientEventType;
+	payload: unknown;
+	/** Epoch ms. */
+	at: number;
+}
+
+interface EventRow {
+	seq: number;
+	type: ClientEventType;
+	payload: string;
+	at: number;
+}
+
+/**
+ * Events on their way to the clients of a user. They go through the database, because the client may be connected to
+ * another process than the one in which the event happened.
+ */
+export class ClientEventStore {
+	constructor(private readonly db: Db) {}
+
+	append(userId: string, type: ClientEventType, payload: unknown): void {
+		this.db
+			.prepare('INSERT INTO client_events (user_id, type, payload, at) VALUES (?, ?, ?, ?)')
+			.run(userId, type, JSON.stringify(payload), Date.now());
+	}
+
+	/** Events of the user after `seq`, oldest first. */
+	after(userId: string, seq: number): ClientEvent[] {
+		const sql = 'SELECT seq, type, payload, at FROM client_events WHERE user_id = ? AND seq > ? ORDER BY seq';
+		return (this.db.prepare(sql).all(userId, seq) as EventRow[]).map((row) => ({
+			seq: row.seq,
+			type: row.type,
+			payload: JSON.parse(row.payload) as unknown,
+			at: row.at,
+		}));
+	}
+
+	/** The number of the newest event of the whole workspace, 0 where there is none. */
+	lastSeq(): number {
+		const row = this.db.prepare('SELECT max(seq) AS seq FROM client_events').get() as { seq: number | null };
+		return row.seq ?? 0;
+	}
+}

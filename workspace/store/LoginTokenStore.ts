@@ -1,0 +1,110 @@
+import { createHash } from 'crypto';
+
+import { randomId } from './ids';
+import type { Db } from './Store';
+import { inTransaction } from './Store';
+
+/** Rocket.Chat keeps at most this many login tokens per user; the oldest goes when a new one is made. */
+const maxLoginTokens = 50;
+
+/** What the workspace keeps of a login: never the token itself. */
+export interface LoginToken {
+	hashedToken: string;
+	userId: string;
+	/** Epoch ms of creation; null for a personal access token, which has no such date. */
+	madeAt: number | null;
+	type: 'personalAccessToken' | null;
+	name: string | null;
+}
+
+interface TokenRow {
+	hashed_token: string;
+	user_id: string;
+	made_at: number | null;
+	type: 'personalAccessToken' | null;
+	name: string | null;
+}
+
+/** base64(sha256(token)), as Rocket.Chat (Meteor accounts) stores it. */
+export function hashLoginToken(token: string): string {
+	return createHash('sha256').update(token).digest('base64');
+}
+
+/** `services.resume.loginTokens` of all users. */
+export class LoginTokenStore {
+	constructor(private readonly db: Db) {}
+
+	/** Makes a login token and returns it; only its hash is stored. */
+	createLogin(userId: string, now = Date.now()): string {
+		const token = randomId(43);
+		inTransaction(this.db, () => {
+			this.insert({ hashedToken: hashLoginToken(token), userId, madeAt: now, type: null, name: null });
+			this.db
+				.prepare(
+					`DELETE FROM login_tokens WHERE user_id = ? AND made_at IS NOT NULL AND hashed_token NOT IN (
+						SELECT hashed_token FROM login_tokens WHERE user_id = ? AND made_at IS NOT NULL
+						ORDER BY made_at DESC, rowid DESC LIMIT ${maxLoginTokens})`,
+				)
+				.run(userId, userId);
+		});
+		return token;
+	}
+
+	/** Makes a personal access token: same kind of secret, but without a date, so it never expires. */
+	createPersonalAccessToken(userId: string, name: string): string {
+		const token = randomId(43);
+		this.insert({ hashedToken: hashLoginToken(token), userId, madeAt: null, type: 'personalAccessToken', name });
+		return token;
+	}
+
+	/** The stored entry of a raw token, or undefined where the workspace does not know it. */
+	find(token: string): LoginToken | undefined {
+		const row = this.db.prepare('SELECT * FROM login_tokens WHERE hashed_token = ?').get(hashLoginToken(token));
+		return row ? tokenOf(row as TokenRow) : undefined;
+	}
+
+	ofUser(userId: string): LoginToken[] {
+		const rows = this.db.prepare('SELECT * FROM login_tokens WHERE user_id = ? ORDER BY rowid').all(userId);
+		return (rows as TokenRow[]).map(tokenOf);
+	}
+
+	/** Removes one token; false where it was already gone. */
+	remove(token: string): boolean {
+		return this.db.prepare('DELETE FROM login_tokens WHERE hashed_token = ?').run(hashLoginToken(token)).changes > 0;
+	}
+
+	/**
+	 * What `users.logoutOtherClients` does: pulls every dated token of the user but the one given. One statement, so
+	 * that parallel callers cannot both keep theirs. Returns how many went.
+	 */
+	removeOthers(userId: string, keptToken: string): number {
+		return this.db
+			.prepare('DELETE FROM login_tokens WHERE user_id = ? AND made_at IS NOT NULL AND hashed_token <> ?')
+			.run(userId, hashLoginToken(keptToken)).changes;
+	}
+
+	removeAllOf(userId: string): void {
+		this.db.prepare('DELETE FROM login_tokens WHERE user_id = ? AND made_at IS NOT NULL').run(userId);
+	}
+
+	removePersonalAccessToken(userId: string, name: string): boolean {
+		const sql = `DELETE FROM login_tokens WHERE user_id = ? AND type = 'personalAccessToken' AND name = ?`;
+		return this.db.prepare(sql).run(userId, name).changes > 0;
+	}
+
+	private insert(entry: LoginToken): void {
+		this.db
+			.prepare('INSERT INTO login_tokens (hashed_token, user_id, made_at, type, name) VALUES (?, ?, ?, ?, ?)')
+			.run(entry.hashedToken, entry.userId, entry.madeAt, entry.type, entry.name);
+	}
+}
+
+function tokenOf(row: TokenRow): LoginToken {
+	return {
+		hashedToken: row.hashed_token,
+		userId: row.user_id,
+		madeAt: row.made_at,
+		type: row.type,
+		name: row.name,
+	};
+}

@@ -1,0 +1,32 @@
+import type { WorkspaceMessage } from './documents';
+import type { Db } from './Store';
+
+/** Messages that stay: those of users, of bots and of apps. Ephemeral ones are client events. */
+export class MessageStore {
+	constructor(private readonly db: Db) {}
+
+	insert(message: WorkspaceMessage): void {
+		this.db
+			.prepare('INSERT INTO messages (id, room_id, sent_at, doc) VALUES (?, ?, ?, ?)')
+			.run(message._id, message.rid, Date.parse(message.ts), JSON.stringify(message));
+	}
+
+	get(id: string): WorkspaceMessage | undefined {
+		const row = this.db.prepare('SELECT doc FROM messages WHERE id = ?').get(id);
+		return row ? messageOf(row) : undefined;
+	}
+
+	/** The newest messages of a room, oldest first. */
+	ofRoom(roomId: string, limit = 50): WorkspaceMessage[] {
+		const sql = 'SELECT doc FROM messages WHERE room_id = ? ORDER BY sent_at DESC, rowid DESC LIMIT ?';
+		return this.db.prepare(sql).all(roomId, limit).map(messageOf).reverse();
+	}
+
+	all(): WorkspaceMessage[] {
+		return this.db.prepare('SELECT doc FROM messages ORDER BY sent_at, rowid').all().map(messageOf);
+	}
+}
+
+function messageOf(row: unknown): WorkspaceMessage {
+	return JSON.parse((row as { doc: string }).doc) as WorkspaceMessage;
+}
