@@ -1,0 +1,59 @@
+import type {
+	IAppAccessors,
+	IConfigurationExtend,
+	IConfigurationModify,
+	IEnvironmentRead,
+	IHttp,
+	ILogger,
+	IRead,
+} from '@rocket.chat/apps-engine/definition/accessors';
+import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
+import { App } from '@rocket.chat/apps-engine/definition/App';
+import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata';
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
+
+import { LogoutOtherClientsEndpoint } from './src/endpoints/LogoutOtherClientsEndpoint';
+import { removeOldRecords } from './src/jobs/removeOldRecords';
+import { Services } from './src/services';
+import { acceptSetting, reportWorkspace } from './src/settings/settingChecks';
+import { settings } from './src/settings/settings';
+
+/** Wiring only: what the app offers to the workspace, and which part of `src/` answers. */
+export class LogoutOthersApp extends App {
+	private readonly services: Services;
+
+	constructor(info: IAppInfo, logger: ILogger, accessors?: IAppAccessors) {
+		super(info, logger, accessors);
+		this.services = new Services();
+	}
+
+	public override async onEnable(
+		environment: IEnvironmentRead,
+		_configuration: IConfigurationModify,
+	): Promise<boolean> {
+		await reportWorkspace(environment, this.getAccessors().http, this.getLogger());
+		return true;
+	}
+
+	public override async onPreSettingUpdate(
+		{ oldSetting, newSetting }: ISettingUpdateContext,
+		_configuration: IConfigurationModify,
+		_read: IRead,
+		http: IHttp,
+	): Promise<ISetting> {
+		return acceptSetting(oldSetting, newSetting, http, this.getLogger());
+	}
+
+	protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
+		for (const setting of settings) {
+			await configuration.settings.provideSetting(setting);
+		}
+		await configuration.api.provideApi({
+			visibility: ApiVisibility.PUBLIC,
+			security: ApiSecurity.UNSECURE,
+			endpoints: [new LogoutOtherClientsEndpoint(this, this.services)],
+		});
+		await configuration.scheduler.registerProcessors([removeOldRecords(this, this.services)]);
+	}
+}

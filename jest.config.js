@@ -1,0 +1,20 @@
+const typescript = { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] };
+
+/** Types are checked once for all by `npm run check:types`; here only what the tests do counts. */
+const common = { transform: typescript, testEnvironment: 'node' };
+
+/** @type {import('jest').Config} */
+module.exports = {
+	projects: [
+		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+		{
+			...common,
+			displayName: 'workspace',
+			testMatch: ['<rootDir>/test/workspace/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/workspace/support/packageOnce.ts',
+		},
+	],
+	collectCoverageFrom: ['src/**/*.ts'],
+	testTimeout: 60_000,
+	maxWorkers: 2,
+};

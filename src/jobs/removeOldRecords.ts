@@ -1,0 +1,16 @@
+import { type IProcessor, StartupType } from '@rocket.chat/apps-engine/definition/scheduler';
+import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
+
+import type { Services } from '../services';
+
+/** Every night, at a minute when few other jobs run: removes records that are older than a login can live. */
+export function removeOldRecords(app: IApp, services: Services): IProcessor {
+	return {
+		id: 'remove-old-records',
+		startupSetting: { type: StartupType.RECURRING, interval: '17 3 * * *', skipImmediate: true },
+		async processor(_job, read, _modify, _http, persistence) {
+			const days = await services.recordRetention({ read, persistence }).removeOldRecords();
+			app.getLogger().info(`records older than the Login Expiration period removed, ${days} days worth`);
+		},
+	};
+}

@@ -1,0 +1,89 @@
+import { trueExpiry } from './loginExpiration';
+import type { ClientAddress, Clock, Log, SessionRules, WorkspaceSessions } from './ports';
+import { RevocationError } from './RevocationError';
+import type { RevocationLog, RevocationRecord, RevocationVia } from './RevocationLog';
+
+/** A user's wish to stay logged in with one login token and nowhere else. */
+export interface RevocationRequest {
+	userId: string;
+	/** The login token (or personal access token) of the client that asks; the only authority used. */
+	authToken: string;
+	via: RevocationVia;
+	address: ClientAddress;
+}
+
+/** Other clients are logged out; this is what stays. */
+export interface Revocation {
+	/** The token that was sent: it stays valid. */
+	token: string;
+	/** When it expires; null for a personal access token, which never does. */
+	tokenExpires: Date | null;
+}
+
+export interface SessionRevokerPorts {
+	workspace: WorkspaceSessions;
+	rules: SessionRules;
+	records: RevocationLog;
+	log: Log;
+	clock: Clock;
+}
+
+/** Logs out all other clients of a user and tells until when the kept one stays valid. */
+export class SessionRevoker {
+	constructor(private readonly ports: SessionRevokerPorts) {}
+
+	/**
+	 * One call of the workspace's own endpoint, so the workspace checks every permission and the meaning stays its own.
+	 * @throws RevocationError
+	 */
+	async revoke(request: RevocationRequest): Promise<Revocation> {
+		const record = await this.begin(request);
+		const stated = await this.logoutOthers(request, record);
+		const tokenExpires = stated === null ? null : await this.correct(stated);
+		await this.keepTrail(() => record && this.ports.records.done(record, request.authToken, tokenExpires));
+		this.ports.log.info(
+			`revocation done: user ${request.userId} via ${request.via}, valid until ${untilOf(tokenExpires)}`,
+		);
+		return { token: request.authToken, tokenExpires };
+	}
+
+	/** A trail that cannot be kept must not keep a user from locking a thief out: then it goes on without a record. */
+	private async begin({ userId, via }: RevocationRequest): Promise<RevocationRecord | undefined> {
+		const limit = await this.ports.rules.attemptsPerMinute();
+		return this.keepTrail(() => this.ports.records.begin(userId, via, limit));
+	}
+
+	private async logoutOthers(request: RevocationRequest, record?: RevocationRecord): Promise<Date | null> {
+		const { userId, authToken, address } = request;
+		try {
+			return await this.ports.workspace.logoutOtherClients({ userId, authToken, address });
+		} catch (error) {
+			const unknown = !(error instanceof RevocationError) || error.outcomeUnknown;
+			const { records } = this.ports;
+			await this.keepTrail(() => record && (unknown ? records.unknown(record) : records.forget(record)));
+			throw error;
+		}
+	}
+
+	private async correct(stated: Date): Promise<Date> {
+		const { workspace, rules, clock } = this.ports;
+		const [rawSetting, version] = await Promise.all([rules.rawLoginExpiration(), workspace.serverVersion()]);
+		return trueExpiry({ stated, rawSetting, version, now: new Date(clock()) });
+	}
+
+	private async keepTrail<T>(write: () => Promise<T> | undefined): Promise<T | undefined> {
+		try {
+			return await write();
+		} catch (error) {
+			if (error instanceof RevocationError) {
+				throw error;
+			}
+			this.ports.log.error(`revocation record not written: ${String(error)}`);
+			return undefined;
+		}
+	}
+}
+
+function untilOf(tokenExpires: Date | null): string {
+	return tokenExpires === null ? 'revoked by hand (personal access token)' : tokenExpires.toISOString();
+}

@@ -1,0 +1,56 @@
+import type { ServerVersion } from './loginExpiration';
+
+/** Where the client's request came from, as the proxy in front of the workspace said; only valid IP addresses. */
+export interface ClientAddress {
+	/** `X-Real-IP`. */
+	realIp?: string;
+	/** `X-Forwarded-For`, comma separated. */
+	forwardedFor?: string;
+}
+
+/** The workspace as the domain needs it: the core endpoint that does the job. */
+export interface WorkspaceSessions {
+	/**
+	 * Calls `users.logoutOtherClients` once, with the user's own login token.
+	 * Gives when the workspace says the token expires; null for a personal access token, which never does.
+	 * @throws RevocationError
+	 */
+	logoutOtherClients(call: { userId: string; authToken: string; address: ClientAddress }): Promise<Date | null>;
+	/** What `GET /api/info` says; undefined where it says nothing usable. Never throws. */
+	serverVersion(): Promise<ServerVersion | undefined>;
+}
+
+/** What the domain asks of the settings of workspace and app. */
+export interface SessionRules {
+	/** `Accounts_LoginExpiration` unchecked; undefined where it cannot be read. */
+	rawLoginExpiration(): Promise<unknown>;
+	/** Revocations a user may begin within 60 seconds, at least 1. */
+	attemptsPerMinute(): Promise<number>;
+}
+
+/** What a record can be found by. */
+export type RecordKey = { readonly user: string } | { readonly tag: string };
+
+/**
+ * Storage for the app's records. Hosts offer no transactions and no atomic update, so the domain only adds records,
+ * and replaces or removes a record that nobody else writes.
+ */
+export interface RecordStore {
+	add(keys: RecordKey[], data: object): Promise<void>;
+	/** All records that carry every one of the keys, in no particular order. */
+	find(keys: RecordKey[]): Promise<unknown[]>;
+	/** Replaces the record added with exactly this list of keys. */
+	replace(keys: RecordKey[], data: object): Promise<void>;
+	/** Removes all records that carry every one of the keys. */
+	remove(keys: RecordKey[]): Promise<void>;
+}
+
+/** The app log: for administrators, never for tokens. */
+export interface Log {
+	info(line: string): void;
+	warn(line: string): void;
+	error(line: string): void;
+}
+
+/** Epoch ms. */
+export type Clock = () => number;

@@ -1,0 +1,38 @@
+import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
+
+import type { SessionRules } from '../sessions/ports';
+import { parseWorkspaceUrl } from '../workspace/workspaceUrl';
+import { defaultAttemptsPerMinute, SettingId } from './settings';
+
+/** What the app's settings and the workspace's settings (permission `server-setting.read`) say. */
+export class AppRules implements SessionRules {
+	constructor(private readonly environment: IEnvironmentRead) {}
+
+	async rawLoginExpiration(): Promise<unknown> {
+		return this.serverSetting('Accounts_LoginExpiration');
+	}
+
+	async attemptsPerMinute(): Promise<number> {
+		const value: unknown = await this.environment.getSettings().getValueById(SettingId.AttemptsPerMinute);
+		return typeof value === 'number' && value >= 1 ? Math.floor(value) : defaultAttemptsPerMinute;
+	}
+
+	/**
+	 * Where the workspace's REST API is: the app's setting, or Site_Url where that is empty.
+	 * @throws WorkspaceUrlError
+	 */
+	async workspaceUrl(): Promise<string> {
+		const entered: unknown = await this.environment.getSettings().getValueById(SettingId.WorkspaceUrl);
+		const isEmpty = typeof entered !== 'string' || entered.trim() === '';
+		return parseWorkspaceUrl(isEmpty ? await this.serverSetting('Site_Url') : entered);
+	}
+
+	/** The host throws for a setting that is missing or not readable by apps. */
+	private async serverSetting(id: string): Promise<unknown> {
+		try {
+			return await this.environment.getServerSettings().getValueById(id);
+		} catch {
+			return undefined;
+		}
+	}
+}

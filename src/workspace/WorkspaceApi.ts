@@ -1,0 +1,74 @@
+import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
+
+import { parseServerVersion, type ServerVersion } from '../sessions/loginExpiration';
+import type { ClientAddress, Clock, WorkspaceSessions } from '../sessions/ports';
+import { RevocationError } from '../sessions/RevocationError';
+import type { KnownVersions } from './KnownVersions';
+import { readLogoutAnswer } from './logoutAnswer';
+
+/** The host's own default is three minutes; a person waits for the answer. */
+const revocationTimeoutMs = 10_000;
+const infoTimeoutMs = 5_000;
+
+/** The door to the workspace's REST API, through the app's http accessor (permission `networking`). */
+export class WorkspaceApi implements WorkspaceSessions {
+	constructor(
+		private readonly http: IHttp,
+		/** Without a trailing slash, see parseWorkspaceUrl. The only origin a login token is ever sent to. */
+		private readonly baseUrl: string,
+		private readonly versions: KnownVersions,
+		private readonly clock: Clock,
+	) {}
+
+	async logoutOtherClients(call: { userId: string; authToken: string; address: ClientAddress }): Promise<Date | null> {
+		const headers = {
+			'X-User-Id': call.userId,
+			'X-Auth-Token': call.authToken,
+			...addressHeaders(call.address),
+		};
+		const url = `${this.baseUrl}/api/v1/users.logoutOtherClients`;
+		const answer = await this.send(() => this.http.post(url, { headers, data: {}, timeout: revocationTimeoutMs }));
+		return readLogoutAnswer(answer, call.authToken, this.clock());
+	}
+
+	/** Asked of each workspace once; a restart of the host, as every upgrade is, makes the app ask again. */
+	async serverVersion(): Promise<ServerVersion | undefined> {
+		return this.versions.of(this.baseUrl, async () => parseServerVersion(await this.info()));
+	}
+
+	/** The `version` of `GET /api/info`, e.g. `6.5`; undefined where no Rocket.Chat answers there. Never throws. */
+	async info(): Promise<string | undefined> {
+		try {
+			const answer = await this.http.get(`${this.baseUrl}/api/info`, { timeout: infoTimeoutMs });
+			const version: unknown = answer?.statusCode === 200 ? answer.data?.version : undefined;
+			return typeof version === 'string' ? version : undefined;
+		} catch {
+			return undefined;
+		}
+	}
+
+	/** 6.5 resolves `undefined` where nothing answers in time (`null` without the permission); newer servers throw. */
+	private async send(request: () => Promise<IHttpResponse>): Promise<IHttpResponse> {
+		const answer = await request().catch((error: unknown) => {
+			throw this.unreachable(error instanceof Error ? error.name : 'unknown error');
+		});
+		if (!answer) {
+			throw this.unreachable('no answer');
+		}
+		return answer;
+	}
+
+	private unreachable(cause: string): RevocationError {
+		return new RevocationError('workspace-unreachable', {
+			detail: `${this.baseUrl} did not answer within ${revocationTimeoutMs / 1000} s (${cause}); check the workspace URL in this app's settings`,
+			outcomeUnknown: true,
+		});
+	}
+}
+
+function addressHeaders({ realIp, forwardedFor }: ClientAddress): Record<string, string> {
+	return {
+		...(realIp && { 'X-Real-IP': realIp }),
+		...(forwardedFor && { 'X-Forwarded-For': forwardedFor }),
+	};
+}

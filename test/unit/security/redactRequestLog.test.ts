@@ -1,0 +1,25 @@
+import { redactedRequest, redactRequestLog } from '../../../src/security/redactRequestLog';
+
+it('overwrites the request in place and leaves the words of the engine', () => {
+	const request = { headers: { 'x-auth-token': 'secret', cookie: 'rc_token=secret' }, query: { rc_token: 'secret' } };
+	const logger = {
+		entries: [{ severity: 'debug', args: ["users.logoutOtherClients's post is being executed...", request] }],
+	};
+	expect(redactRequestLog(logger)).toBe(true);
+	expect(logger.entries[0].args).toEqual(["users.logoutOtherClients's post is being executed...", redactedRequest]);
+});
+
+it('overwrites a request that was logged as text, or without words before it', () => {
+	const logger = {
+		entries: [{ args: ['executing', '{"x-auth-token":"secret"}', 'secret'] }, { args: [{ token: 'secret' }] }],
+	};
+	redactRequestLog(logger);
+	expect(JSON.stringify(logger)).not.toContain('secret');
+});
+
+it.each([[undefined], [null], [{}], [{ entries: 'none' }], [{ entries: [{}] }], [{ entries: [null] }]])(
+	'says that it can do nothing with the logger %p',
+	(logger) => {
+		expect(redactRequestLog(logger)).toBe(false);
+	},
+);

@@ -1,0 +1,63 @@
+import type { ServerVersion } from '../../../src/sessions/loginExpiration';
+import type { ClientAddress, Log, SessionRules, WorkspaceSessions } from '../../../src/sessions/ports';
+
+/** A clock that stands still until a test moves it. */
+export class FakeClock {
+	constructor(public now = Date.parse('2026-11-22T12:00:00.000Z')) {}
+
+	readonly read = (): number => this.now;
+
+	pass(ms: number): void {
+		this.now += ms;
+	}
+}
+
+export class FakeLog implements Log {
+	readonly lines: string[] = [];
+
+	info(line: string): void {
+		this.lines.push(`info ${line}`);
+	}
+
+	warn(line: string): void {
+		this.lines.push(`warn ${line}`);
+	}
+
+	error(line: string): void {
+		this.lines.push(`error ${line}`);
+	}
+}
+
+export class FakeRules implements SessionRules {
+	constructor(
+		public loginExpiration: unknown = 90,
+		public attempts = 5,
+	) {}
+
+	async rawLoginExpiration(): Promise<unknown> {
+		return this.loginExpiration;
+	}
+
+	async attemptsPerMinute(): Promise<number> {
+		return this.attempts;
+	}
+}
+
+/** A workspace that answers what the test tells it to, and remembers what it was asked. */
+export class FakeWorkspace implements WorkspaceSessions {
+	readonly calls: { userId: string; authToken: string; address: ClientAddress }[] = [];
+
+	constructor(
+		public answer: () => Date | null,
+		public version: ServerVersion | undefined = { major: 8, minor: 0 },
+	) {}
+
+	async logoutOtherClients(call: { userId: string; authToken: string; address: ClientAddress }): Promise<Date | null> {
+		this.calls.push(call);
+		return this.answer();
+	}
+
+	async serverVersion(): Promise<ServerVersion | undefined> {
+		return this.version;
+	}
+}
