@@ -5,6 +5,8 @@ import type {
 	IEnvironmentRead,
 	IHttp,
 	ILogger,
+	IModify,
+	IPersistence,
 	IRead,
 } from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
@@ -12,15 +14,23 @@ import { App } from '@rocket.chat/apps-engine/definition/App';
 import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
+import type {
+	IUIKitInteractionHandler,
+	IUIKitResponse,
+	UIKitViewSubmitInteractionContext,
+} from '@rocket.chat/apps-engine/definition/uikit';
 
+import { LogoutOthersCommand } from './src/commands/LogoutOthersCommand';
+import { KeepThisClientEndpoint } from './src/endpoints/KeepThisClientEndpoint';
 import { LogoutOtherClientsEndpoint } from './src/endpoints/LogoutOtherClientsEndpoint';
+import { confirmQuestion } from './src/interactions/confirmQuestion';
 import { removeOldRecords } from './src/jobs/removeOldRecords';
 import { Services } from './src/services';
 import { acceptSetting, reportWorkspace } from './src/settings/settingChecks';
 import { settings } from './src/settings/settings';
 
 /** Wiring only: what the app offers to the workspace, and which part of `src/` answers. */
-export class LogoutOthersApp extends App {
+export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 	private readonly services: Services;
 
 	constructor(info: IAppInfo, logger: ILogger, accessors?: IAppAccessors) {
@@ -45,6 +55,17 @@ export class LogoutOthersApp extends App {
 		return acceptSetting(oldSetting, newSetting, http, this.getLogger());
 	}
 
+	public async executeViewSubmitHandler(
+		context: UIKitViewSubmitInteractionContext,
+		read: IRead,
+		http: IHttp,
+		persistence: IPersistence,
+		modify: IModify,
+	): Promise<IUIKitResponse> {
+		const accessors = { read, modify, http, persistence, log: this.getLogger() };
+		return confirmQuestion(context, this.getID(), this.services, accessors);
+	}
+
 	protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
 		for (const setting of settings) {
 			await configuration.settings.provideSetting(setting);
@@ -52,8 +73,9 @@ export class LogoutOthersApp extends App {
 		await configuration.api.provideApi({
 			visibility: ApiVisibility.PUBLIC,
 			security: ApiSecurity.UNSECURE,
-			endpoints: [new LogoutOtherClientsEndpoint(this, this.services)],
+			endpoints: [new LogoutOtherClientsEndpoint(this, this.services), new KeepThisClientEndpoint(this, this.services)],
 		});
+		await configuration.slashCommands.provideSlashCommand(new LogoutOthersCommand(this, this.services));
 		await configuration.scheduler.registerProcessors([removeOldRecords(this, this.services)]);
 	}
 }

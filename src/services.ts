@@ -1,4 +1,4 @@
-import type { IHttp, ILogger, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IHttp, ILogger, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { AppRecordStore } from './persistence/AppRecordStore';
 import { RecordRetention } from './sessions/RecordRetention';
@@ -6,6 +6,10 @@ import { RevocationError } from './sessions/RevocationError';
 import { RevocationLog } from './sessions/RevocationLog';
 import { SessionRevoker } from './sessions/SessionRevoker';
 import { AppRules } from './settings/AppRules';
+import { Handshake } from './tickets/Handshake';
+import { KeyCache, SigningKeys } from './tickets/SigningKeys';
+import { TicketEvents } from './tickets/TicketEvents';
+import { TicketSigner } from './tickets/TicketSigner';
 import { KnownVersions } from './workspace/KnownVersions';
 import { WorkspaceApi } from './workspace/WorkspaceApi';
 import { WorkspaceUrlError } from './workspace/workspaceUrl';
@@ -13,6 +17,7 @@ import { WorkspaceUrlError } from './workspace/workspaceUrl';
 /** What the engine hands to every call of an endpoint, a command or a job. */
 export interface Accessors {
 	read: IRead;
+	modify: IModify;
 	http: IHttp;
 	persistence: IPersistence;
 	log: ILogger;
@@ -22,10 +27,12 @@ export interface Accessors {
 export class Services {
 	private readonly versions = new KnownVersions();
 
+	private readonly keys = new KeyCache();
+
 	private isWarned = false;
 
 	/** @throws RevocationError where no usable workspace URL is known */
-	async sessionRevoker({ read, http, persistence, log }: Accessors): Promise<SessionRevoker> {
+	async sessionRevoker({ read, http, persistence, log }: Omit<Accessors, 'modify'>): Promise<SessionRevoker> {
 		const rules = new AppRules(read.getEnvironmentReader());
 		const baseUrl = await rules.workspaceUrl().catch((error: unknown) => {
 			throw asRevocationError(error);
@@ -36,6 +43,17 @@ export class Services {
 			records: new RevocationLog(new AppRecordStore(read.getPersistenceReader(), persistence), Date.now),
 			log,
 			clock: Date.now,
+		});
+	}
+
+	handshake(accessors: Accessors): Handshake {
+		const store = new AppRecordStore(accessors.read.getPersistenceReader(), accessors.persistence);
+		return new Handshake({
+			signer: new TicketSigner(new SigningKeys(store, this.keys, Date.now)),
+			events: new TicketEvents(store, Date.now),
+			revoker: () => this.sessionRevoker(accessors),
+			clock: Date.now,
+			log: accessors.log,
 		});
 	}
 

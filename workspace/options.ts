@@ -10,4 +10,6 @@ export interface WorkspaceOptions {
 	rateLimit: boolean;
 	/** `Site_Url`; empty: the address the workspace listens on. */
 	siteUrl: string;
+	/** bcrypt cost of new passwords: 10 in Rocket.Chat; tests that make many users take fewer. */
+	passwordRounds: number;
 }

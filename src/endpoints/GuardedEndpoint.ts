@@ -61,7 +61,10 @@ export abstract class GuardedEndpoint extends ApiEndpoint {
 		return this.guard('patch', ...call);
 	}
 
-	private async guard(method: string, ...[request, , read, , http, persistence]: EndpointCall): Promise<IApiResponse> {
+	private async guard(
+		method: string,
+		...[request, , read, modify, http, persistence]: EndpointCall
+	): Promise<IApiResponse> {
 		const log = this.app.getLogger();
 		const isRedacted = redactRequestLog(log);
 		if (!isRedacted) {
@@ -71,7 +74,7 @@ export abstract class GuardedEndpoint extends ApiEndpoint {
 			return methodNotAllowed(this.method.toUpperCase());
 		}
 		try {
-			return await this.handle(request, { read, http, persistence, log });
+			return await this.handle(request, { read, modify, http, persistence, log });
 		} catch (error) {
 			log.error(`defect in ${this.path}: ${error instanceof Error ? (error.stack ?? error.message) : 'not an Error'}`);
 			return ownDefect();

@@ -3,6 +3,7 @@ import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definit
 import { authTokenOf, clientAddressOf, headersOf } from '../security/requestHeaders';
 import type { Accessors } from '../services';
 import { RevocationError } from '../sessions/RevocationError';
+import { endpointPaths } from '../settings/addresses';
 import { loggedOutOthers, noLoginToken, notLoggedIn, revocationFailed } from './answers';
 import { GuardedEndpoint } from './GuardedEndpoint';
 
@@ -11,7 +12,7 @@ import { GuardedEndpoint } from './GuardedEndpoint';
  * its base URL. The body is ignored.
  */
 export class LogoutOtherClientsEndpoint extends GuardedEndpoint {
-	public override readonly path = 'users.logoutOtherClients';
+	public override readonly path = endpointPaths.logoutOtherClients;
 
 	protected override readonly method = 'post';
 

@@ -10,13 +10,17 @@ export function headersOf(request: { headers?: unknown }): RequestHeaders {
 	return typeof request.headers === 'object' && request.headers !== null ? (request.headers as RequestHeaders) : {};
 }
 
-/**
- * The login token of the client that asks; undefined where there is none that could be passed on. Only printable ASCII
- * is: nothing that ends a header line gets into our own request.
- */
+/** The login token in `X-Auth-Token`; undefined where there is none that could be passed on. */
 export function authTokenOf(headers: RequestHeaders): string | undefined {
-	const token = headers['x-auth-token'];
-	return typeof token === 'string' && /^[\x21-\x7e]{1,512}$/.test(token) ? token : undefined;
+	return tokenOf(headers['x-auth-token']);
+}
+
+/**
+ * A token as it may stand in a header of our own request: printable ASCII and nothing else, so that no text from
+ * outside can end a header line. Undefined for anything else.
+ */
+export function tokenOf(value: unknown): string | undefined {
+	return typeof value === 'string' && /^[\x21-\x7e]{1,512}$/.test(value) ? value : undefined;
 }
 
 /**

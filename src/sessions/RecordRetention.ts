@@ -1,6 +1,6 @@
 import { loginExpirationMs } from './loginExpiration';
 import type { Clock, RecordKey, RecordStore, SessionRules } from './ports';
-import { dayNumber, dayTag, startOfDay } from './recordDays';
+import { dayNumber, ofDay } from './recordKeys';
 
 /** Without a note of the last clean-up (first run, or it was lost) this many days are looked through. */
 const daysLookedThroughAtFirst = 366;
@@ -28,7 +28,7 @@ export class RecordRetention {
 		}
 		const firstDay = (await this.removedUpTo()) ?? lastDay - daysLookedThroughAtFirst;
 		for (let day = firstDay + 1; day <= lastDay; day++) {
-			await this.store.remove([{ tag: dayTag(startOfDay(day)) }]);
+			await this.store.remove([ofDay(day)]);
 		}
 		if (lastDay > firstDay) {
 			await this.store.remove(noteKeys);

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'crypto';
+import { randomBytes } from 'crypto';
 
+import { shortHash } from '../security/hashes';
 import type { Clock, RecordKey, RecordStore } from './ports';
-import { dayTag } from './recordDays';
+import { recentOf, recordKeys } from './recordKeys';
 import { RevocationError } from './RevocationError';
 
 /** How a user asked for the revocation. */
@@ -9,17 +10,28 @@ export type RevocationVia = 'endpoint' | 'command';
 
 /** What the app remembers of a revocation. */
 export interface RevocationRecord {
+	kind: 'revocation';
 	id: string;
 	userId: string;
 	/** Epoch ms at which it began. */
 	at: number;
 	via: RevocationVia;
+	/** The question in chat that was answered with it. */
+	ticketId?: string;
 	/** `begun` stays only where the app was stopped in the middle; `unknown` where the workspace gave no clear answer. */
 	outcome: 'begun' | 'done' | 'unknown';
 	/** ISO 8601; null for a personal access token. Set once `done`. */
 	validUntil?: string | null;
-	/** First 12 hex digits of the kept token's SHA-256: tells two logins apart, opens neither. Set once `done`. */
+	/** Short hash of the kept token: tells two logins apart, opens neither. Set once `done`. */
 	keptToken?: string;
+}
+
+export interface RevocationStart {
+	userId: string;
+	via: RevocationVia;
+	ticketId?: string;
+	/** The user's recent revocations, where the caller has just read them: saves reading them again. */
+	recent?: RevocationRecord[];
 }
 
 const minute = 60 * 1000;
@@ -37,27 +49,23 @@ export class RevocationLog {
 	/**
 	 * Opens a record for a revocation that is about to start.
 	 *
-	 * The record is written before the others are counted: of several parallel attempts each sees the ones before it,
-	 * so the limit cannot be passed by asking all at once. A refused attempt leaves nothing behind.
+	 * Unless the caller knows the recent ones, the record is written before the others are counted: of several parallel
+	 * attempts each sees the ones before it, so the limit cannot be passed by asking all at once. A refused attempt
+	 * leaves nothing behind.
 	 *
 	 * @throws RevocationError `too-many-attempts`
 	 */
-	async begin(userId: string, via: RevocationVia, attemptsPerMinute: number): Promise<RevocationRecord> {
+	async begin({ recent, ...start }: RevocationStart, attemptsPerMinute: number): Promise<RevocationRecord> {
 		const id = randomBytes(12).toString('hex');
-		const record: RevocationRecord = { id, userId, at: this.clock(), via, outcome: 'begun' };
-		await this.store.add(keysOf(record), record);
-		const earlier = (await this.lastMinuteOf(record)).filter((other) => isBefore(other, record));
-		if (earlier.length < attemptsPerMinute) {
-			return record;
+		const record: RevocationRecord = { kind: 'revocation', id, ...start, at: this.clock(), outcome: 'begun' };
+		if (recent) {
+			refuseBeyond(attemptsPerMinute, record, recent);
 		}
-		// A leftover would count for a minute and no more; the answer stays "too many" either way.
-		await this.forget(record).catch(() => undefined);
-		const mustPass = earlier.sort((a, b) => b.at - a.at)[attemptsPerMinute - 1];
-		const retryAfter = Math.max(1, Math.ceil((mustPass.at + minute - record.at) / 1000));
-		throw new RevocationError('too-many-attempts', {
-			detail: `user ${userId} began ${earlier.length} revocations within a minute, ${attemptsPerMinute} are allowed`,
-			retryAfter,
-		});
+		await this.store.add(keysOf(record), record);
+		if (!recent) {
+			await this.refuseIfTooMany(attemptsPerMinute, record);
+		}
+		return record;
 	}
 
 	/** Completes the record: other clients are logged out, `keptToken` stays until `validUntil` (null: for good). */
@@ -66,7 +74,7 @@ export class RevocationLog {
 			...record,
 			outcome: 'done',
 			validUntil: validUntil === null ? null : validUntil.toISOString(),
-			keptToken: createHash('sha256').update(keptToken).digest('hex').slice(0, 12),
+			keptToken: shortHash(keptToken),
 		};
 		await this.store.replace(keysOf(record), completed);
 	}
@@ -78,19 +86,38 @@ export class RevocationLog {
 
 	/** Takes the record back: nothing happened. */
 	async forget(record: RevocationRecord): Promise<void> {
-		await this.store.remove([{ tag: idTag(record.id) }]);
+		await this.store.remove([idKey(record)]);
 	}
 
-	private async lastMinuteOf({ userId, at }: RevocationRecord): Promise<RevocationRecord[]> {
-		const found = await this.store.find([{ user: userId }, { tag: minuteTag(at) }]);
-		return found.filter(isRevocationRecord).filter((record) => record.at > at - minute);
+	private async refuseIfTooMany(attemptsPerMinute: number, record: RevocationRecord): Promise<void> {
+		const found = await this.store.find(recentOf(record.userId, record.at));
+		try {
+			refuseBeyond(attemptsPerMinute, record, found.filter(isRevocationRecord));
+		} catch (refusal) {
+			// A leftover would count for a minute and no more; the answer stays "too many" either way.
+			await this.forget(record).catch(() => undefined);
+			throw refusal;
+		}
 	}
 }
 
-/** Checks what comes out of the store; it may hold records of an older version of this app. */
+/** Checks what comes out of the store: it holds records of other kinds, and perhaps of an older version of this app. */
 export function isRevocationRecord(data: unknown): data is RevocationRecord {
 	const record = data as Partial<RevocationRecord> | null | undefined;
-	return typeof record?.id === 'string' && typeof record.userId === 'string' && typeof record.at === 'number';
+	return record?.kind === 'revocation' && typeof record.userId === 'string' && typeof record.at === 'number';
+}
+
+/** @throws RevocationError where the user began as many revocations within the 60 seconds before this one */
+function refuseBeyond(attemptsPerMinute: number, record: RevocationRecord, others: RevocationRecord[]): void {
+	const earlier = others.filter((other) => other.at > record.at - minute && isBefore(other, record));
+	if (earlier.length < attemptsPerMinute) {
+		return;
+	}
+	const mustPass = earlier.sort((a, b) => b.at - a.at)[attemptsPerMinute - 1];
+	throw new RevocationError('too-many-attempts', {
+		detail: `${earlier.length} revocations of this user began within a minute, ${attemptsPerMinute} are allowed`,
+		retryAfter: Math.max(1, Math.ceil((mustPass.at + minute - record.at) / 1000)),
+	});
 }
 
 /**
@@ -104,24 +131,10 @@ function isBefore(other: RevocationRecord, record: RevocationRecord): boolean {
 	return other.id !== record.id && (other.outcome !== 'begun' || other.id < record.id);
 }
 
-/**
- * A record is tagged with its minute and the next one: whoever looks up the current minute finds everything of the
- * last 60 seconds in a single read.
- */
-function keysOf({ id, userId, at }: RevocationRecord): RecordKey[] {
-	return [
-		{ user: userId },
-		{ tag: idTag(id) },
-		{ tag: dayTag(at) },
-		{ tag: minuteTag(at) },
-		{ tag: minuteTag(at + minute) },
-	];
+function keysOf(record: RevocationRecord): RecordKey[] {
+	return [...recordKeys(record.userId, record.at), idKey(record)];
 }
 
-function idTag(id: string): string {
-	return `revocation-${id}`;
-}
-
-function minuteTag(at: number): string {
-	return `revocations-near-minute-${Math.floor(at / minute)}`;
+function idKey({ id }: RevocationRecord): RecordKey {
+	return { tag: `revocation-${id}` };
 }

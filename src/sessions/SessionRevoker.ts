@@ -1,14 +1,12 @@
 import { trueExpiry } from './loginExpiration';
 import type { ClientAddress, Clock, Log, SessionRules, WorkspaceSessions } from './ports';
 import { RevocationError } from './RevocationError';
-import type { RevocationLog, RevocationRecord, RevocationVia } from './RevocationLog';
+import type { RevocationLog, RevocationRecord, RevocationStart } from './RevocationLog';
 
 /** A user's wish to stay logged in with one login token and nowhere else. */
-export interface RevocationRequest {
-	userId: string;
+export interface RevocationRequest extends RevocationStart {
 	/** The login token (or personal access token) of the client that asks; the only authority used. */
 	authToken: string;
-	via: RevocationVia;
 	address: ClientAddress;
 }
 
@@ -48,9 +46,9 @@ export class SessionRevoker {
 	}
 
 	/** A trail that cannot be kept must not keep a user from locking a thief out: then it goes on without a record. */
-	private async begin({ userId, via }: RevocationRequest): Promise<RevocationRecord | undefined> {
+	private async begin({ userId, via, ticketId, recent }: RevocationRequest): Promise<RevocationRecord | undefined> {
 		const limit = await this.ports.rules.attemptsPerMinute();
-		return this.keepTrail(() => this.ports.records.begin(userId, via, limit));
+		return this.keepTrail(() => this.ports.records.begin({ userId, via, ticketId, recent }, limit));
 	}
 
 	private async logoutOthers(request: RevocationRequest, record?: RevocationRecord): Promise<Date | null> {

@@ -27,6 +27,19 @@ export class AppRules implements SessionRules {
 		return parseWorkspaceUrl(isEmpty ? await this.serverSetting('Site_Url') : entered);
 	}
 
+	/**
+	 * Under which address users reach the workspace.
+	 * @throws WorkspaceUrlError where Site_Url is missing or broken
+	 */
+	async siteUrl(): Promise<string> {
+		return parseWorkspaceUrl(await this.serverSetting('Site_Url'));
+	}
+
+	/** The language of the workspace, e.g. `en` or `pt-BR`; undefined where none is set. */
+	async workspaceLanguage(): Promise<unknown> {
+		return this.serverSetting('Language');
+	}
+
 	/** The host throws for a setting that is missing or not readable by apps. */
 	private async serverSetting(id: string): Promise<unknown> {
 		try {

@@ -44,8 +44,11 @@ CREATE INDEX IF NOT EXISTS client_events_of_user ON client_events (user_id, seq)
 CREATE TABLE IF NOT EXISTS apps (
 	id TEXT PRIMARY KEY,
 	row_id TEXT NOT NULL UNIQUE,
-	doc TEXT NOT NULL,
-	zip BLOB
+	doc TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS app_packages (
+	app_id TEXT PRIMARY KEY,
+	zip BLOB NOT NULL
 );
 CREATE TABLE IF NOT EXISTS app_logs (
 	seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -69,13 +72,15 @@ CREATE TABLE IF NOT EXISTS app_persistence_keys (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS app_persistence_keys_of_record ON app_persistence_keys (record_id);
 CREATE TABLE IF NOT EXISTS app_jobs (
+	id TEXT PRIMARY KEY,
 	app_id TEXT NOT NULL,
-	job_id TEXT NOT NULL,
-	cron TEXT,
+	processor TEXT NOT NULL,
+	interval TEXT,
 	data TEXT NOT NULL,
-	next_run_at INTEGER,
-	PRIMARY KEY (app_id, job_id)
+	next_run_at INTEGER
 );
+CREATE UNIQUE INDEX IF NOT EXISTS app_jobs_recurring ON app_jobs (processor) WHERE interval IS NOT NULL;
+CREATE INDEX IF NOT EXISTS app_jobs_due ON app_jobs (next_run_at);
 CREATE TABLE IF NOT EXISTS secrets (
 	name TEXT PRIMARY KEY,
 	value TEXT NOT NULL

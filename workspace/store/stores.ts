@@ -1,8 +1,9 @@
 import { ClientEventStore } from './ClientEventStore';
 import { DocumentStore } from './DocumentStore';
-import type { WorkspaceRoom, WorkspaceSetting } from './documents';
+import type { WorkspaceRoom } from './documents';
 import { LoginTokenStore } from './LoginTokenStore';
 import { MessageStore } from './MessageStore';
+import { SettingStore } from './SettingStore';
 import type { Db } from './Store';
 import { UserStore } from './UserStore';
 
@@ -11,18 +12,19 @@ export interface Stores {
 	db: Db;
 	users: UserStore;
 	tokens: LoginTokenStore;
-	settings: DocumentStore<WorkspaceSetting>;
+	settings: SettingStore;
 	rooms: DocumentStore<WorkspaceRoom>;
 	messages: MessageStore;
 	events: ClientEventStore;
 }
 
-export function storesOf(db: Db): Stores {
+/** @param ownAddress The URL this process listens on, which an empty `Site_Url` stands for. */
+export function storesOf(db: Db, ownAddress: () => string = () => ''): Stores {
 	return {
 		db,
 		users: new UserStore(db),
 		tokens: new LoginTokenStore(db),
-		settings: new DocumentStore<WorkspaceSetting>(db, 'settings', (setting) => setting._id),
+		settings: new SettingStore(db, ownAddress),
 		rooms: new DocumentStore<WorkspaceRoom>(db, 'rooms', (room) => room._id),
 		messages: new MessageStore(db),
 		events: new ClientEventStore(db),

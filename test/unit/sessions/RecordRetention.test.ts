@@ -1,5 +1,5 @@
 import { RecordRetention } from '../../../src/sessions/RecordRetention';
-import { dayTag } from '../../../src/sessions/recordDays';
+import { recordKeys } from '../../../src/sessions/recordKeys';
 import { FakeClock, FakeRules } from '../support/fakes';
 import { MemoryRecordStore } from '../support/MemoryRecordStore';
 
@@ -14,7 +14,7 @@ function run(): Promise<number> {
 }
 
 async function addRecord(madeAt: string): Promise<void> {
-	await store.add([{ user: 'alice' }, { tag: dayTag(Date.parse(madeAt)) }], { madeAt });
+	await store.add(recordKeys('alice', Date.parse(madeAt)), { madeAt });
 }
 
 function left(): unknown[] {

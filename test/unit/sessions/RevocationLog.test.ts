@@ -13,10 +13,11 @@ beforeEach(() => {
 });
 
 it('keeps one record per revocation, with the kept token as a short hash only', async () => {
-	const record = await log.begin('alice', 'endpoint', 5);
+	const record = await log.begin({ userId: 'alice', via: 'endpoint' }, 5);
 	await log.done(record, 'secret-login-token', new Date('2027-01-01T00:00:00.000Z'));
 	expect(store.all()).toEqual([
 		{
+			kind: 'revocation',
 			id: record.id,
 			userId: 'alice',
 			at: clock.now,
@@ -31,61 +32,63 @@ it('keeps one record per revocation, with the kept token as a short hash only', 
 });
 
 it('notes a personal access token as valid without end', async () => {
-	await log.done(await log.begin('alice', 'command', 5), 'token', null);
+	await log.done(await log.begin({ userId: 'alice', via: 'command' }, 5), 'token', null);
 	expect(store.all()).toMatchObject([{ via: 'command', validUntil: null }]);
 });
 
 it('refuses what is over the limit, says when to come back, and leaves nothing of it', async () => {
-	await log.begin('alice', 'endpoint', 2);
+	await log.begin({ userId: 'alice', via: 'endpoint' }, 2);
 	clock.pass(10_000);
-	await log.begin('alice', 'endpoint', 2);
+	await log.begin({ userId: 'alice', via: 'endpoint' }, 2);
 	clock.pass(5_000);
-	await expect(log.begin('alice', 'endpoint', 2)).rejects.toMatchObject({
+	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 2)).rejects.toMatchObject({
 		reason: 'too-many-attempts',
 		retryAfter: 45,
 	});
 	expect(store.all()).toHaveLength(2);
 	clock.pass(45_000);
-	await expect(log.begin('alice', 'endpoint', 2)).resolves.toMatchObject({ outcome: 'begun' });
+	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 2)).resolves.toMatchObject({ outcome: 'begun' });
 });
 
 it('counts every 60 seconds, whatever the minute of the clock', async () => {
 	clock.now = Date.parse('2026-11-22T12:00:59.000Z');
-	await log.begin('alice', 'endpoint', 1);
+	await log.begin({ userId: 'alice', via: 'endpoint' }, 1);
 	clock.pass(59_000);
-	await expect(log.begin('alice', 'endpoint', 1)).rejects.toMatchObject({ retryAfter: 1 });
+	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).rejects.toMatchObject({ retryAfter: 1 });
 	clock.pass(1_000);
-	await expect(log.begin('alice', 'endpoint', 1)).resolves.toBeDefined();
+	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).resolves.toBeDefined();
 });
 
 it('counts each user apart', async () => {
-	await log.begin('alice', 'endpoint', 1);
-	await expect(log.begin('bob', 'endpoint', 1)).resolves.toBeDefined();
+	await log.begin({ userId: 'alice', via: 'endpoint' }, 1);
+	await expect(log.begin({ userId: 'bob', via: 'endpoint' }, 1)).resolves.toBeDefined();
 });
 
 it('lets exactly the limit through when many ask at once', async () => {
-	const attempts = Array.from({ length: 20 }, () => log.begin('alice', 'endpoint', 5));
+	const attempts = Array.from({ length: 20 }, () => log.begin({ userId: 'alice', via: 'endpoint' }, 5));
 	const ended = await Promise.allSettled(attempts);
 	expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
 	expect(store.all()).toHaveLength(5);
 });
 
 it('does not count what was taken back', async () => {
-	await log.forget(await log.begin('alice', 'endpoint', 1));
+	await log.forget(await log.begin({ userId: 'alice', via: 'endpoint' }, 1));
 	expect(store.all()).toEqual([]);
-	await expect(log.begin('alice', 'endpoint', 1)).resolves.toBeDefined();
+	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).resolves.toBeDefined();
 });
 
 it('keeps a revocation of unknown outcome, and counts it', async () => {
-	await log.unknown(await log.begin('alice', 'endpoint', 1));
+	await log.unknown(await log.begin({ userId: 'alice', via: 'endpoint' }, 1));
 	expect(store.all()).toMatchObject([{ outcome: 'unknown' }]);
-	await expect(log.begin('alice', 'endpoint', 1)).rejects.toMatchObject({ reason: 'too-many-attempts' });
+	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).rejects.toMatchObject({
+		reason: 'too-many-attempts',
+	});
 });
 
 it('needs no more than three storage operations, refusals included', async () => {
-	await log.done(await log.begin('alice', 'endpoint', 1), 'token', null);
+	await log.done(await log.begin({ userId: 'alice', via: 'endpoint' }, 1), 'token', null);
 	expect(store.calls).toEqual(['add', 'find', 'replace']);
 	store.calls.length = 0;
-	await expect(log.begin('alice', 'endpoint', 1)).rejects.toThrow();
+	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).rejects.toThrow();
 	expect(store.calls).toEqual(['add', 'find', 'remove']);
 });

@@ -68,10 +68,13 @@ describe('trueExpiry', () => {
 		expect(trueExpiry({ stated, rawSetting, version: undefined, now })).toEqual(stated);
 	});
 
-	it.each([[NaN], [undefined], ['thirty'], [Infinity], [1e15]])('leaves the date where the setting %p makes no date', (rawSetting) => {
-		const stated = new Date(madeAt);
-		expect(trueExpiry({ stated, rawSetting, version: { major: 6, minor: 5 }, now })).toEqual(stated);
-	});
+	it.each([[NaN], [undefined], ['thirty'], [Infinity], [1e15]])(
+		'leaves the date where the setting %p makes no date',
+		(rawSetting) => {
+			const stated = new Date(madeAt);
+			expect(trueExpiry({ stated, rawSetting, version: { major: 6, minor: 5 }, now })).toEqual(stated);
+		},
+	);
 });
 
 describe('the version of the workspace', () => {

@@ -1,0 +1,48 @@
+import type { IUIKitResponse, UIKitViewSubmitInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
+
+import { keepFileName } from '../endpoints/fileAnswers';
+import { EphemeralMessages } from '../messages/EphemeralMessages';
+import type { Accessors, Services } from '../services';
+import { Addresses } from '../settings/addresses';
+import { AppRules } from '../settings/AppRules';
+import type { Confirmation } from '../tickets/Handshake';
+import { endedModal, type ModalView, tapModal, workingModal } from '../views/modals';
+import { readerOfTicket, readerOfUser } from '../views/reader';
+
+/**
+ * The yes to the question. Always answered with an updated modal: the answer reaches the client that submitted and no
+ * other, and the mobile app takes anything else for an error.
+ */
+export async function confirmQuestion(
+	context: UIKitViewSubmitInteractionContext,
+	appId: string,
+	services: Services,
+	accessors: Accessors,
+): Promise<IUIKitResponse> {
+	const { user, view } = context.getInteractionData();
+	const rules = new AppRules(accessors.read.getEnvironmentReader());
+	const confirmation = await services.handshake(accessors).confirm(view.id, user.id);
+	const updated = confirmation
+		? await nextStep(confirmation, view.id, new Addresses(await rules.siteUrl(), appId), appId, accessors)
+		: endedModal({ ticketText: view.id, appId, texts: readerOfUser(user, await rules.workspaceLanguage()).texts });
+	return context.getInteractionResponder().updateModalViewResponse(updated);
+}
+
+async function nextStep(
+	{ ticket, carrier, secret }: Confirmation,
+	ticketText: string,
+	addresses: Addresses,
+	appId: string,
+	{ read, modify }: Accessors,
+): Promise<ModalView> {
+	const { texts } = readerOfTicket(ticket);
+	if (carrier === 'picture') {
+		return workingModal({ ticketText, appId, texts, pictureUrl: addresses.picture(ticketText, secret) });
+	}
+	const link = addresses.file(ticketText, secret);
+	await new EphemeralMessages(read, modify).sendTo(ticket, {
+		text: texts('tap_message'),
+		attachments: [{ type: 'file', title: { value: keepFileName, link, displayDownloadLink: true } }],
+	});
+	return tapModal({ ticketText, appId, texts, fileName: keepFileName });
+}

@@ -1,0 +1,36 @@
+import type { RecordKey } from './ports';
+
+/**
+ * How records are found again on hosts that search by exact keys only, neither by date nor by range.
+ */
+
+const minuteMs = 60 * 1000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** Days since 1970-01-01 (UTC) at an epoch in ms. */
+export function dayNumber(at: number): number {
+	return Math.floor(at / dayMs);
+}
+
+/** The records made on a day (see dayNumber): those of a past day are removed together, without reading one of them. */
+export function ofDay(day: number): RecordKey {
+	return { tag: `records-of-${new Date(day * dayMs).toISOString().slice(0, 10)}` };
+}
+
+/** The records of a user of the last two minutes at least, and of none older than three. */
+export function recentOf(userId: string, now: number): RecordKey[] {
+	return [{ user: userId }, nearMinute(Math.floor(now / minuteMs))];
+}
+
+/**
+ * The keys every record of a user gets. It is tagged with its own minute and the two that follow: whoever looks up the
+ * current minute finds everything of the last two minutes in a single read.
+ */
+export function recordKeys(userId: string, at: number): RecordKey[] {
+	const minute = Math.floor(at / minuteMs);
+	return [{ user: userId }, ofDay(dayNumber(at)), nearMinute(minute), nearMinute(minute + 1), nearMinute(minute + 2)];
+}
+
+function nearMinute(minute: number): RecordKey {
+	return { tag: `records-near-minute-${minute}` };
+}

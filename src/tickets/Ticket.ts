@@ -1,0 +1,22 @@
+/**
+ * A question that a user was asked in chat, and everything needed to answer in the right place and language.
+ * It travels as signed text (see TicketSigner), so nothing is stored until somebody acts on it.
+ */
+export interface Ticket {
+	id: string;
+	userId: string;
+	roomId: string;
+	threadId?: string;
+	/** Epoch ms. */
+	askedAt: number;
+	language: string;
+	/** Hours ahead of UTC. */
+	utcOffset: number;
+}
+
+/** A ticket can be used for this long after the question. */
+export const ticketLifeMs = 2 * 60 * 1000;
+
+export function isExpired(ticket: Ticket, now: number): boolean {
+	return now < ticket.askedAt - ticketLifeMs || now > ticket.askedAt + ticketLifeMs;
+}

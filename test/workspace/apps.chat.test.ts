@@ -1,0 +1,141 @@
+import type { Credentials } from '../../workspace/client';
+import { defaultPassword } from '../../workspace/client';
+import type { LiveConnection } from './support/liveEvents';
+import { connectLive } from './support/liveEvents';
+import { probeAppId } from './support/probeApp/packProbeApp';
+import type { ProbeWorkspace } from './support/probeApp/startWithProbeApp';
+import { startWithProbeApp } from './support/probeApp/startWithProbeApp';
+
+describe('an app in chat', () => {
+	let workspace: ProbeWorkspace;
+	let ann: Credentials;
+	let live: LiveConnection;
+	beforeAll(async () => {
+		workspace = await startWithProbeApp();
+		await workspace.createUser('ann');
+		ann = await workspace.login('ann', defaultPassword);
+	});
+	afterAll(() => workspace.process.stop());
+	beforeEach(async () => {
+		live = await connectLive(workspace.url, ann);
+		expect((await live.next()).event).toBe('ready');
+	});
+	afterEach(() => live.close());
+
+	const runCommand = (body: object) =>
+		workspace.call('POST', '/api/v1/commands.run', {
+			creds: ann,
+			body: { command: 'probe', roomId: 'GENERAL', ...body },
+		});
+	const interact = (body: object, creds?: Credentials) =>
+		workspace.call('POST', `/api/apps/ui.interaction/${probeAppId}`, { creds, body });
+
+	it('shows its command, with texts by key', async () => {
+		const { body } = await workspace.call('GET', '/api/v1/commands.list', { creds: ann });
+		expect(body.commands).toEqual([
+			{
+				command: 'probe',
+				appId: probeAppId,
+				params: `apps-${probeAppId}-probe_params`,
+				description: `apps-${probeAppId}-probe_description`,
+				clientOnly: false,
+				providesPreview: false,
+			},
+		]);
+	});
+
+	it('opens a modal for the client that ran the command, then writes to the user alone', async () => {
+		const admin = await connectLive(workspace.url, workspace.admin);
+		await admin.next();
+		expect((await runCommand({ params: 'a b', triggerId: 'trigger-1' })).status).toBe(200);
+		const modal = await live.next();
+		expect(modal).toMatchObject({
+			event: 'ui-interaction',
+			data: { type: 'modal.open', triggerId: 'trigger-1', appId: probeAppId, view: { id: 'probe-view' } },
+		});
+		const message = await live.next();
+		expect(message).toMatchObject({
+			event: 'ephemeral-message',
+			data: {
+				rid: 'GENERAL',
+				msg: 'a+b in general',
+				private: true,
+				u: { username: 'probe.bot' },
+				attachments: [
+					{ type: 'file', title: 'keep.txt', title_link: 'http://localhost/keep', title_link_download: true },
+				],
+			},
+		});
+		const stored = await workspace.call('GET', '/api/v1/channels.messages?roomId=GENERAL', { creds: ann });
+		expect(stored.body.messages).toEqual([]);
+		// What the administrator sees next is this message: the app's went past them.
+		await workspace.call('POST', '/api/v1/chat.postMessage', {
+			creds: ann,
+			body: { roomId: 'GENERAL', text: 'hello' },
+		});
+		expect(await admin.next()).toMatchObject({ event: 'message', data: { msg: 'hello' } });
+		await admin.close();
+	});
+
+	it('writes into the thread in which the command was run, and opens nothing without a trigger', async () => {
+		const post = { creds: ann, body: { roomId: 'GENERAL', text: 'a thread' } };
+		const { body } = await workspace.call<{ message: { _id: string } }>('POST', '/api/v1/chat.postMessage', post);
+		await live.next();
+		await runCommand({ params: 'x', tmid: body.message._id });
+		expect(await live.next()).toMatchObject({ event: 'ephemeral-message', data: { tmid: body.message._id } });
+	});
+
+	it('answers a submitted modal to the client that submitted it', async () => {
+		const view = {
+			id: 'probe-view',
+			title: { type: 'plain_text', text: 'Probe' },
+			blocks: [],
+			state: { a: { b: 'c' } },
+		};
+		const body = { type: 'viewSubmit', triggerId: 'trigger-2', payload: { view } };
+		const answer = await interact(body, ann);
+		expect(answer.status).toBe(200);
+		expect(answer.body).toMatchObject({
+			success: true,
+			type: 'modal.update',
+			triggerId: 'trigger-2',
+			appId: probeAppId,
+			view: { id: 'probe-view', title: { text: 'Thanks, ann' } },
+		});
+	});
+
+	it('gets the room of a block action, and lets views close', async () => {
+		const payload = { blockId: 'block', value: 'seven' };
+		const action = { type: 'blockAction', actionId: 'press', rid: 'GENERAL', triggerId: 'trigger-3', payload };
+		expect((await interact(action, ann)).body).toEqual({ success: true });
+		const logs = await workspace.call('GET', `/api/apps/${probeAppId}/logs?count=1`, { creds: workspace.admin });
+		expect(JSON.stringify(logs.body)).toContain('"room":"general","actionId":"press","value":"seven"');
+		const closed = { type: 'viewClosed', payload: { viewId: 'probe-view', view: {}, isCleared: true } };
+		expect((await interact(closed, ann)).body).toEqual({ success: true });
+	});
+
+	it('hears of interactions only from users who are logged in, and only of known kinds', async () => {
+		const refused = await interact({ type: 'viewSubmit', payload: {} });
+		expect([refused.status, refused.body]).toEqual([401, 'Unauthorized']);
+		const unknown = await interact({ type: 'unheardOf', payload: {} }, ann);
+		expect([unknown.status, unknown.body]).toEqual([400, { error: 'Unknown action' }]);
+	});
+
+	it('writes direct messages into one room', async () => {
+		const body = { username: 'ann', text: 'psst' };
+		const first = await workspace.probe('POST', 'direct-message', { body });
+		const second = await workspace.probe('POST', 'direct-message', { body });
+		expect([first.body.found, second.body.found]).toEqual([false, true]);
+		expect(second.body.roomId).toBe(first.body.roomId);
+		const shown = { msg: 'psst', rid: first.body.roomId, u: { username: 'probe.bot' } };
+		expect(await live.next()).toMatchObject({ event: 'message', data: shown });
+		expect(await live.next()).toMatchObject({ event: 'message', data: shown });
+	});
+
+	it('hears of real logins', async () => {
+		await workspace.createUser('newcomer');
+		await workspace.login('newcomer', defaultPassword);
+		const { body } = await workspace.probe('POST', 'records', { body: { step: 'read', names: ['logins'] } });
+		expect(body.result).toContainEqual({ username: 'newcomer' });
+	});
+});

@@ -1,0 +1,141 @@
+import type { WorkspaceClient } from '../../workspace/client';
+import { client, defaultPassword } from '../../workspace/client';
+import type { WorkspaceProcess } from './support/workspaceProcess';
+import { startWorkspaceProcess } from './support/workspaceProcess';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const path = '/api/v1/users.logoutOtherClients';
+const mustBeLoggedIn = { status: 'error', message: 'You must be logged in to do this.' };
+
+describe('POST /api/v1/users.logoutOtherClients', () => {
+	let workspace: WorkspaceProcess;
+	let api: WorkspaceClient;
+
+	beforeAll(async () => {
+		workspace = await startWorkspaceProcess();
+		api = client(workspace.url);
+		await api.createUser('ana');
+	});
+	afterAll(() => workspace.stop());
+
+	it('keeps the caller and ends all other sessions of the user, and of nobody else', async () => {
+		await api.createUser('bo');
+		const [caller, other, another] = await Promise.all([1, 2, 3].map(() => api.login('ana', defaultPassword)));
+		const stranger = await api.login('bo', defaultPassword);
+
+		const { status, body } = await api.logoutOtherClients(caller);
+
+		expect(status).toBe(200);
+		expect(body).toEqual({ token: caller.authToken, tokenExpires: expect.any(String), success: true });
+		const valid = await Promise.all([caller, other, another, stranger].map((creds) => api.me(creds)));
+		expect(valid.map((answer) => answer.status)).toEqual([200, 401, 401, 200]);
+	});
+
+	it('counts the expiration in days from the moment the caller logged in', async () => {
+		const before = Date.now();
+		const caller = await api.login('ana', defaultPassword);
+		const after = Date.now();
+
+		const { body } = await api.logoutOtherClients(caller);
+
+		const expires = Date.parse(String(body.tokenExpires));
+		expect(new Date(expires).toISOString()).toBe(body.tokenExpires);
+		expect(expires).toBeGreaterThanOrEqual(before + 90 * dayMs);
+		expect(expires).toBeLessThanOrEqual(after + 90 * dayMs);
+	});
+
+	it('does no harm when called twice', async () => {
+		const caller = await api.login('ana', defaultPassword);
+		const first = await api.logoutOtherClients(caller);
+		const second = await api.logoutOtherClients(caller);
+		expect(second).toMatchObject({ status: 200, body: first.body });
+	});
+
+	it('leaves personal access tokens alone, and called with one it ends every login', async () => {
+		const caller = await api.login('ana', defaultPassword);
+		const made = await api.call('POST', '/api/v1/users.generatePersonalAccessToken', {
+			creds: caller,
+			body: { tokenName: 'script', bypassTwoFactor: true },
+		});
+		const script = { userId: caller.userId, authToken: String(made.body.token) };
+
+		await api.logoutOtherClients(caller);
+		expect((await api.me(script)).status).toBe(200);
+
+		const { status, body } = await api.logoutOtherClients(script);
+		expect(status).toBe(200);
+		expect(body).toEqual({ token: script.authToken, tokenExpires: '', success: true });
+		expect((await api.me(caller)).status).toBe(401);
+		expect((await api.me(script)).status).toBe(200);
+	});
+
+	it('leaves exactly one session where several call at once', async () => {
+		const callers = await Promise.all(Array.from({ length: 8 }, () => api.login('ana', defaultPassword)));
+		const answers = await Promise.all(callers.map((creds) => api.logoutOtherClients(creds)));
+		const alive = await Promise.all(callers.map((creds) => api.me(creds)));
+
+		const survivors = callers.flatMap((_creds, index) => (alive[index]?.status === 200 ? [index] : []));
+		expect(survivors).toHaveLength(1);
+		expect(answers[survivors[0] ?? -1]?.status).toBe(200);
+		for (const { status } of answers) expect([200, 401]).toContain(status);
+	});
+
+	it('refuses missing, wrong and mismatched credentials, and cookies', async () => {
+		const ana = await api.login('ana', defaultPassword);
+		const bo = await api.login('bo', defaultPassword);
+		const refused = [
+			await api.call('POST', path),
+			await api.call('POST', path, { creds: { ...ana, authToken: 'wrong' } }),
+			await api.call('POST', path, { creds: { userId: bo.userId, authToken: ana.authToken } }),
+			await api.call('POST', path, { headers: { cookie: `rc_uid=${ana.userId}; rc_token=${ana.authToken}` } }),
+		];
+		for (const answer of refused) expect(answer).toMatchObject({ status: 401, body: mustBeLoggedIn });
+	});
+
+	it('answers 405 to GET', async () => {
+		const { status, headers, body } = await api.call('GET', path, { creds: await api.login('ana', defaultPassword) });
+		expect(status).toBe(405);
+		expect(headers.get('allow')).toBe('POST');
+		expect(body).toEqual({ status: 'error', message: 'API endpoint does not exist' });
+	});
+});
+
+describe('POST /api/v1/users.logoutOtherClients before 6.11', () => {
+	let workspace: WorkspaceProcess;
+	let api: WorkspaceClient;
+
+	beforeAll(async () => {
+		workspace = await startWorkspaceProcess({ version: '6.5.3' });
+		api = client(workspace.url);
+	});
+	afterAll(() => workspace.stop());
+
+	it('tells its version', async () => {
+		expect((await api.call('GET', '/api/info')).body).toEqual({ version: '6.5', success: true });
+	});
+
+	it('takes the days of the setting for seconds', async () => {
+		const before = Date.now();
+		const caller = await api.login('admin', 'admin');
+		const after = Date.now();
+
+		const expires = Date.parse(String((await api.logoutOtherClients(caller)).body.tokenExpires));
+
+		expect(expires).toBeGreaterThanOrEqual(before + 90_000);
+		expect(expires).toBeLessThanOrEqual(after + 90_000);
+	});
+
+	it('fails where the setting makes no date, though the others are gone by then', async () => {
+		const caller = await api.login('admin', 'admin');
+		const other = await api.login('admin', 'admin');
+		const setting = '/api/v1/settings/Accounts_LoginExpiration';
+		await api.call('POST', setting, { creds: caller, body: { value: 'never' } });
+
+		const { status, body } = await api.logoutOtherClients(caller);
+
+		expect(status).toBe(400);
+		expect(body).toEqual({ success: false, error: 'Invalid time value' });
+		expect((await api.me(other)).status).toBe(401);
+		expect((await api.me(caller)).status).toBe(200);
+	});
+});

@@ -1,0 +1,14 @@
+/**
+ * Asks again and again until there is an answer: for what happens in another process and announces itself nowhere.
+ * @param ask gives undefined or false as long as it has not happened
+ * @throws where it has not happened in time
+ */
+export async function until<T>(ask: () => T | Promise<T>, deadlineMs = 10_000): Promise<NonNullable<T>> {
+	const deadline = Date.now() + deadlineMs;
+	for (;;) {
+		const answer = await ask();
+		if (answer) return answer;
+		if (Date.now() > deadline) throw new Error(`It has not happened within ${deadlineMs} ms: ${ask}`);
+		await new Promise((resolve) => setTimeout(resolve, 25));
+	}
+}

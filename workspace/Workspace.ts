@@ -1,0 +1,74 @@
+import type { Server } from 'http';
+import { createServer } from 'http';
+import type { AddressInfo } from 'net';
+
+import { seedDefaults } from './defaults';
+import { AppsHost } from './engine/AppsHost';
+import { httpApp } from './http/httpApp';
+import { LiveEvents } from './http/LiveEvents';
+import type { WorkspaceOptions } from './options';
+import { openStore } from './store/Store';
+import { storesOf } from './store/stores';
+
+/** A running workspace. */
+export interface Workspace {
+	/** Where it listens, without a slash at the end. */
+	url: string;
+	/** Ends connections and app runtimes and closes the database. */
+	stop(): Promise<void>;
+}
+
+/**
+ * Starts an embedded workspace; resolves when its installed apps are enabled.
+ *
+ * It listens before the apps start, because an app may call its workspace while it is being enabled.
+ * @throws the error of `listen` (`code` EADDRINUSE where the port is taken).
+ */
+export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+	const db = openStore(options.dataFolder);
+	let url = '';
+	const stores = storesOf(db, () => url);
+	const live = new LiveEvents(stores);
+	const host = deferred<AppsHost>();
+	const server = createServer(httpApp({ stores, options, live, appsHost: host.promise }));
+	const closeStore = (): void => void db.close();
+	try {
+		await seedDefaults(stores, options);
+		url = `http://localhost:${await listen(server, options.port)}`;
+		host.resolve(await AppsHost.start({ stores, version: options.version }));
+	} catch (error) {
+		await closeServer(server);
+		closeStore();
+		throw error;
+	}
+	return {
+		url,
+		async stop() {
+			live.close();
+			await closeServer(server);
+			await (await host.promise).stop();
+			closeStore();
+		},
+	};
+}
+
+function listen(server: Server, port: number): Promise<number> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+	});
+}
+
+/** Ends all connections at once: a call into an app that hangs must not keep the workspace from stopping. */
+function closeServer(server: Server): Promise<void> {
+	return new Promise((resolve) => {
+		server.close(() => resolve());
+		server.closeAllConnections();
+	});
+}
+
+function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+	let resolve: (value: T) => void = () => undefined;
+	const promise = new Promise<T>((done) => (resolve = done));
+	return { promise, resolve };
+}

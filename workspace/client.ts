@@ -1,0 +1,95 @@
+/** What a client sends to be recognised. */
+export interface Credentials {
+	userId: string;
+	authToken: string;
+}
+
+export type JsonObject = Record<string, unknown>;
+
+export interface Call {
+	creds?: Credentials;
+	/** Sent as JSON. */
+	body?: unknown;
+	headers?: Record<string, string>;
+}
+
+export interface HttpAnswer<Body> {
+	status: number;
+	headers: Headers;
+	/** Parsed where the answer is JSON, else its text. The type is what the caller expects; nobody checked it. */
+	body: Body;
+}
+
+/** A small REST client of a running workspace, for scripts and tests. */
+export interface WorkspaceClient {
+	readonly url: string;
+	/** @param path From the root, such as `/api/v1/me`. */
+	call<Body = JsonObject>(method: string, path: string, call?: Call): Promise<HttpAnswer<Body>>;
+	/** @throws where the login is refused. */
+	login(user: string, password: string): Promise<Credentials>;
+	/** Makes a user as the administrator. @throws where that is refused. */
+	createUser(username: string, password?: string): Promise<{ _id: string; username: string }>;
+	me(creds: Credentials): Promise<HttpAnswer<JsonObject>>;
+	logoutOtherClients(creds: Credentials, headers?: Record<string, string>): Promise<HttpAnswer<LogoutBody>>;
+}
+
+export interface LogoutBody extends JsonObject {
+	token?: string;
+	tokenExpires?: string;
+	success?: boolean;
+	error?: string;
+}
+
+/** Password of the users that `createUser` makes, unless told otherwise. */
+export const defaultPassword = 'correct horse';
+
+export function client(url: string): WorkspaceClient {
+	let admin: Promise<Credentials> | undefined;
+
+	async function call<Body>(
+		method: string,
+		path: string,
+		{ creds, body, headers }: Call = {},
+	): Promise<HttpAnswer<Body>> {
+		const answer = await fetch(url + path, {
+			method,
+			headers: { ...credentialHeaders(creds), ...(body !== undefined && jsonType), ...headers },
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+		const text = await answer.text();
+		const isJson = answer.headers.get('content-type')?.includes('json') && text !== '';
+		return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+	}
+
+	async function login(user: string, password: string): Promise<Credentials> {
+		const { status, body } = await call<{ data: Credentials }>('POST', '/api/v1/login', { body: { user, password } });
+		if (status !== 200) throw new Error(`${user} could not log in: ${status}`);
+		return { userId: body.data.userId, authToken: body.data.authToken };
+	}
+
+	return {
+		url,
+		call,
+		login,
+		async createUser(username, password = defaultPassword) {
+			// Kept once it succeeded: a hundred users need only one login of the administrator.
+			admin ??= login('admin', 'admin');
+			const { status, body } = await call<{ user: { _id: string; username: string } }>('POST', '/api/v1/users.create', {
+				creds: await admin,
+				body: { username, name: username, email: `${username}@example.com`, password },
+			});
+			if (status !== 200) throw new Error(`${username} could not be created: ${JSON.stringify(body)}`);
+			return body.user;
+		},
+		me: (creds) => call('GET', '/api/v1/me', { creds }),
+		logoutOtherClients: (creds, headers) =>
+			call('POST', '/api/v1/users.logoutOtherClients', { creds, ...(headers && { headers }) }),
+	};
+}
+
+const jsonType = { 'content-type': 'application/json' };
+
+/** The two headers of Rocket.Chat's REST API. */
+export function credentialHeaders(creds: Credentials | undefined): Record<string, string> {
+	return creds ? { 'x-user-id': creds.userId, 'x-auth-token': creds.authToken } : {};
+}

@@ -1,0 +1,67 @@
+import { hashPassword } from './accounts/passwords';
+import type { WorkspaceOptions } from './options';
+import { generalRoomId } from './rooms/generalRoom';
+import type { WorkspaceSetting } from './store/documents';
+import { randomId } from './store/ids';
+import { inTransaction } from './store/Store';
+import type { Stores } from './store/stores';
+import type { WorkspaceUser } from './store/UserStore';
+
+const defaultSettings: WorkspaceSetting[] = [
+	// Empty: the address each process listens on (SettingStore).
+	setting('Site_Url', 'string', '', true),
+	setting('Site_Name', 'string', 'Rocket.Chat', true),
+	setting('Language', 'string', 'en', true),
+	setting('Accounts_LoginExpiration', 'int', 90, true),
+	setting('API_Enable_Rate_Limiter', 'boolean', false, false),
+	setting('API_Enable_Rate_Limiter_Limit_Calls_Default', 'int', 10, false),
+	setting('API_Enable_Rate_Limiter_Limit_Time_Default', 'int', 60_000, false),
+];
+
+/**
+ * Gives a fresh data folder what every Rocket.Chat has: settings, #general, `rocket.cat` and an administrator
+ * (`admin`, password `admin`). Several processes may do so at once, and a restart changes nothing but what the options say.
+ */
+export async function seedDefaults(stores: Stores, options: WorkspaceOptions): Promise<void> {
+	const adminPassword = stores.users.findByUsername('admin')
+		? undefined
+		: await hashPassword('admin', options.passwordRounds);
+	inTransaction(stores.db, () => {
+		for (const each of defaultSettings) stores.settings.putIfMissing(each);
+		stores.settings.setValue('API_Enable_Rate_Limiter', options.rateLimit);
+		if (options.siteUrl !== '') stores.settings.setValue('Site_Url', options.siteUrl);
+		insertIfMissing(stores, defaultUser('rocket.cat', 'Rocket.Cat', 'bot', ['bot']));
+		insertIfMissing(stores, defaultUser('admin', 'Administrator', 'user', ['admin', 'user']), adminPassword);
+		stores.rooms.putIfMissing({
+			_id: generalRoomId,
+			t: 'c',
+			name: 'general',
+			usernames: ['rocket.cat', 'admin'],
+			creatorId: 'rocket.cat',
+			createdAt: new Date().toISOString(),
+		});
+	});
+}
+
+function setting(_id: string, type: WorkspaceSetting['type'], value: unknown, isPublic: boolean): WorkspaceSetting {
+	return { _id, value, packageValue: value, type, public: isPublic };
+}
+
+function insertIfMissing(stores: Stores, user: WorkspaceUser, passwordHash?: string): void {
+	if (!stores.users.findByUsername(user.username)) stores.users.insert(user, passwordHash);
+}
+
+function defaultUser(username: string, name: string, type: WorkspaceUser['type'], roles: string[]): WorkspaceUser {
+	return {
+		_id: username === 'rocket.cat' ? username : randomId(),
+		username,
+		name,
+		type,
+		active: true,
+		roles,
+		emails: type === 'user' ? [{ address: `${username}@example.com`, verified: true }] : [],
+		utcOffset: 0,
+		createdAt: new Date().toISOString(),
+		settings: { preferences: {} },
+	};
+}

@@ -1,0 +1,146 @@
+import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+import { AppInterface } from '@rocket.chat/apps-engine/definition/metadata';
+import { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
+import type { IUIKitResponse, UIKitIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
+import type { AppApi } from '@rocket.chat/apps-engine/server/managers/AppApi';
+
+import type { Stores } from '../store/stores';
+import { appManager } from './appManager';
+import { WorkspaceBridges } from './bridges/WorkspaceBridges';
+import { roomForApps } from './convert/roomForApps';
+import { userForApps } from './convert/userForApps';
+
+export interface AppsHostOptions {
+	stores: Stores;
+	/** The Rocket.Chat that is played. */
+	version: string;
+}
+
+/** A slash command as `commands.list` shows it; texts are keys into the app's languages. */
+export interface CommandInfo {
+	command: string;
+	appId: string;
+	params: string;
+	description: string;
+	clientOnly: boolean;
+	providesPreview: boolean;
+}
+
+export interface CommandCall {
+	command: string;
+	/** Everything behind the command, as it was typed. */
+	params: string;
+	userId: string;
+	roomId: string;
+	threadId?: string;
+	/** Present where a client ran the command: modals opened in answer carry it. */
+	triggerId?: string;
+}
+
+/**
+ * The unmodified Apps-Engine inside this process, each enabled app in a Deno process of its own. The engine allows one
+ * host per process.
+ */
+export class AppsHost {
+	private constructor(
+		readonly manager: AppManager,
+		private readonly stores: Stores,
+		private readonly bridges: WorkspaceBridges,
+	) {}
+
+	/**
+	 * Loads the installed apps and enables those that were enabled.
+	 * @throws with NODE_ENV `test`, with which the engine would skip all permission checks
+	 */
+	static async start({ stores, version }: AppsHostOptions): Promise<AppsHost> {
+		if (process.env.NODE_ENV === 'test') throw new Error('With NODE_ENV "test" the Apps-Engine checks no permissions.');
+		const bridges = new WorkspaceBridges(stores, version);
+		const host = new AppsHost(appManager(stores.db, bridges), stores, bridges);
+		await host.manager.load();
+		await host.manager.enableAll();
+		bridges.to.scheduler.start();
+		return host;
+	}
+
+	/** Slash commands of enabled apps. */
+	commands(): CommandInfo[] {
+		const { activation, commands } = this.bridges.to;
+		const enabled = commands.all().filter(({ appId }) => activation.isEnabled(appId));
+		return enabled.map(({ command, appId }) => ({
+			command: command.command,
+			appId,
+			params: languageKey(appId, command.i18nParamsExample),
+			description: languageKey(appId, command.i18nDescription),
+			clientOnly: false,
+			providesPreview: command.providesPreview,
+		}));
+	}
+
+	/** Runs a command; resolves when the app's handler has returned. @throws where there is no such command, room or user. */
+	async runCommand({ command, params, userId, roomId, threadId, triggerId }: CommandCall): Promise<void> {
+		const room = this.stores.rooms.get(roomId);
+		if (!this.bridges.to.commands.find(command)) throw new Error(`There is no command "${command}".`);
+		if (!room) throw new Error(`There is no room "${roomId}".`);
+		const words = params.length === 0 || params === ' ' ? [] : params.split(' ');
+		const context = new SlashCommandContext(
+			this.user(userId),
+			roomForApps(room, this.stores),
+			words,
+			threadId,
+			triggerId,
+		);
+		await this.manager.getCommandManager().executeCommand(command, context);
+	}
+
+	/** The endpoints of an enabled app, undefined where there are none. */
+	apisOf(appId: string): AppApi[] | undefined {
+		return this.bridges.to.apis.ofApp(appId);
+	}
+
+	/** Calls an endpoint. @throws what the app threw, or that it does not implement the method. */
+	async callApi(appId: string, path: string, request: IApiRequest): Promise<IApiResponse> {
+		return this.manager.getApiManager().executeApi(appId, path, request);
+	}
+
+	/** Hands on what a user did with an app's blocks or modal, and gives back the app's answer to it. */
+	async interact(interaction: UIKitIncomingInteraction): Promise<IUIKitResponse> {
+		return this.manager.getListenerManager().executeListener(AppInterface.IUIKitInteractionHandler, interaction);
+	}
+
+	/** Runs a job at once. @throws where there is no such job. */
+	async runJob(appId: string, name: string): Promise<void> {
+		await this.bridges.to.scheduler.runNow(appId, name);
+	}
+
+	/** Tells apps of a real login (not of one that resumes a session). */
+	async userLoggedIn(userId: string): Promise<void> {
+		await this.manager.getListenerManager().executeListener(AppInterface.IPostUserLoggedIn, this.user(userId));
+	}
+
+	/** Tells apps of a logout. */
+	async userLoggedOut(userId: string): Promise<void> {
+		await this.manager.getListenerManager().executeListener(AppInterface.IPostUserLoggedOut, this.user(userId));
+	}
+
+	/**
+	 * Ends the apps' processes. Apps are not told, and stay enabled for the next start, as when a Rocket.Chat server ends.
+	 */
+	async stop(): Promise<void> {
+		this.bridges.to.scheduler.stop();
+		const apps = await this.manager.get();
+		await Promise.all(apps.map((app) => this.manager.getRuntime().stopRuntime(app.getRuntimeController())));
+	}
+
+	private user(userId: string): IUser {
+		const user = this.stores.users.findById(userId);
+		if (!user) throw new Error(`There is no user "${userId}".`);
+		return userForApps(user);
+	}
+}
+
+/** How Rocket.Chat's clients find the text of an app. */
+function languageKey(appId: string, key: string | undefined): string {
+	return key ? `apps-${appId}-${key}` : '';
+}

@@ -1,0 +1,116 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import { RoomBridge } from '@rocket.chat/apps-engine/server/bridges';
+
+import { directRoom } from '../../rooms/directRoom';
+import type { WorkspaceRoom } from '../../store/documents';
+import { randomId } from '../../store/ids';
+import type { Stores } from '../../store/stores';
+import { memberIds, roomForApps } from '../convert/roomForApps';
+import { userForApps } from '../convert/userForApps';
+
+/** Rooms: reading them, and the direct messages an app starts. The rest is refused. */
+export class AppRoomBridge extends RoomBridge {
+	protected override readonly update = refuse;
+	protected override readonly createDiscussion = refuse;
+	protected override readonly delete = refuse;
+	protected override readonly getAllRooms = refuse;
+	protected override readonly getMessages = refuse;
+	protected override readonly getUnreadByUser = refuse;
+	protected override readonly getUserUnreadMessageCount = refuse;
+	protected override readonly removeUsers = refuse;
+
+	constructor(private readonly stores: Stores) {
+		super();
+	}
+
+	/** A direct message that exists already is given back instead of a second one, as Rocket.Chat does. */
+	protected override async create(room: IRoom, members: string[]): Promise<string> {
+		const creator = this.stores.users.findById(room.creator.id);
+		if (!creator) throw new Error('The room needs a creator who has an account.');
+		if (room.type === RoomType.DIRECT_MESSAGE) return directRoom(this.stores, creator, members)._id;
+		const made: WorkspaceRoom = {
+			_id: randomId(),
+			t: room.type === RoomType.PRIVATE_GROUP ? 'p' : 'c',
+			name: room.slugifiedName,
+			fname: room.displayName,
+			usernames: [...new Set([creator.username, ...members])],
+			creatorId: creator._id,
+			createdAt: new Date().toISOString(),
+		};
+		this.stores.rooms.put(made);
+		return made._id;
+	}
+
+	// The engine's types promise a room; Rocket.Chat gives undefined where there is none, and so do these two.
+	protected override async getById(roomId: string): Promise<IRoom> {
+		return this.shown(this.stores.rooms.get(roomId)) as IRoom;
+	}
+
+	protected override async getByName(roomName: string): Promise<IRoom> {
+		return this.shown(this.named(roomName)) as IRoom;
+	}
+
+	protected override async getCreatorById(roomId: string): Promise<IUser | undefined> {
+		return this.creatorOf(this.stores.rooms.get(roomId));
+	}
+
+	protected override async getCreatorByName(roomName: string): Promise<IUser | undefined> {
+		return this.creatorOf(this.named(roomName));
+	}
+
+	protected override async getDirectByUsernames(usernames: string[]): Promise<IRoom | undefined> {
+		return this.shown(this.directBetween(usernames));
+	}
+
+	protected override async getMembers(roomId: string): Promise<IUser[]> {
+		const room = this.stores.rooms.get(roomId);
+		if (!room) return [];
+		return memberIds(room, this.stores).flatMap((id) => this.user(id) ?? []);
+	}
+
+	/** The workspace knows no moderators, owners and leaders besides the creator. */
+	protected override async getOwners(roomId: string): Promise<IUser[]> {
+		const creator = await this.getCreatorById(roomId);
+		return creator ? [creator] : [];
+	}
+
+	protected override async getModerators(): Promise<IUser[]> {
+		return [];
+	}
+
+	protected override async getLeaders(): Promise<IUser[]> {
+		return [];
+	}
+
+	private named(name: string): WorkspaceRoom | undefined {
+		return this.stores.rooms.all().find((room) => room.name === name);
+	}
+
+	private directBetween(usernames: string[]): WorkspaceRoom | undefined {
+		const wanted = key(usernames);
+		return this.stores.rooms.all().find((room) => room.t === 'd' && key(room.usernames) === wanted);
+	}
+
+	private creatorOf(room: WorkspaceRoom | undefined): IUser | undefined {
+		return room && this.user(room.creatorId);
+	}
+
+	private user(id: string): IUser | undefined {
+		const user = this.stores.users.findById(id);
+		return user && userForApps(user);
+	}
+
+	private shown(room: WorkspaceRoom | undefined): IRoom | undefined {
+		return room && roomForApps(room, this.stores);
+	}
+}
+
+function key(usernames: string[]): string {
+	return JSON.stringify([...new Set(usernames)].sort());
+}
+
+async function refuse(): Promise<never> {
+	throw new Error('The embedded workspace lets apps read rooms and start direct messages only.');
+}

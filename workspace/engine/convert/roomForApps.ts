@@ -1,0 +1,38 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
+
+import type { WorkspaceRoom } from '../../store/documents';
+import type { Stores } from '../../store/stores';
+import { userForApps } from './userForApps';
+
+/** A room as apps see it, with its creator. */
+export function roomForApps(room: WorkspaceRoom, stores: Stores): IRoom {
+	const creator = stores.users.findById(room.creatorId);
+	const createdAt = new Date(room.createdAt);
+	return {
+		id: room._id,
+		displayName: room.fname ?? room.name,
+		slugifiedName: room.name ?? '',
+		type: typeForApps(room.t),
+		// Rooms of the workspace itself and those of a deleted user have none; Rocket.Chat leaves the field out then.
+		...(creator && { creator: userForApps(creator) }),
+		usernames: room.usernames,
+		userIds: memberIds(room, stores),
+		isDefault: room._id === 'GENERAL',
+		isReadOnly: false,
+		displaySystemMessages: true,
+		messageCount: 0,
+		createdAt,
+		updatedAt: createdAt,
+		lastModifiedAt: createdAt,
+	} as IRoom;
+}
+
+/** The ids of a room's members. */
+export function memberIds(room: WorkspaceRoom, stores: Stores): string[] {
+	return room.usernames.flatMap((username) => stores.users.findByUsername(username)?._id ?? []);
+}
+
+function typeForApps(type: WorkspaceRoom['t']): RoomType {
+	return { c: RoomType.CHANNEL, p: RoomType.PRIVATE_GROUP, d: RoomType.DIRECT_MESSAGE }[type];
+}

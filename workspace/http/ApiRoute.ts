@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders } from 'http';
+
+import type { Caller } from './authentication';
+import type { Fields } from './fields';
+
+/** What anyone can send to a route. */
+export interface OpenCall {
+	headers: IncomingHttpHeaders;
+	/** Path parameters, such as `id` of `settings/:id`. */
+	params: Record<string, string>;
+	query: Fields;
+	body: Fields;
+}
+
+/** What a caller who is logged in sends to a route. */
+export interface ApiCall extends OpenCall {
+	caller: Caller;
+}
+
+/** An answer that is sent as it is, where the usual 200 with `success: true` does not fit. */
+export class Answer {
+	constructor(
+		readonly status: number,
+		readonly body: object,
+	) {}
+}
+
+type Result = object | Promise<object>;
+
+/** One method of one path: who may call it, and what it does. It returns the answer's body without `success`. */
+export type ApiRoute =
+	{ access: 'open'; run: (call: OpenCall) => Result } | { access: 'login' | 'admin'; run: (call: ApiCall) => Result };
+
+/** The routes of one subject, by path (below /api/v1/) and method. */
+export type ApiRoutes = Record<string, { GET?: ApiRoute; POST?: ApiRoute }>;
+
+/** A route for everyone. */
+export function open(run: (call: OpenCall) => Result): ApiRoute {
+	return { access: 'open', run };
+}
+
+/** A route for those who are logged in. */
+export function loggedIn(run: (call: ApiCall) => Result): ApiRoute {
+	return { access: 'login', run };
+}
+
+/** A route for administrators. */
+export function adminOnly(run: (call: ApiCall) => Result): ApiRoute {
+	return { access: 'admin', run };
+}

@@ -1,0 +1,80 @@
+import type { Request, Response } from 'express';
+import type { IncomingHttpHeaders } from 'http';
+
+import type { Stores } from '../store/stores';
+import { authenticate } from './authentication';
+
+const pollEveryMs = 50;
+
+interface Connection {
+	headers: IncomingHttpHeaders;
+	userId: string;
+	/** The last event this client has seen. */
+	seq: number;
+	response: Response;
+}
+
+/**
+ * The live connections of clients to this process, as server-sent events: what happens to their user in any process,
+ * and `logout` when their login is no longer valid, which ends the connection. One timer serves all of them by
+ * asking the database, and only while somebody listens.
+ */
+export class LiveEvents {
+	private readonly connections = new Set<Connection>();
+	private timer: NodeJS.Timeout | undefined;
+
+	constructor(private readonly stores: Stores) {}
+
+	/** Keeps the connection of an authenticated request open; `Last-Event-ID` takes up where it was broken off. */
+	open(request: Request, response: Response, userId: string): void {
+		const lastSeen = Number(request.headers['last-event-id'] ?? NaN);
+		const seq = Number.isInteger(lastSeen) ? lastSeen : this.stores.events.lastSeq();
+		const connection: Connection = { headers: request.headers, userId, seq, response };
+		response.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+		// Tells the client that it is connected, and where to take up even if nothing happens before it breaks off.
+		write(response, { id: seq, event: 'ready', data: {} });
+		this.connections.add(connection);
+		response.on('close', () => this.forget(connection));
+		this.timer ??= setInterval(() => this.poll(), pollEveryMs);
+	}
+
+	/** Ends all connections; clients come again by themselves. */
+	close(): void {
+		for (const connection of this.connections) this.end(connection);
+	}
+
+	private poll(): void {
+		const newest = this.stores.events.lastSeq();
+		for (const connection of this.connections) {
+			if (newest > connection.seq) this.deliver(connection, newest);
+			if (authenticate(this.stores, connection.headers)) continue;
+			write(connection.response, { event: 'logout', data: {} });
+			this.end(connection);
+		}
+	}
+
+	private deliver(connection: Connection, newest: number): void {
+		for (const { seq, type, payload } of this.stores.events.after(connection.userId, connection.seq)) {
+			write(connection.response, { id: seq, event: type, data: payload });
+			connection.seq = seq;
+		}
+		connection.seq = Math.max(connection.seq, newest);
+	}
+
+	private end(connection: Connection): void {
+		connection.response.end();
+		this.forget(connection);
+	}
+
+	private forget(connection: Connection): void {
+		this.connections.delete(connection);
+		if (this.connections.size > 0) return;
+		clearInterval(this.timer);
+		this.timer = undefined;
+	}
+}
+
+function write(response: Response, { id, event, data }: { id?: number; event: string; data: unknown }): void {
+	const lines = [...(id === undefined ? [] : [`id: ${id}`]), `event: ${event}`, `data: ${JSON.stringify(data)}`];
+	response.write(`${lines.join('\n')}\n\n`);
+}

@@ -1,0 +1,30 @@
+import type { ErrorRequestHandler } from 'express';
+
+import { NotLoggedInError, WorkspaceError } from '../errors';
+
+const statusOfType: Record<string, number> = { 'error-unauthorized': 403, 'error-too-many-requests': 429 };
+
+/**
+ * Turns whatever a route threw into Rocket.Chat's answer. The host answers 400 with the message to any error it does
+ * not know, its own defects included, and so does this.
+ */
+export const answerError: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+	if (res.headersSent) return next(error);
+	if (error instanceof NotLoggedInError) return res.status(401).json({ status: 'error', message: error.message });
+	if (!(error instanceof WorkspaceError)) {
+		return res.status(statusOfBodyError(error) ?? 400).json({ success: false, error: messageOf(error) });
+	}
+	const status = statusOfType[error.type ?? ''];
+	if (status !== undefined) return res.status(status).json({ success: false, error: error.message });
+	return res.status(400).json({ success: false, error: error.message, errorType: error.type });
+};
+
+/** The status that express' body parsers ask for: 400 for broken JSON, 413 for too much of it. */
+function statusOfBodyError(error: unknown): number | undefined {
+	const status = error instanceof Error && 'status' in error ? error.status : undefined;
+	return typeof status === 'number' ? status : undefined;
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,61 @@
+import type { RequestHandler } from 'express';
+import express, { Router } from 'express';
+
+import type { Stores } from '../store/stores';
+import { answerError } from './answerError';
+import type { ApiRoute, ApiRoutes, OpenCall } from './ApiRoute';
+import { Answer } from './ApiRoute';
+import { callerOf, requireAdmin, requireLogin } from './authentication';
+import { fieldsOf } from './fields';
+import type { RateLimiter } from './RateLimiter';
+
+/**
+ * Serves a table of routes as Rocket.Chat serves its REST API: first the login is checked, then the call is counted
+ * against the rate limit, then the permission is checked.
+ */
+export function apiRouter(stores: Stores, limiter: RateLimiter, routes: ApiRoutes): Router {
+	const router = Router();
+	router.use(express.json({ limit: '50mb' }), express.urlencoded({ limit: '50mb', extended: true }));
+	for (const [path, methods] of Object.entries(routes)) {
+		const at = router.route(`/${path}`);
+		if (methods.GET) at.get(...handlersOf(methods.GET, stores, limiter.limit(`${path} get`)));
+		if (methods.POST) at.post(...handlersOf(methods.POST, stores, limiter.limit(`${path} post`)));
+		at.options(refuseCrossOrigin);
+		at.all((_req, res) => {
+			res.set('Allow', Object.keys(methods).join(', '));
+			res.status(405).json({ status: 'error', message: 'API endpoint does not exist' });
+		});
+	}
+	router.use((_req, res) => void res.status(404).json({ success: false, error: 'Resource not found' }));
+	router.use(answerError);
+	return router;
+}
+
+function handlersOf(route: ApiRoute, stores: Stores, limit: RequestHandler): RequestHandler[] {
+	if (route.access === 'open') return [limit, answering((call) => route.run(call))];
+	const run = answering((call, res) => route.run({ ...call, caller: callerOf(res) }));
+	return route.access === 'admin'
+		? [requireLogin(stores), limit, requireAdmin(), run]
+		: [requireLogin(stores), limit, run];
+}
+
+/** A handler that answers with what `run` returns, or hands its error on. */
+function answering(
+	run: (call: OpenCall, res: Parameters<RequestHandler>[1]) => object | Promise<object>,
+): RequestHandler {
+	return async (req, res, next) => {
+		try {
+			const { headers, params } = req;
+			const result = await run({ headers, params, query: fieldsOf(req.query), body: fieldsOf(req.body) }, res);
+			if (result instanceof Answer) res.status(result.status).json(result.body);
+			else res.json({ ...result, success: true });
+		} catch (error) {
+			next(error);
+		}
+	};
+}
+
+/** The REST API answers preflights only where an administrator enabled CORS, which is off by default. */
+const refuseCrossOrigin: RequestHandler = (_req, res) => {
+	res.status(405).type('text').send('CORS not enabled. Go to "Admin > General > REST Api" to enable it.');
+};

@@ -1,0 +1,72 @@
+import { AppStatus } from '@rocket.chat/apps-engine/definition/AppStatus';
+import express, { Router } from 'express';
+import multer from 'multer';
+
+import type { AppsHost } from '../../engine/AppsHost';
+import { WorkspaceError } from '../../errors';
+import type { Stores } from '../../store/stores';
+import { answerError } from '../answerError';
+import { callerOf, requireAdmin, requireLogin } from '../authentication';
+import type { Fields } from '../fields';
+import { fieldsOf } from '../fields';
+import { appReadingRoutes } from './appReadingRoutes';
+import { appSettingRoutes } from './appSettingRoutes';
+import { asyncRoute } from './asyncRoute';
+import { installApp, removeApp, updateApp } from './installation';
+import { answerNoSuchApp, installedApp } from './installedApp';
+import { uploadedPackage } from './uploadedPackage';
+
+/** How administrators, and `rc-apps deploy` in their name, install and manage apps. Icons and languages are public. */
+export function appAdministrationRoutes(host: AppsHost, stores: Stores): Router {
+	const router = Router();
+	const upload = multer({ storage: multer.memoryStorage() }).any();
+	router.get('/:id/icon', (req, res) => {
+		const icon = iconOf(host, req.params.id);
+		if (icon) res.type(icon.type).send(icon.bytes);
+		else res.sendStatus(404);
+	});
+	router.get(
+		'/languages',
+		asyncRoute(async () => {
+			const apps = await host.manager.get();
+			return { apps: apps.map((app) => ({ id: app.getID(), languages: app.getStorageItem().languageContent })) };
+		}),
+	);
+	router.use(requireLogin(stores), requireAdmin());
+	router.use(appReadingRoutes(host), appSettingRoutes(host));
+	router.post(
+		'/',
+		upload,
+		asyncRoute((req, res) => installApp(host, uploadedPackage(req), callerOf(res).user)),
+	);
+	router.post(
+		'/:id',
+		upload,
+		asyncRoute((req, res) => updateApp(host, req.params.id, uploadedPackage(req), callerOf(res).user)),
+	);
+	router.delete(
+		'/:id',
+		asyncRoute((req, res) => removeApp(host, req.params.id, callerOf(res).user)),
+	);
+	router.post(
+		'/:id/status',
+		express.json(),
+		asyncRoute((req) => changeStatus(host, req.params.id, fieldsOf(req.body))),
+	);
+	router.use(answerNoSuchApp, answerError);
+	return router;
+}
+
+/** @throws WorkspaceError for anything but the two states an administrator can choose */
+async function changeStatus(host: AppsHost, appId: string, { status }: Fields): Promise<object> {
+	const wanted = [AppStatus.MANUALLY_ENABLED, AppStatus.MANUALLY_DISABLED].find((each) => each === status);
+	if (!wanted) throw new WorkspaceError('Invalid status provided, it must be "status" field and a string.');
+	const app = await host.manager.changeStatus(installedApp(host, appId).getID(), wanted);
+	return { status: await app.getStatus() };
+}
+
+function iconOf(host: AppsHost, appId: string): { type: string; bytes: Buffer } | undefined {
+	const icon = host.manager.getOneById(appId)?.getInfo().iconFileContent;
+	const [, type, base64] = /^data:([^;]+);base64,(.*)$/s.exec(icon ?? '') ?? [];
+	return type && base64 ? { type, bytes: Buffer.from(base64, 'base64') } : undefined;
+}

@@ -1,0 +1,70 @@
+import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+import type { AppApi } from '@rocket.chat/apps-engine/server/managers/AppApi';
+import type { Request, Response } from 'express';
+import { Router } from 'express';
+
+import type { AppsHost } from '../../engine/AppsHost';
+import { userForApps } from '../../engine/convert/userForApps';
+import type { Stores } from '../../store/stores';
+import type { WorkspaceUser } from '../../store/UserStore';
+import { appBody, refuseBody } from './appBody';
+import { appCaller } from './appCaller';
+import { contentSecurityPolicy } from './contentSecurityPolicy';
+
+/**
+ * The endpoints of apps, with the host's ways: it reads JSON and forms, knows the caller by headers (never by cookies),
+ * hands every method to the app, and shows an error's message as the body of a 500.
+ */
+export function appEndpointRoutes(host: AppsHost, stores: Stores): Router {
+	const router = Router();
+	router.use('/public/:appId', ...appBody, (req, res) => {
+		endpointsOf(host, stores, req.params.appId)(req, res, () => res.sendStatus(404));
+	});
+	router.use('/private/:appId/:hash', ...appBody, (req, res) => {
+		endpointsOf(host, stores, req.params.appId, req.params.hash)(req, res, () => res.sendStatus(404));
+	});
+	router.use(refuseBody);
+	return router;
+}
+
+/** The routes of one app. Endpoints come and go with the app, so they are looked up at each request. */
+function endpointsOf(host: AppsHost, stores: Stores, appId: string, privateHash?: string): Router {
+	const router = Router();
+	for (const api of host.apisOf(appId) ?? []) {
+		const { path, authRequired } = api.endpoint;
+		router.all(path.startsWith('/') ? path : `/${path}`, async (req, res) => {
+			const user = appCaller(stores, req.headers);
+			res.set({ 'Access-Control-Allow-Origin': '*', 'Content-Security-Policy': contentSecurityPolicy });
+			if (authRequired && !user) return void res.status(401).send('Unauthorized');
+			await answer(host, api, requestForApps(req, user, privateHash), res);
+		});
+	}
+	return router;
+}
+
+async function answer(host: AppsHost, api: AppApi, request: IApiRequest, res: Response): Promise<void> {
+	try {
+		const { status, headers = {}, content }: IApiResponse = await host.callApi(api.appId, api.endpoint.path, request);
+		res.set(headers).status(status).send(content);
+	} catch (error) {
+		res.status(500).send(messageOf(error));
+	}
+}
+
+/** The request as the app gets it. It has no address of the client. */
+function requestForApps(req: Request, user: WorkspaceUser | undefined, privateHash?: string): IApiRequest {
+	return {
+		method: req.method.toLowerCase() as IApiRequest['method'],
+		headers: req.headers as IApiRequest['headers'],
+		query: req.query as IApiRequest['query'],
+		params: req.params,
+		content: req.body as unknown,
+		privateHash,
+		user: user && userForApps(user),
+	};
+}
+
+/** Errors of the engine are plain objects with a message. */
+function messageOf(error: unknown): string {
+	return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}

@@ -1,0 +1,73 @@
+import type { IUIKitIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit';
+import { Router } from 'express';
+
+import type { AppsHost } from '../../engine/AppsHost';
+import { messageForApps } from '../../engine/convert/messageForApps';
+import { roomForApps } from '../../engine/convert/roomForApps';
+import { userForApps } from '../../engine/convert/userForApps';
+import type { Stores } from '../../store/stores';
+import type { WorkspaceUser } from '../../store/UserStore';
+import type { Fields } from '../fields';
+import { fieldsOf, optionalText } from '../fields';
+import { appBody, refuseBody } from './appBody';
+import { appCaller } from './appCaller';
+
+const types = ['blockAction', 'viewSubmit', 'viewClosed'] as const;
+
+/**
+ * What users do with blocks and modals of apps. The app's answer goes back in the response, so only to the client that
+ * asked.
+ */
+export function appInteractionRoutes(host: AppsHost, stores: Stores): Router {
+	const router = Router();
+	router.post('/:appId', ...appBody, async (req, res) => {
+		const user = appCaller(stores, req.headers);
+		if (!user) return void res.status(401).send('Unauthorized');
+		try {
+			const interaction = interactionOf(stores, req.params.appId, user, fieldsOf(req.body));
+			if (!interaction) return void res.status(400).send({ error: 'Unknown action' });
+			res.send(await host.interact(interaction));
+		} catch (error) {
+			res.status(500).send({ message: error instanceof Error ? error.message : String(error) });
+		}
+	});
+	router.use(refuseBody);
+	return router;
+}
+
+/** The interaction as apps get it; the user is the authenticated one, the rest is what the client says. */
+function interactionOf(
+	stores: Stores,
+	appId: string,
+	user: WorkspaceUser,
+	body: Fields,
+): IUIKitIncomingInteraction | undefined {
+	const type = types.find((each) => each === body.type);
+	const payload = fieldsOf(body.payload);
+	const common = {
+		appId,
+		user: userForApps(user),
+		actionId: optionalText(body, 'actionId'),
+		container: body.container as IUIKitIncomingInteraction['container'],
+	};
+	switch (type) {
+		case 'viewSubmit':
+			return { ...common, type, triggerId: optionalText(body, 'triggerId'), payload };
+		case 'viewClosed':
+			return { ...common, type, payload: { view: payload.view, isCleared: payload.isCleared } };
+		case 'blockAction': {
+			const room = stores.rooms.get(optionalText(body, 'rid') ?? '');
+			const message = stores.messages.get(optionalText(body, 'mid') ?? '');
+			return {
+				...common,
+				type,
+				triggerId: optionalText(body, 'triggerId'),
+				payload,
+				room: room && roomForApps(room, stores),
+				message: message && messageForApps(message, stores),
+			};
+		}
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,49 @@
+import { Router } from 'express';
+
+import type { AppsHost } from '../../engine/AppsHost';
+import type { Fields } from '../fields';
+import { fieldsOf } from '../fields';
+import { appView } from './appView';
+import { asyncRoute } from './asyncRoute';
+import { installedApp } from './installedApp';
+
+const logsPerPage = 50;
+
+/** What administrators read of installed apps. */
+export function appReadingRoutes(host: AppsHost): Router {
+	const { manager } = host;
+	const router = Router();
+	const list = asyncRoute(async () => ({ apps: await Promise.all((await manager.get()).map(appView)) }));
+	router.get('/', list);
+	router.get('/installed', list);
+	router.get(
+		'/:id',
+		asyncRoute(async (req) => ({ app: await appView(installedApp(host, req.params.id)) })),
+	);
+	router.get(
+		'/:id/status',
+		asyncRoute(async (req) => ({ status: await installedApp(host, req.params.id).getStatus() })),
+	);
+	router.get(
+		'/:id/languages',
+		asyncRoute((req) => ({ languages: installedApp(host, req.params.id).getStorageItem().languageContent })),
+	);
+	router.get(
+		'/:id/apis',
+		asyncRoute((req) => ({ apis: manager.getApiManager().listApis(installedApp(host, req.params.id).getID()) })),
+	);
+	router.get(
+		'/:id/logs',
+		asyncRoute((req) => logsOf(host, installedApp(host, req.params.id).getID(), fieldsOf(req.query))),
+	);
+	return router;
+}
+
+/** A page of an app's logs, newest first: `count` of them (0: all) after the first `offset`. */
+async function logsOf(host: AppsHost, appId: string, query: Fields): Promise<object> {
+	const offset = Number(query.offset ?? 0);
+	const count = Number(query.count ?? logsPerPage);
+	const page = { skip: offset, limit: count === 0 ? undefined : count };
+	const { logs, total } = await host.manager.getLogStorage().findPaginated({ appId }, page);
+	return { logs, offset, count: logs.length, total };
+}

@@ -1,0 +1,61 @@
+import type { AppFabricationFulfillment } from '@rocket.chat/apps-engine/server/compiler';
+
+import type { AppsHost } from '../../engine/AppsHost';
+import { userForApps } from '../../engine/convert/userForApps';
+import { WorkspaceError } from '../../errors';
+import type { WorkspaceUser } from '../../store/UserStore';
+import { Answer } from '../ApiRoute';
+import { installedApp } from './installedApp';
+import type { UploadedPackage } from './uploadedPackage';
+
+/**
+ * Installs a package and enables the app.
+ * @throws WorkspaceError where the app is installed already, and what the engine throws at a broken package
+ */
+export async function installApp(
+	host: AppsHost,
+	{ zip, permissionsGranted }: UploadedPackage,
+	user: WorkspaceUser,
+): Promise<object> {
+	// Asked before the engine is, which would replace the stored package first and only then refuse.
+	const { info } = await host.manager.getParser().unpackageApp(zip);
+	if (await host.manager.getStorage().retrieveOne(info.id)) throw new WorkspaceError('App already exists.');
+	return resultOf(await host.manager.add(zip, { enable: true, permissionsGranted, user: userForApps(user) }));
+}
+
+/** Replaces an installed app by another version of it; an enabled one is enabled again. */
+export async function updateApp(
+	host: AppsHost,
+	appId: string,
+	{ zip, permissionsGranted }: UploadedPackage,
+	user: WorkspaceUser,
+): Promise<object> {
+	const { info } = await host.manager.getParser().unpackageApp(zip);
+	if (info.id !== installedApp(host, appId).getID())
+		throw new WorkspaceError(`The package is of another app: ${info.id}.`);
+	// Undefined revokes what was granted: the engine's type does not say so, its code does.
+	const granted = permissionsGranted as Parameters<typeof host.manager.update>[1];
+	return resultOf(await host.manager.update(zip, granted, { loadApp: true, user: userForApps(user) }));
+}
+
+/** Removes an app with its records, settings and user. */
+export async function removeApp(host: AppsHost, appId: string, user: WorkspaceUser): Promise<object> {
+	const app = installedApp(host, appId);
+	await host.manager.remove(app.getID(), { user: userForApps(user) });
+	return { app: { ...app.getInfo(), status: 'disabled' } };
+}
+
+/** What the engine made of a package, as Rocket.Chat answers it: the app, or why it could not be stored. */
+async function resultOf(made: AppFabricationFulfillment): Promise<object> {
+	if (made.hasStorageError()) return refusal('storage_error', [made.getStorageError()]);
+	if (made.hasAppUserError()) return refusal('app_user_error', [JSON.stringify(made.getAppUserError())]);
+	return {
+		app: { ...made.getAppInfo(), status: await made.getApp().getStatus() },
+		implemented: made.getImplementedInferfaces(),
+		licenseValidation: made.getLicenseValidationResult(),
+	};
+}
+
+function refusal(status: string, messages: string[]): Answer {
+	return new Answer(400, { status, messages, success: false });
+}

@@ -1,0 +1,36 @@
+import express, { Router } from 'express';
+
+import type { AppsHost } from '../../engine/AppsHost';
+import { WorkspaceError } from '../../errors';
+import type { Stores } from '../../store/stores';
+import { answerError } from '../answerError';
+import { requireAdmin, requireLogin } from '../authentication';
+import { fieldsOf, requiredText } from '../fields';
+import { asyncRoute } from './asyncRoute';
+import { createOAuthToken } from './oauthTokens';
+
+/** What tests and demonstrations of apps need and Rocket.Chat does not have; for administrators. */
+export function workspaceAppRoutes(host: AppsHost, stores: Stores): Router {
+	const router = Router();
+	const admin = [requireLogin(stores), requireAdmin()];
+	router.post(
+		'/jobs/:appId/:jobId/run',
+		admin,
+		asyncRoute(async (req) => {
+			await host.runJob(req.params.appId, req.params.jobId);
+			return {};
+		}),
+	);
+	router.post(
+		'/oauth-tokens',
+		express.json(),
+		admin,
+		asyncRoute((req) => {
+			const user = stores.users.findByUsername(requiredText(fieldsOf(req.body), 'username'));
+			if (!user) throw new WorkspaceError('User not found', 'error-invalid-user');
+			return { token: createOAuthToken(stores, user) };
+		}),
+	);
+	router.use(answerError);
+	return router;
+}

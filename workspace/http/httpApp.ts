@@ -1,0 +1,80 @@
+import type { Express, RequestHandler } from 'express';
+import express from 'express';
+
+import type { AppsHost } from '../engine/AppsHost';
+import type { WorkspaceOptions } from '../options';
+import type { Stores } from '../store/stores';
+import { majorMinor } from '../version';
+import { apiRouter } from './apiRouter';
+import { appRoutes } from './appRoutes';
+import { hostHeaders } from './hostHeaders';
+import type { LiveEvents } from './LiveEvents';
+import { RateLimiter } from './RateLimiter';
+import { chatRoutes } from './v1/chatRoutes';
+import { commandRoutes } from './v1/commandRoutes';
+import { loginRoutes } from './v1/loginRoutes';
+import { roomRoutes } from './v1/roomRoutes';
+import { sessionRoutes } from './v1/sessionRoutes';
+import { settingRoutes } from './v1/settingRoutes';
+import { userRoutes } from './v1/userRoutes';
+import { workspaceRoutes } from './workspaceRoutes';
+
+export interface HttpAppParts {
+	stores: Stores;
+	options: WorkspaceOptions;
+	live: LiveEvents;
+	/** Still starting when the first requests come: an app may call the workspace while it is enabled. */
+	appsHost: Promise<AppsHost>;
+}
+
+/** Everything the workspace answers over HTTP. */
+export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Express {
+	const app = express().disable('x-powered-by').set('etag', false);
+	const { version } = options;
+	app.use(hostHeaders);
+	app.get('/api/info', (_req, res) => void res.json({ version: majorMinor(version), success: true }));
+	// Rocket.Chat has no such route without /api before it: its web client answers.
+	app.get('/api/v1/info', webClientPage);
+	app.use(
+		'/api/v1',
+		apiRouter(stores, new RateLimiter(stores.settings), {
+			...loginRoutes(stores, (userId) => tellApps(appsHost, userId)),
+			...sessionRoutes(stores, version),
+			...userRoutes(stores, options.passwordRounds),
+			...settingRoutes(stores),
+			...commandRoutes(stores, appsHost),
+			...chatRoutes(stores),
+			...roomRoutes(stores),
+		}),
+	);
+	app.use(onceStarted(appsHost, (host) => appRoutes(host, stores)));
+	app.use('/workspace', workspaceRoutes(stores, live, version));
+	app.get('*', webClientPage);
+	return app;
+}
+
+/** As in Rocket.Chat, whatever path nothing else serves shows the web client. */
+const webClientPage: RequestHandler = (_req, res) => {
+	res.type('html').send('<!DOCTYPE html><title>Rocket.Chat</title><p>An embedded workspace for development.</p>\n');
+};
+
+/** Apps hear of a login, but nobody waits for them; an app may even be the one who logs in while it is being enabled. */
+function tellApps(appsHost: Promise<AppsHost>, userId: string): void {
+	appsHost
+		.then((host) => host.userLoggedIn(userId))
+		.catch((error) => process.emitWarning(`An app failed to hear of a login: ${String(error)}`));
+}
+
+/** Holds requests of the apps back until the Apps-Engine has started. */
+function onceStarted(appsHost: Promise<AppsHost>, routesOf: (host: AppsHost) => RequestHandler): RequestHandler {
+	const routes = appsHost.then(routesOf);
+	// A host that fails to start ends the workspace (startWorkspace); here it must only not count as unhandled.
+	routes.catch(() => undefined);
+	return async (req, res, next) => {
+		try {
+			(await routes)(req, res, next);
+		} catch (error) {
+			next(error);
+		}
+	};
+}

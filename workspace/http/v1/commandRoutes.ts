@@ -1,0 +1,70 @@
+import type { AppsHost } from '../../engine/AppsHost';
+import { WorkspaceError } from '../../errors';
+import { accessibleRoom } from '../../rooms/accessibleRoom';
+import type { Stores } from '../../store/stores';
+import type { ApiRoutes } from '../ApiRoute';
+import { loggedIn } from '../ApiRoute';
+import type { Fields } from '../fields';
+
+/** Slash commands; all there are belong to apps. */
+export function commandRoutes(stores: Stores, appsHost: Promise<AppsHost>): ApiRoutes {
+	return {
+		'commands.list': {
+			GET: loggedIn(async () => {
+				const commands = (await appsHost).commands();
+				return { commands, offset: 0, count: commands.length, total: commands.length };
+			}),
+		},
+		'commands.get': {
+			GET: loggedIn(async ({ query }) => {
+				const name = textOr(query.command, 'The query param "command" must be provided.').toLowerCase();
+				const command = (await appsHost).commands().find((each) => each.command === name);
+				if (!command) throw new WorkspaceError(`There is no command in the system by the name of: ${name}`);
+				return { command };
+			}),
+		},
+		'commands.run': {
+			POST: loggedIn(async ({ caller, body }) => {
+				const call = { ...commandCall(body), userId: caller.user._id };
+				const host = await appsHost;
+				if (!host.commands().some(({ command }) => command === call.command)) {
+					throw new WorkspaceError('The command provided does not exist (or is disabled).');
+				}
+				accessibleRoom(stores, caller.user, call.roomId);
+				if (call.threadId !== undefined && stores.messages.get(call.threadId)?.rid !== call.roomId) {
+					throw new WorkspaceError('Invalid thread.');
+				}
+				await host.runCommand(call);
+				return {};
+			}),
+		},
+	};
+}
+
+interface CommandCall {
+	command: string;
+	params: string;
+	roomId: string;
+	threadId?: string;
+	triggerId?: string;
+}
+
+/** The body of `commands.run`, checked with the sentences of Rocket.Chat. */
+function commandCall(body: Fields): CommandCall {
+	return {
+		command: textOr(body.command, 'You must provide a command to run.').toLowerCase(),
+		params: textOr(body.params ?? '', 'The parameters for the command must be a single string.'),
+		roomId: textOr(body.roomId, "The room's id where to execute this command must be provided and be a string."),
+		...(body.tmid !== undefined && {
+			threadId: textOr(body.tmid, 'The tmid parameter when provided must be a string.'),
+		}),
+		...(body.triggerId !== undefined && {
+			triggerId: textOr(body.triggerId, 'The triggerId parameter when provided must be a string.'),
+		}),
+	};
+}
+
+function textOr(value: unknown, refusal: string): string {
+	if (typeof value !== 'string') throw new WorkspaceError(refusal);
+	return value;
+}

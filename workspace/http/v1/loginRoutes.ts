@@ -1,0 +1,58 @@
+import type { Login, UserSelector } from '../../accounts/login';
+import { loginWithPassword, resumeLogin } from '../../accounts/login';
+import type { SentPassword } from '../../accounts/passwords';
+import type { Stores } from '../../store/stores';
+import type { ApiCall, ApiRoutes } from '../ApiRoute';
+import { Answer, loggedIn, open } from '../ApiRoute';
+import type { Fields } from '../fields';
+import { fieldsOf } from '../fields';
+import { ownView } from '../userView';
+
+/**
+ * `login`, `logout` and `me`.
+ * @param userLoggedIn Told the id of each user who logs in by password; resuming a session is no such login.
+ */
+export function loginRoutes(stores: Stores, userLoggedIn: (userId: string) => void): ApiRoutes {
+	const logout = ({ caller }: ApiCall): Answer => {
+		stores.tokens.remove(caller.token);
+		return new Answer(200, { status: 'success', data: { message: "You've been logged out!" } });
+	};
+	return {
+		login: {
+			POST: open(async ({ body }) => {
+				if (typeof body.resume === 'string') return loginAnswer(stores, resumeLogin(stores, body.resume));
+				const login = await passwordLogin(stores, body);
+				if (login) userLoggedIn(login.user._id);
+				return loginAnswer(stores, login);
+			}),
+		},
+		logout: { POST: loggedIn(logout), GET: loggedIn(logout) },
+		me: { GET: loggedIn(({ caller }) => ownView(caller.user, stores.settings.value('Site_Url'))) },
+	};
+}
+
+async function passwordLogin(stores: Stores, body: Fields): Promise<Login | undefined> {
+	const selector = selectorOf(body);
+	const password = passwordOf(body.password);
+	return selector && password !== undefined ? loginWithPassword(stores, selector, password) : undefined;
+}
+
+/** Who logs in: `user` is a username, an email address or an object with either; `username` and `email` work too. */
+function selectorOf({ user, username, email }: Fields): UserSelector | undefined {
+	if (typeof user === 'string') return user.includes('@') ? { email: user } : { username: user };
+	const named = typeof user === 'object' ? fieldsOf(user) : { username, email };
+	if (typeof named.username === 'string') return { username: named.username };
+	return typeof named.email === 'string' ? { email: named.email } : undefined;
+}
+
+function passwordOf(password: unknown): SentPassword | undefined {
+	if (typeof password === 'string') return password;
+	const { digest } = fieldsOf(password);
+	return typeof digest === 'string' ? { digest } : undefined;
+}
+
+function loginAnswer(stores: Stores, login: Login | undefined): Answer {
+	if (!login) return new Answer(401, { status: 'error', error: 'Unauthorized', message: 'Unauthorized' });
+	const me = ownView(login.user, stores.settings.value('Site_Url'));
+	return new Answer(200, { status: 'success', data: { userId: login.user._id, authToken: login.token, me } });
+}

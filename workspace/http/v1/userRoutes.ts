@@ -1,0 +1,77 @@
+import { createUser } from '../../accounts/createUser';
+import { deleteUser, setActive } from '../../accounts/endUser';
+import { WorkspaceError } from '../../errors';
+import type { Stores } from '../../store/stores';
+import type { WorkspaceUser } from '../../store/UserStore';
+import type { ApiRoutes } from '../ApiRoute';
+import { adminOnly, loggedIn } from '../ApiRoute';
+import { isAdmin, notAuthorized } from '../authentication';
+import type { Fields } from '../fields';
+import { fieldsOf, optionalText, requiredBoolean, requiredText } from '../fields';
+import { userView } from '../userView';
+
+/** Users: to make, look up, set up, deactivate and delete them. */
+export function userRoutes(stores: Stores, passwordRounds: number): ApiRoutes {
+	return {
+		'users.create': {
+			POST: adminOnly(async ({ body }) => {
+				const wanted = {
+					username: requiredText(body, 'username'),
+					name: requiredText(body, 'name'),
+					email: requiredText(body, 'email'),
+					password: requiredText(body, 'password'),
+					roles: rolesOf(body),
+				};
+				return { user: userView(await createUser(stores, wanted, passwordRounds)) };
+			}),
+		},
+		'users.info': { GET: loggedIn(({ query }) => ({ user: userView(namedUser(stores, query)) })) },
+		'users.setPreferences': {
+			POST: loggedIn(({ caller, body }) => {
+				const user = body.userId === undefined ? caller.user : namedUser(stores, body);
+				if (user._id !== caller.user._id && !isAdmin(caller)) throw notAuthorized();
+				const language = optionalText(fieldsOf(body.data), 'language');
+				const settings = { preferences: { ...user.settings.preferences, ...(language !== undefined && { language }) } };
+				stores.users.update({ ...user, settings });
+				return { user: { _id: user._id, settings } };
+			}),
+		},
+		'users.setActiveStatus': {
+			POST: adminOnly(({ body }) => {
+				const active = requiredBoolean(body, 'activeStatus');
+				const user = setActive(stores, namedUser(stores, body), active);
+				return { user: { _id: user._id, active: user.active } };
+			}),
+		},
+		'users.delete': {
+			POST: adminOnly(({ body }) => {
+				deleteUser(stores, namedUser(stores, body));
+				return { deletedRooms: [] };
+			}),
+		},
+	};
+}
+
+function rolesOf({ roles = ['user'] }: Fields): string[] {
+	if (Array.isArray(roles) && roles.every((role) => typeof role === 'string')) return roles as string[];
+	throw new WorkspaceError('must be array of strings: roles', 'invalid-params');
+}
+
+/** The user that `userId` or `username` names. @throws WorkspaceError where there is none. */
+function namedUser(stores: Stores, fields: Fields): WorkspaceUser {
+	const userId = optionalText(fields, 'userId');
+	const username = optionalText(fields, 'username');
+	if (!userId && !username) {
+		throw new WorkspaceError(
+			'The required "userId" or "username" param was not provided',
+			'error-user-param-not-provided',
+		);
+	}
+	const user = userId ? stores.users.findById(userId) : stores.users.findByUsername(username ?? '');
+	if (!user)
+		throw new WorkspaceError(
+			'The required "userId" or "username" param provided does not match any users',
+			'error-invalid-user',
+		);
+	return user;
+}

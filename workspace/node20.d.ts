@@ -1,0 +1,24 @@
+/**
+ * What the workspace uses of Node 20 beyond the installed `@types/node` 16: that version is what rc-apps can compile an
+ * app with, and there is only one for the whole repository.
+ */
+import 'http';
+import 'util';
+
+declare module 'http' {
+	interface Server {
+		/** Ends every connection, busy or idle (Node 18.2). */
+		closeAllConnections(): void;
+	}
+}
+
+declare module 'util' {
+	interface ParsedOption {
+		type: 'string' | 'boolean';
+		short?: string;
+	}
+	/** Parses `process.argv` (Node 18.3). @throws TypeError for an option that is not listed. */
+	export function parseArgs<T extends Record<string, ParsedOption>>(config: {
+		options: T;
+	}): { values: { [K in keyof T]?: T[K]['type'] extends 'boolean' ? boolean : string } };
+}

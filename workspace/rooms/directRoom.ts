@@ -1,0 +1,36 @@
+import { WorkspaceError } from '../errors';
+import type { WorkspaceRoom } from '../store/documents';
+import { inTransaction } from '../store/Store';
+import type { Stores } from '../store/stores';
+import type { WorkspaceUser } from '../store/UserStore';
+
+/**
+ * The direct message room of exactly these users, made where there is none yet.
+ * @throws WorkspaceError where one of the users does not exist.
+ */
+export function directRoom(stores: Stores, creator: WorkspaceUser, otherUsernames: string[]): WorkspaceRoom {
+	const usernames = [...new Set([creator.username, ...otherUsernames])].sort();
+	const ids = usernames.map((username) => {
+		const user = stores.users.findByUsername(username);
+		if (!user) throw new WorkspaceError('Invalid user', 'error-invalid-user');
+		return user._id;
+	});
+	return inTransaction(stores.db, () => {
+		const known = stores.rooms.all().find((room) => room.t === 'd' && sameMembers(room.usernames, usernames));
+		if (known) return known;
+		const room: WorkspaceRoom = {
+			// Rocket.Chat's own rule: the ids of both users, in order.
+			_id: ids.sort().join(''),
+			t: 'd',
+			usernames,
+			creatorId: creator._id,
+			createdAt: new Date().toISOString(),
+		};
+		stores.rooms.put(room);
+		return room;
+	});
+}
+
+function sameMembers(members: string[], sortedUsernames: string[]): boolean {
+	return [...members].sort().join() === sortedUsernames.join();
+}

@@ -1,0 +1,32 @@
+import type { WorkspaceMessage, WorkspaceRoom } from '../store/documents';
+import { randomId } from '../store/ids';
+import { inTransaction } from '../store/Store';
+import type { Stores } from '../store/stores';
+import type { WorkspaceUser } from '../store/UserStore';
+
+/** What a sender decides about a message; the workspace adds id, time and sender. */
+export type MessageDraft = Omit<WorkspaceMessage, '_id' | 'ts' | 'u' | 'rid'> & { _id?: string };
+
+/** Stores a message in a room and tells the clients of all its members. */
+export function sendMessage(
+	stores: Stores,
+	room: WorkspaceRoom,
+	sender: WorkspaceUser,
+	draft: MessageDraft,
+): WorkspaceMessage {
+	const message: WorkspaceMessage = {
+		...draft,
+		_id: draft._id ?? randomId(),
+		rid: room._id,
+		ts: new Date().toISOString(),
+		u: { _id: sender._id, username: sender.username, name: sender.name },
+	};
+	inTransaction(stores.db, () => {
+		stores.messages.insert(message);
+		for (const username of room.usernames) {
+			const member = stores.users.findByUsername(username);
+			if (member) stores.events.append(member._id, 'message', message);
+		}
+	});
+	return message;
+}

@@ -1,0 +1,112 @@
+import { fromDatedJson, toDatedJson } from './datedJson';
+import { randomId } from './ids';
+import type { Db } from './Store';
+import { inTransaction } from './Store';
+
+/** What an app ties a record to: a user, a room, a message, or a name of its own (`misc`). */
+export interface Association {
+	model: string;
+	id: string;
+}
+
+interface RecordRow {
+	id: string;
+	data: string;
+}
+
+/**
+ * The records apps keep. Reading and removing match records that carry **all** given associations; updating matches
+ * the exact list, in its order. That is what Rocket.Chat's queries do (`$all` there, equality here).
+ */
+export class AppPersistenceStore {
+	constructor(private readonly db: Db) {}
+
+	create(appId: string, data: object, associations: Association[] = []): string {
+		return inTransaction(this.db, () => this.insert(appId, data, associations));
+	}
+
+	readById(id: string): object | undefined {
+		const row = this.db.prepare('SELECT id, data FROM app_persistence WHERE id = ?').get(id);
+		return row ? dataOf(row as RecordRow) : undefined;
+	}
+
+	readByAssociations(appId: string, associations: Association[]): object[] {
+		return this.matching(appId, associations).map(dataOf);
+	}
+
+	/** The removed record, undefined where there was none. */
+	remove(appId: string, id: string): object | undefined {
+		return inTransaction(this.db, () => {
+			const row = this.db.prepare('SELECT id, data FROM app_persistence WHERE id = ? AND app_id = ?').get(id, appId);
+			if (!row) return undefined;
+			this.delete([row as RecordRow]);
+			return dataOf(row as RecordRow);
+		});
+	}
+
+	/** The removed records, undefined (not an empty list) where there were none. */
+	removeByAssociations(appId: string, associations: Association[]): object[] | undefined {
+		return inTransaction(this.db, () => {
+			const rows = this.matching(appId, associations);
+			this.delete(rows);
+			return rows.length > 0 ? rows.map(dataOf) : undefined;
+		});
+	}
+
+	/** Replaces the data of the first record with exactly these associations; the id of a new one, else ''. */
+	updateByAssociations(appId: string, associations: Association[], data: object, upsert: boolean): string {
+		return inTransaction(this.db, () => {
+			const row = this.db
+				.prepare('SELECT id, data FROM app_persistence WHERE app_id = ? AND associations = ? ORDER BY rowid LIMIT 1')
+				.get(appId, JSON.stringify(associations)) as RecordRow | undefined;
+			if (!row) return upsert ? this.insert(appId, data, associations) : '';
+			this.db.prepare('UPDATE app_persistence SET data = ? WHERE id = ?').run(toDatedJson(data), row.id);
+			return '';
+		});
+	}
+
+	purge(appId: string): void {
+		inTransaction(this.db, () => {
+			this.db.prepare('DELETE FROM app_persistence_keys WHERE app_id = ?').run(appId);
+			this.db.prepare('DELETE FROM app_persistence WHERE app_id = ?').run(appId);
+		});
+	}
+
+	private insert(appId: string, data: object, associations: Association[]): string {
+		const id = randomId();
+		this.db
+			.prepare('INSERT INTO app_persistence (id, app_id, associations, data) VALUES (?, ?, ?, ?)')
+			.run(id, appId, JSON.stringify(associations), toDatedJson(data));
+		const addKey = this.db.prepare(
+			'INSERT OR IGNORE INTO app_persistence_keys (record_id, app_id, key) VALUES (?, ?, ?)',
+		);
+		for (const association of associations) addKey.run(id, appId, keyOf(association));
+		return id;
+	}
+
+	private matching(appId: string, associations: Association[]): RecordRow[] {
+		if (associations.length === 0) return [];
+		const hasKey = 'id IN (SELECT record_id FROM app_persistence_keys WHERE app_id = ? AND key = ?)';
+		const conditions = associations.map(() => hasKey).join(' AND ');
+		return this.db
+			.prepare(`SELECT id, data FROM app_persistence WHERE ${conditions} ORDER BY rowid`)
+			.all(...associations.flatMap((association) => [appId, keyOf(association)])) as RecordRow[];
+	}
+
+	private delete(rows: RecordRow[]): void {
+		const deleteKeys = this.db.prepare('DELETE FROM app_persistence_keys WHERE record_id = ?');
+		const deleteRecord = this.db.prepare('DELETE FROM app_persistence WHERE id = ?');
+		for (const { id } of rows) {
+			deleteKeys.run(id);
+			deleteRecord.run(id);
+		}
+	}
+}
+
+function keyOf({ model, id }: Association): string {
+	return `${model}:${id}`;
+}
+
+function dataOf(row: RecordRow): object {
+	return fromDatedJson<object>(row.data);
+}
