@@ -44,6 +44,7 @@ export default tseslint.config(
 			],
 		},
 	},
+	{ files: ['*.js'], languageOptions: { globals: { module: 'writable' } } },
 	{
 		files: ['scripts/**/*.ts', 'workspace/cli.ts', 'bench/**/*.ts'],
 		rules: { 'no-console': 'off' },

@@ -16,10 +16,7 @@ const clientNames = ['Laptop (asks)', 'Phone', 'Shared PC'];
 /** Logs three clients of the demo user in, calls the app's endpoint as the first, and tells which of them are valid. */
 export async function showJob(rest: WorkspaceClient, appId: string): Promise<ShownJob> {
 	const user = await demoUser(rest);
-	const clients: Credentials[] = [];
-	for (const _ of clientNames) {
-		clients.push(await rest.login(user.username, user.password));
-	}
+	const clients = await Promise.all(clientNames.map(() => rest.login(user.username, user.password)));
 	const before = await validity(rest, clients);
 	const answer = await rest.call<LogoutBody>('POST', `/api/apps/public/${appId}/users.logoutOtherClients`, {
 		creds: clients[0],
