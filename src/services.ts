@@ -1,8 +1,10 @@
 import type { IHttp, ILogger, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { AppRecordStore } from './persistence/AppRecordStore';
+import { AttemptReporter } from './reports/AttemptReporter';
+import { RecentRefusals } from './reports/RecentRefusals';
+import type { Reporter } from './sessions/ports';
 import { RecordRetention } from './sessions/RecordRetention';
-import { RevocationError } from './sessions/RevocationError';
 import { RevocationLog } from './sessions/RevocationLog';
 import { SessionRevoker } from './sessions/SessionRevoker';
 import { AppRules } from './settings/AppRules';
@@ -12,7 +14,6 @@ import { TicketEvents } from './tickets/TicketEvents';
 import { TicketSigner } from './tickets/TicketSigner';
 import { KnownVersions } from './workspace/KnownVersions';
 import { WorkspaceApi } from './workspace/WorkspaceApi';
-import { WorkspaceUrlError } from './workspace/workspaceUrl';
 
 /** What the engine hands to every call of an endpoint, a command or a job. */
 export interface Accessors {
@@ -29,18 +30,18 @@ export class Services {
 
 	private readonly keys = new KeyCache();
 
+	private readonly recentRefusals = new RecentRefusals();
+
 	private isWarned = false;
 
-	/** @throws RevocationError where no usable workspace URL is known */
-	async sessionRevoker({ read, http, persistence, log }: Omit<Accessors, 'modify'>): Promise<SessionRevoker> {
+	sessionRevoker(accessors: Accessors): SessionRevoker {
+		const { read, http, persistence, log } = accessors;
 		const rules = new AppRules(read.getEnvironmentReader());
-		const baseUrl = await rules.workspaceUrl().catch((error: unknown) => {
-			throw asRevocationError(error);
-		});
 		return new SessionRevoker({
-			workspace: new WorkspaceApi(http, baseUrl, this.versions, Date.now),
+			workspace: new WorkspaceApi(http, () => rules.workspaceUrl(), this.versions, Date.now),
 			rules,
 			records: new RevocationLog(new AppRecordStore(read.getPersistenceReader(), persistence), Date.now),
+			reporter: this.reporter(accessors),
 			log,
 			clock: Date.now,
 		});
@@ -51,7 +52,8 @@ export class Services {
 		return new Handshake({
 			signer: new TicketSigner(new SigningKeys(store, this.keys, Date.now)),
 			events: new TicketEvents(store, Date.now),
-			revoker: () => this.sessionRevoker(accessors),
+			revoker: this.sessionRevoker(accessors),
+			reporter: this.reporter(accessors),
 			clock: Date.now,
 			log: accessors.log,
 		});
@@ -60,6 +62,10 @@ export class Services {
 	recordRetention({ read, persistence }: Pick<Accessors, 'read' | 'persistence'>): RecordRetention {
 		const store = new AppRecordStore(read.getPersistenceReader(), persistence);
 		return new RecordRetention(store, new AppRules(read.getEnvironmentReader()), Date.now);
+	}
+
+	private reporter(accessors: Accessors): Reporter {
+		return new AttemptReporter(accessors, this.recentRefusals);
 	}
 
 	/** Once per process: an administrator must know that this runtime keeps requests in the app log as they are. */
@@ -71,10 +77,4 @@ export class Services {
 			);
 		}
 	}
-}
-
-function asRevocationError(error: unknown): unknown {
-	return error instanceof WorkspaceUrlError
-		? new RevocationError('workspace-unreachable', { detail: error.message })
-		: error;
 }

@@ -2,11 +2,11 @@ import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definit
 
 import { EphemeralMessages } from '../messages/EphemeralMessages';
 import { loginOfCookies, loginOfQuery } from '../security/clientLogin';
-import { clientAddressOf, headersOf } from '../security/requestHeaders';
+import { clientInfoOf, headersOf } from '../security/requestHeaders';
 import { queryOf } from '../security/requestQuery';
 import type { Accessors } from '../services';
 import { endpointPaths } from '../settings/addresses';
-import type { KeepRequest } from '../tickets/Handshake';
+import type { KeepRequest } from '../tickets/KeepRequest';
 import type { HandshakeOutcome } from '../tickets/HandshakeOutcome';
 import type { Ticket } from '../tickets/Ticket';
 import { outcomeText } from '../views/outcomeText';
@@ -48,8 +48,6 @@ export class KeepThisClientEndpoint extends GuardedEndpoint {
 		if (!ticket || !outcome.isNews) {
 			return;
 		}
-		const result = outcome.kind === 'done' ? 'done' : `failed (${outcome.failure})`;
-		log.info(`handshake ${result}: user ${ticket.userId}, ticket ${ticket.id}`);
 		try {
 			await new EphemeralMessages(read, modify).sendTo(ticket, { text: outcomeText(outcome, readerOfTicket(ticket)) });
 		} catch (error) {
@@ -67,6 +65,6 @@ function keepRequestOf(request: IApiRequest, query: ReadonlyMap<string, string>)
 		cookieLogin: loginOfCookies(headers),
 		queryLogin: loginOfQuery(query),
 		fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined,
-		address: clientAddressOf(headers),
+		client: clientInfoOf(headers),
 	};
 }

@@ -1,6 +1,6 @@
 import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
-import { authTokenOf, clientAddressOf, headersOf } from '../security/requestHeaders';
+import { authTokenOf, clientInfoOf, headersOf } from '../security/requestHeaders';
 import type { Accessors } from '../services';
 import { RevocationError } from '../sessions/RevocationError';
 import { endpointPaths } from '../settings/addresses';
@@ -28,14 +28,14 @@ export class LogoutOtherClientsEndpoint extends GuardedEndpoint {
 		}
 		const userId = request.user.id;
 		try {
-			const revoker = await this.services.sessionRevoker(accessors);
-			const address = clientAddressOf(headers);
-			return loggedOutOthers(await revoker.revoke({ userId, authToken, via: 'endpoint', address }));
+			const revoker = this.services.sessionRevoker(accessors);
+			return loggedOutOthers(
+				await revoker.revoke({ userId, authToken, via: 'endpoint', client: clientInfoOf(headers) }),
+			);
 		} catch (error) {
 			if (!(error instanceof RevocationError)) {
 				throw error;
 			}
-			accessors.log.warn(`revocation failed (${error.reason}): user ${userId} via endpoint: ${error.message}`);
 			return revocationFailed(error);
 		}
 	}

@@ -1,6 +1,6 @@
 import { isIP } from 'net';
 
-import type { ClientAddress } from '../sessions/ports';
+import type { ClientAddress, ClientInfo } from '../sessions/ports';
 
 /** Request headers as the host gives them: lower-case names, outside data. */
 export type RequestHeaders = Readonly<Record<string, unknown>>;
@@ -34,6 +34,12 @@ export function clientAddressOf(headers: RequestHeaders): ClientAddress {
 	const forwarded = listOf(headers['x-forwarded-for']);
 	const [realIp = forwarded[0]] = listOf(headers['x-real-ip']);
 	return { realIp, forwardedFor: forwarded.length > 0 ? forwarded.join(', ') : undefined };
+}
+
+/** What a request tells of the client behind it. */
+export function clientInfoOf(headers: RequestHeaders): ClientInfo {
+	const userAgent = headers['user-agent'];
+	return { address: clientAddressOf(headers), userAgent: typeof userAgent === 'string' ? userAgent : undefined };
 }
 
 const mostAddresses = 20;

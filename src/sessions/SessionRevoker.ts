@@ -1,5 +1,5 @@
 import { trueExpiry } from './loginExpiration';
-import type { ClientAddress, Clock, Log, SessionRules, WorkspaceSessions } from './ports';
+import type { AttemptReport, ClientInfo, Clock, Log, Reporter, SessionRules, WorkspaceSessions } from './ports';
 import { RevocationError } from './RevocationError';
 import type { RevocationLog, RevocationRecord, RevocationStart } from './RevocationLog';
 
@@ -7,7 +7,7 @@ import type { RevocationLog, RevocationRecord, RevocationStart } from './Revocat
 export interface RevocationRequest extends RevocationStart {
 	/** The login token (or personal access token) of the client that asks; the only authority used. */
 	authToken: string;
-	address: ClientAddress;
+	client: ClientInfo;
 }
 
 /** Other clients are logged out; this is what stays. */
@@ -22,6 +22,7 @@ export interface SessionRevokerPorts {
 	workspace: WorkspaceSessions;
 	rules: SessionRules;
 	records: RevocationLog;
+	reporter: Reporter;
 	log: Log;
 	clock: Clock;
 }
@@ -35,14 +36,24 @@ export class SessionRevoker {
 	 * @throws RevocationError
 	 */
 	async revoke(request: RevocationRequest): Promise<Revocation> {
+		try {
+			const tokenExpires = await this.revokeWithRecord(request);
+			this.report(request, { result: 'done', validUntil: tokenExpires });
+			return { token: request.authToken, tokenExpires };
+		} catch (error) {
+			if (error instanceof RevocationError) {
+				this.report(request, { result: error.reason, detail: error.message });
+			}
+			throw error;
+		}
+	}
+
+	private async revokeWithRecord(request: RevocationRequest): Promise<Date | null> {
 		const record = await this.begin(request);
 		const stated = await this.logoutOthers(request, record);
 		const tokenExpires = stated === null ? null : await this.correct(stated);
 		await this.keepTrail(() => record && this.ports.records.done(record, request.authToken, tokenExpires));
-		this.ports.log.info(
-			`revocation done: user ${request.userId} via ${request.via}, valid until ${untilOf(tokenExpires)}`,
-		);
-		return { token: request.authToken, tokenExpires };
+		return tokenExpires;
 	}
 
 	/** A trail that cannot be kept must not keep a user from locking a thief out: then it goes on without a record. */
@@ -52,9 +63,9 @@ export class SessionRevoker {
 	}
 
 	private async logoutOthers(request: RevocationRequest, record?: RevocationRecord): Promise<Date | null> {
-		const { userId, authToken, address } = request;
+		const { userId, authToken, client } = request;
 		try {
-			return await this.ports.workspace.logoutOtherClients({ userId, authToken, address });
+			return await this.ports.workspace.logoutOtherClients({ userId, authToken, address: client.address });
 		} catch (error) {
 			const unknown = !(error instanceof RevocationError) || error.outcomeUnknown;
 			const { records } = this.ports;
@@ -69,6 +80,11 @@ export class SessionRevoker {
 		return trueExpiry({ stated, rawSetting, version, now: new Date(clock()) });
 	}
 
+	private report(request: RevocationRequest, what: Pick<AttemptReport, 'result' | 'detail' | 'validUntil'>): void {
+		const { userId, via, client } = request;
+		this.ports.reporter.report({ userId, via, client, at: this.ports.clock(), ...what });
+	}
+
 	private async keepTrail<T>(write: () => Promise<T> | undefined): Promise<T | undefined> {
 		try {
 			return await write();
@@ -80,8 +96,4 @@ export class SessionRevoker {
 			return undefined;
 		}
 	}
-}
-
-function untilOf(tokenExpires: Date | null): string {
-	return tokenExpires === null ? 'revoked by hand (personal access token)' : tokenExpires.toISOString();
 }

@@ -8,6 +8,13 @@ export interface ClientAddress {
 	forwardedFor?: string;
 }
 
+/** What is known of the client that asked, for people: nothing of it is trusted. */
+export interface ClientInfo {
+	address: ClientAddress;
+	/** `User-Agent` as it was sent. */
+	userAgent?: string;
+}
+
 /** The workspace as the domain needs it: the core endpoint that does the job. */
 export interface WorkspaceSessions {
 	/**
@@ -54,3 +61,26 @@ export interface Log {
 
 /** Epoch ms. */
 export type Clock = () => number;
+
+/** How an attempt ended, as owners and administrators are told of it. Holds no token. */
+export interface AttemptReport {
+	userId: string;
+	via: 'endpoint' | 'command';
+	client: ClientInfo;
+	/** Epoch ms. */
+	at: number;
+	/** `done`, or why not; see RevocationFailure and HandshakeFailure. */
+	result: string;
+	/** For administrators: what was found. */
+	detail?: string;
+	/** When the kept login expires, null for a personal access token. Set for `done` only. */
+	validUntil?: Date | null;
+}
+
+/**
+ * Is told how each attempt ended. Returns at once and never throws: neither a notice nor a trail may delay or spoil a
+ * revocation.
+ */
+export interface Reporter {
+	report(report: AttemptReport): void;
+}

@@ -17,6 +17,18 @@ export class AppRules implements SessionRules {
 		return typeof value === 'number' && value >= 1 ? Math.floor(value) : defaultAttemptsPerMinute;
 	}
 
+	/** Whether owners of accounts are told of revocations by direct message. */
+	async sendsSecurityNotice(): Promise<boolean> {
+		return (await this.environment.getSettings().getValueById(SettingId.SecurityNotice)) !== false;
+	}
+
+	/** Name of the room for administrators, without `#`; undefined where none is set. */
+	async auditRoom(): Promise<string | undefined> {
+		const value: unknown = await this.environment.getSettings().getValueById(SettingId.AuditRoom);
+		const name = typeof value === 'string' ? value.trim().replace(/^#/, '') : '';
+		return name === '' ? undefined : name;
+	}
+
 	/**
 	 * Where the workspace's REST API is: the app's setting, or Site_Url where that is empty.
 	 * @throws WorkspaceUrlError

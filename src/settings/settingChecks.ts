@@ -60,7 +60,7 @@ export async function reportWorkspace(environment: IEnvironmentRead, http: IHttp
 
 /** @throws WorkspaceUrlError where no Rocket.Chat answers at `url` */
 async function checkWorkspaceUrl(url: string, http: IHttp): Promise<{ url: string; version: string }> {
-	const version = await new WorkspaceApi(http, url, new KnownVersions(), Date.now).info();
+	const version = await new WorkspaceApi(http, async () => url, new KnownVersions(), Date.now).info();
 	if (version === undefined) {
 		throw new WorkspaceUrlError(
 			`No Rocket.Chat answers at ${url}/api/info. Enter an address under which this server can reach itself, or leave it empty to use Site_Url.`,

@@ -4,6 +4,8 @@ import { type ISetting, SettingType } from '@rocket.chat/apps-engine/definition/
 export enum SettingId {
 	WorkspaceUrl = 'workspace_url',
 	AttemptsPerMinute = 'attempts_per_minute',
+	SecurityNotice = 'security_notice',
+	AuditRoom = 'audit_room',
 }
 
 export const defaultAttemptsPerMinute = 5;
@@ -27,5 +29,24 @@ export const settings: ISetting[] = [
 		public: false,
 		i18nLabel: 'setting_attempts_per_minute',
 		i18nDescription: 'setting_attempts_per_minute_description',
+	},
+	{
+		id: SettingId.SecurityNotice,
+		type: SettingType.BOOLEAN,
+		packageValue: true,
+		required: false,
+		public: false,
+		i18nLabel: 'setting_security_notice',
+		i18nDescription: 'setting_security_notice_description',
+	},
+	{
+		id: SettingId.AuditRoom,
+		type: SettingType.STRING,
+		packageValue: '',
+		required: false,
+		public: false,
+		i18nLabel: 'setting_audit_room',
+		i18nDescription: 'setting_audit_room_description',
+		i18nPlaceholder: 'setting_audit_room_placeholder',
 	},
 ];

@@ -1,12 +1,11 @@
 import { randomBytes } from 'crypto';
 
 import type { ClientLogin } from '../security/clientLogin';
-import { shortHash } from '../security/hashes';
-import type { ClientAddress, Clock, Log } from '../sessions/ports';
+import type { ClientInfo, Clock, Log, Reporter } from '../sessions/ports';
 import { RevocationError } from '../sessions/RevocationError';
-import type { RevocationRecord } from '../sessions/RevocationLog';
 import type { SessionRevoker } from '../sessions/SessionRevoker';
 import { failed, failedBy, type HandshakeOutcome } from './HandshakeOutcome';
+import { checkKeepRequest, isFromHere, type KeepRequest } from './KeepRequest';
 import { isExpired, type Ticket } from './Ticket';
 import type { Carrier, TicketEvents, TicketHistory } from './TicketEvents';
 import type { TicketSigner } from './TicketSigner';
@@ -14,22 +13,10 @@ import type { TicketSigner } from './TicketSigner';
 export interface HandshakePorts {
 	signer: TicketSigner;
 	events: TicketEvents;
-	revoker: () => Promise<SessionRevoker>;
+	revoker: SessionRevoker;
+	reporter: Reporter;
 	clock: Clock;
 	log: Log;
-}
-
-/** A request for a picture or a file that may bring the login of the client which makes it. */
-export interface KeepRequest {
-	ticketText: string;
-	secret: string;
-	/** By cookie. */
-	cookieLogin: ClientLogin | undefined;
-	/** By query string, as the mobile app opens files. */
-	queryLogin: ClientLogin | undefined;
-	/** `Sec-Fetch-Site`, where the browser sends it. */
-	fetchSite: string | undefined;
-	address: ClientAddress;
 }
 
 export interface Confirmation {
@@ -53,7 +40,7 @@ export class Handshake {
 	}
 
 	/** The first picture: notes that the client which shows the question can identify itself, and does nothing else. */
-	async seen({ ticketText, cookieLogin, fetchSite }: Omit<KeepRequest, 'secret'>): Promise<void> {
+	async seen({ ticketText, cookieLogin, fetchSite }: KeepRequest): Promise<void> {
 		const ticket = await this.usableTicket(ticketText);
 		if (ticket && isFromHere(fetchSite, 'picture') && cookieLogin?.userId === ticket.userId) {
 			await this.ports.events.seen(ticket);
@@ -78,42 +65,46 @@ export class Handshake {
 	}
 
 	private async keepFor(ticket: Ticket, request: KeepRequest): Promise<HandshakeOutcome> {
-		const history = await this.ports.events.of(ticket);
-		const confirmation = history.confirmedWith(request.secret);
-		if (!confirmation) {
-			return failed('expired', false);
+		let isUnderWay = false;
+		try {
+			const history = await this.ports.events.of(ticket);
+			const checked = checkKeepRequest(ticket, history, request);
+			if ('outcome' in checked) {
+				await this.noteRefusal(ticket, checked.outcome, request.client);
+				return checked.outcome;
+			}
+			isUnderWay = true;
+			return await this.revoke(ticket, checked.login, history, request.client);
+		} catch (error) {
+			this.ports.log.error(`defect in the handshake: ${error instanceof Error ? error.stack : 'not an Error'}`);
+			return failed(isUnderWay ? 'unknown' : 'refused', true);
 		}
-		if (!isFromHere(request.fetchSite, confirmation.carrier)) {
-			return failed('other_site', true);
-		}
-		const { cookieLogin, queryLogin } = request;
-		const login = confirmation.carrier === 'file' ? (queryLogin ?? cookieLogin) : cookieLogin;
-		if (!login) {
-			return failed('unidentified', true);
-		}
-		if (login.userId !== ticket.userId) {
-			return failed('other_user', true);
-		}
-		return history.done ? outcomeAgain(history.done, login) : this.revoke(ticket, login, history, request.address);
 	}
 
 	private async revoke(
 		ticket: Ticket,
 		{ userId, authToken }: ClientLogin,
 		{ recentRevocations: recent }: TicketHistory,
-		address: ClientAddress,
+		client: ClientInfo,
 	): Promise<HandshakeOutcome> {
 		try {
-			const revoker = await this.ports.revoker();
 			const start = { userId, via: 'command', ticketId: ticket.id, recent } as const;
-			const { tokenExpires } = await revoker.revoke({ ...start, authToken, address });
+			const { tokenExpires } = await this.ports.revoker.revoke({ ...start, authToken, client });
 			return { kind: 'done', until: tokenExpires, isNews: true };
 		} catch (error) {
 			if (error instanceof RevocationError) {
 				return failedBy(error);
 			}
-			this.ports.log.error(`defect in the handshake: ${error instanceof Error ? error.stack : 'not an Error'}`);
-			return failed('unknown', true);
+			throw error;
+		}
+	}
+
+	/** Refusals are counted, so that nobody can guess on; those beyond the limit cost no write any more. */
+	private async noteRefusal(ticket: Ticket, outcome: HandshakeOutcome, client: ClientInfo): Promise<void> {
+		if (outcome.kind === 'failed' && outcome.failure !== 'too_many') {
+			const { events, reporter, clock } = this.ports;
+			await events.failed(ticket);
+			reporter.report({ userId: ticket.userId, via: 'command', client, at: clock(), result: outcome.failure });
 		}
 	}
 
@@ -121,16 +112,4 @@ export class Handshake {
 		const ticket = await this.ports.signer.read(text);
 		return ticket && !isExpired(ticket, this.ports.clock()) ? ticket : undefined;
 	}
-}
-
-/** The same client asking again is shown the same outcome; another client is told that it came too late. */
-function outcomeAgain({ keptToken, validUntil }: RevocationRecord, { authToken }: ClientLogin): HandshakeOutcome {
-	return keptToken === shortHash(authToken)
-		? { kind: 'done', until: validUntil ? new Date(validUntil) : null, isNews: false }
-		: failed('used', true);
-}
-
-/** Browsers say where a request comes from; clients that say nothing are let through, the secret speaks for them. */
-function isFromHere(fetchSite: string | undefined, carrier: Carrier): boolean {
-	return fetchSite === undefined || fetchSite === 'same-origin' || (fetchSite === 'none' && carrier === 'file');
 }

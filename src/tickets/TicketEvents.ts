@@ -27,6 +27,15 @@ interface ConfirmedEvent {
 	secretHash: string;
 }
 
+/** An attempt to use a ticket that came to nothing. */
+interface FailedEvent {
+	kind: 'ticket-failed';
+	ticketId: string;
+	at: number;
+}
+
+type TicketEvent = SeenEvent | ConfirmedEvent | FailedEvent;
+
 /** What happened to a ticket so far. */
 export interface TicketHistory {
 	/** Its first picture was asked for by a client that identified itself. */
@@ -35,6 +44,8 @@ export interface TicketHistory {
 	confirmedWith(secret: string): ConfirmedEvent | undefined;
 	/** The revocation it led to, if it was done. */
 	done: RevocationRecord | undefined;
+	/** Unsuccessful attempts on any of the user's tickets in the last two minutes. */
+	failures: number;
 	/** All recent revocations of the user, whatever led to them. */
 	recentRevocations: RevocationRecord[];
 }
@@ -66,26 +77,34 @@ export class TicketEvents {
 		return secret;
 	}
 
+	/** Somebody tried to use the ticket, in vain. */
+	async failed(ticket: Ticket): Promise<void> {
+		const event: FailedEvent = { kind: 'ticket-failed', ticketId: ticket.id, at: this.clock() };
+		await this.store.add(recordKeys(ticket.userId, event.at), event);
+	}
+
 	/** One read; a ticket does not live longer than what it finds. */
 	async of(ticket: Ticket): Promise<TicketHistory> {
 		const recent = await this.store.find(recentOf(ticket.userId, this.clock()));
-		const events = recent.filter((record): record is SeenEvent | ConfirmedEvent => isEventOf(ticket, record));
+		const allEvents = recent.filter(isTicketEvent);
+		const events = allEvents.filter(({ ticketId }) => ticketId === ticket.id);
 		const recentRevocations = recent.filter(isRevocationRecord);
 		return {
 			isSeen: events.some(({ kind }) => kind === 'ticket-seen'),
 			confirmedWith: (secret) =>
 				events.filter(isConfirmed).find(({ secretHash }) => isSame(secretHash, hashOf(secret))),
 			done: recentRevocations.find(({ ticketId, outcome }) => ticketId === ticket.id && outcome === 'done'),
+			failures: allEvents.filter(({ kind }) => kind === 'ticket-failed').length,
 			recentRevocations,
 		};
 	}
 }
 
-function isEventOf(ticket: Ticket, record: unknown): record is SeenEvent | ConfirmedEvent {
-	const { kind, ticketId } = (record ?? {}) as Partial<SeenEvent | ConfirmedEvent>;
-	return (kind === 'ticket-seen' || kind === 'ticket-confirmed') && ticketId === ticket.id;
+function isTicketEvent(record: unknown): record is TicketEvent {
+	const { kind, ticketId } = (record ?? {}) as Partial<TicketEvent>;
+	return typeof ticketId === 'string' && typeof kind === 'string' && kind.startsWith('ticket-');
 }
 
-function isConfirmed(event: SeenEvent | ConfirmedEvent): event is ConfirmedEvent {
+function isConfirmed(event: TicketEvent): event is ConfirmedEvent {
 	return event.kind === 'ticket-confirmed';
 }

@@ -15,6 +15,11 @@ export function readerOfUser(user: IUser, workspaceLanguage: unknown): Reader {
 	return readerOf(chooseLanguage(user.settings?.preferences?.language, workspaceLanguage), user.utcOffset);
 }
 
+/** Everybody in a room: the workspace's language, and UTC. */
+export function readerOfWorkspace(workspaceLanguage: unknown): Reader {
+	return readerOf(chooseLanguage(workspaceLanguage), 0);
+}
+
 /** A ticket remembers its reader; without one there is nobody known to speak to. */
 export function readerOfTicket(ticket: Ticket | undefined): Reader {
 	return readerOf(chooseLanguage(ticket?.language), ticket?.utcOffset);

@@ -1,7 +1,7 @@
 import { RevocationError } from '../../../src/sessions/RevocationError';
 import { RevocationLog } from '../../../src/sessions/RevocationLog';
 import { SessionRevoker, type RevocationRequest } from '../../../src/sessions/SessionRevoker';
-import { FakeClock, FakeLog, FakeRules, FakeWorkspace } from '../support/fakes';
+import { FakeClock, FakeLog, FakeReporter, FakeRules, FakeWorkspace } from '../support/fakes';
 import { MemoryRecordStore } from '../support/MemoryRecordStore';
 
 const token = 'SnS70r0VkngGFrSbxVK-pdwFMEzhefcjQgdnXaPeAaq';
@@ -9,24 +9,20 @@ const request: RevocationRequest = {
 	userId: 'alice',
 	authToken: token,
 	via: 'endpoint',
-	address: { realIp: '192.0.2.7' },
+	client: { address: { realIp: '192.0.2.7' }, userAgent: 'curl/8.5.0' },
 };
 const expiry = new Date('2027-02-20T12:00:00.000Z');
 
 let clock: FakeClock;
 let store: MemoryRecordStore;
 let log: FakeLog;
+let reporter: FakeReporter;
 let rules: FakeRules;
 let workspace: FakeWorkspace;
 
 function revoker(): SessionRevoker {
-	return new SessionRevoker({
-		workspace,
-		rules,
-		records: new RevocationLog(store, clock.read),
-		log,
-		clock: clock.read,
-	});
+	const records = new RevocationLog(store, clock.read);
+	return new SessionRevoker({ workspace, rules, records, reporter, log, clock: clock.read });
 }
 
 function failing(reason: 'workspace-refused' | 'not-logged-in', outcomeUnknown = false): () => never {
@@ -39,12 +35,13 @@ beforeEach(() => {
 	clock = new FakeClock();
 	store = new MemoryRecordStore();
 	log = new FakeLog();
+	reporter = new FakeReporter();
 	rules = new FakeRules();
 	workspace = new FakeWorkspace(() => expiry);
 });
 
 afterEach(() => {
-	expect(JSON.stringify(store.all()) + log.lines.join()).not.toContain(token);
+	expect(JSON.stringify([store.all(), log.lines, reporter.reports])).not.toContain(token);
 });
 
 it('asks the workspace once, with the token of the caller and its address', async () => {
@@ -65,6 +62,18 @@ it('gives no expiry for a personal access token', async () => {
 it('records what was done', async () => {
 	await revoker().revoke(request);
 	expect(store.all()).toMatchObject([{ outcome: 'done', via: 'endpoint', validUntil: expiry.toISOString() }]);
+});
+
+it('reports what was done, and for whom', async () => {
+	await revoker().revoke(request);
+	const { userId, via, client } = request;
+	expect(reporter.reports).toEqual([{ userId, via, client, at: clock.now, result: 'done', validUntil: expiry }]);
+});
+
+it('reports what was refused, with the cause for administrators', async () => {
+	workspace = new FakeWorkspace(failing('workspace-refused'));
+	await expect(revoker().revoke(request)).rejects.toThrow();
+	expect(reporter.reports).toMatchObject([{ userId: 'alice', result: 'workspace-refused', detail: 'because' }]);
 });
 
 it('asks nothing of the workspace once the limit is reached', async () => {

@@ -1,5 +1,5 @@
 import type { ServerVersion } from '../../../src/sessions/loginExpiration';
-import type { ClientAddress, Log, SessionRules, WorkspaceSessions } from '../../../src/sessions/ports';
+import type { AttemptReport, ClientAddress, Log, Reporter, SessionRules, WorkspaceSessions } from '../../../src/sessions/ports';
 
 /** A clock that stands still until a test moves it. */
 export class FakeClock {
@@ -25,6 +25,15 @@ export class FakeLog implements Log {
 
 	error(line: string): void {
 		this.lines.push(`error ${line}`);
+	}
+}
+
+/** Keeps what it was told. */
+export class FakeReporter implements Reporter {
+	readonly reports: AttemptReport[] = [];
+
+	report(report: AttemptReport): void {
+		this.reports.push(report);
 	}
 }
 

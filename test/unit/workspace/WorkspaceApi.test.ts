@@ -33,7 +33,7 @@ class FakeHttp {
 }
 
 function api(http: FakeHttp): WorkspaceApi {
-	return new WorkspaceApi(http as object as IHttp, 'https://example.com/chat', new KnownVersions(), () => now);
+	return new WorkspaceApi(http as object as IHttp, async () => 'https://example.com/chat', new KnownVersions(), () => now);
 }
 
 function logout(answer: Answer): Promise<Date | null> {
