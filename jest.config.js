@@ -13,6 +13,12 @@ module.exports = {
 			testMatch: ['<rootDir>/test/workspace/**/*.test.ts'],
 			globalSetup: '<rootDir>/test/workspace/support/packageOnce.ts',
 		},
+		{
+			...common,
+			displayName: 'browser',
+			testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/workspace/support/packageOnce.ts',
+		},
 	],
 	collectCoverageFrom: ['src/**/*.ts'],
 	testTimeout: 60_000,

@@ -4,6 +4,7 @@ import type { ISlashCommand, SlashCommandContext } from '@rocket.chat/apps-engin
 import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit';
 
 import { EphemeralMessages } from '../messages/EphemeralMessages';
+import { redactRequestLog } from '../security/redactRequestLog';
 import type { Accessors, Services } from '../services';
 import { loginExpirationDays } from '../sessions/loginExpiration';
 import { Addresses } from '../settings/addresses';
@@ -34,6 +35,8 @@ export class LogoutOthersCommand implements ISlashCommand {
 		persistence: IPersistence,
 	): Promise<void> {
 		const log = this.app.getLogger();
+		// The engine logs what was typed behind the command; people paste all sorts of things.
+		redactRequestLog(log);
 		const rules = new AppRules(read.getEnvironmentReader());
 		const reader = readerOfUser(context.getSender(), await rules.workspaceLanguage());
 		try {

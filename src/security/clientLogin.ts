@@ -34,9 +34,10 @@ function isLeftover(value: string | undefined): boolean {
 function cookiesOf(header: unknown): Map<string, string> {
 	const cookies = new Map<string, string>();
 	for (const pair of typeof header === 'string' ? header.split(';') : []) {
-		const [, name, value] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/.exec(pair) ?? [];
-		if (name !== undefined && !cookies.has(name)) {
-			cookies.set(name, decoded(value));
+		const at = pair.indexOf('=');
+		const name = pair.slice(0, Math.max(at, 0)).trim();
+		if (name !== '' && !cookies.has(name)) {
+			cookies.set(name, decoded(pair.slice(at + 1).trim()));
 		}
 	}
 	return cookies;

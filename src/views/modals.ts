@@ -57,7 +57,9 @@ function modal(frame: Frame, submit: TextKey | undefined, close: TextKey, blocks
 		title: plain(texts('title')),
 		blocks,
 		close: button(frame, close),
-		...(submit && { submit: { ...button(frame, submit), style: 'danger' } }),
+		...(submit && {
+			submit: { ...button(frame, submit), ...(submit === 'button_submit' && { style: 'danger' as const }) },
+		}),
 	};
 }
 

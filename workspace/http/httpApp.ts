@@ -7,6 +7,7 @@ import type { Stores } from '../store/stores';
 import { majorMinor } from '../version';
 import { apiRouter } from './apiRouter';
 import { appRoutes } from './appRoutes';
+import { appLanguageRoutes } from './apps/appLanguageRoutes';
 import { hostHeaders } from './hostHeaders';
 import type { LiveEvents } from './LiveEvents';
 import { RateLimiter } from './RateLimiter';
@@ -17,6 +18,7 @@ import { roomRoutes } from './v1/roomRoutes';
 import { sessionRoutes } from './v1/sessionRoutes';
 import { settingRoutes } from './v1/settingRoutes';
 import { userRoutes } from './v1/userRoutes';
+import { webClientPage, webRoutes } from './webRoutes';
 import { workspaceRoutes } from './workspaceRoutes';
 
 export interface HttpAppParts {
@@ -47,16 +49,14 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 			...roomRoutes(stores),
 		}),
 	);
+	app.use('/api/apps', onceStarted(appsHost, appLanguageRoutes));
 	app.use(onceStarted(appsHost, (host) => appRoutes(host, stores)));
 	app.use('/workspace', workspaceRoutes(stores, live, version));
+	// As in Rocket.Chat, whatever path nothing else serves shows the web client.
+	app.use('/workspace/web', webRoutes());
 	app.get('*', webClientPage);
 	return app;
 }
-
-/** As in Rocket.Chat, whatever path nothing else serves shows the web client. */
-const webClientPage: RequestHandler = (_req, res) => {
-	res.type('html').send('<!DOCTYPE html><title>Rocket.Chat</title><p>An embedded workspace for development.</p>\n');
-};
 
 /** Apps hear of a login, but nobody waits for them; an app may even be the one who logs in while it is being enabled. */
 function tellApps(appsHost: Promise<AppsHost>, userId: string): void {

@@ -1,0 +1,24 @@
+import { TriggerIds } from '../../workspace/web/client/interaction/TriggerIds';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+it('lets an app open something once for each id the client has made', () => {
+	const ids = new TriggerIds();
+	const id = ids.create();
+	expect(ids.take(id)).toBe(true);
+	expect(ids.take(id)).toBe(false);
+});
+
+it('knows no ids of other clients', () => {
+	expect(new TriggerIds().take(new TriggerIds().create())).toBe(false);
+});
+
+it('waits five seconds for an app, no longer', () => {
+	const ids = new TriggerIds();
+	const [inTime, late] = [ids.create(), ids.create()];
+	jest.advanceTimersByTime(4999);
+	expect(ids.take(inTime)).toBe(true);
+	jest.advanceTimersByTime(1);
+	expect(ids.take(late)).toBe(false);
+});

@@ -1,0 +1,162 @@
+import { randomBytes } from 'crypto';
+
+import type { Browser } from 'playwright-core';
+
+import { defaultPassword as password } from '../../workspace/client';
+import type { AppWorkspace } from '../workspace/support/appWorkspace';
+import { startWithApp } from '../workspace/support/appWorkspace';
+import { launchChromium } from './support/chromium';
+import { openClient } from './support/openClient';
+import { screenshot } from './support/screenshot';
+import type { WebClient } from './support/WebClient';
+
+/** `/logout-others` as people meet it: two browser profiles of one user, in Chromium. */
+
+let workspace: AppWorkspace;
+let browser: Browser;
+let user: string;
+let opened: WebClient[] = [];
+
+beforeAll(async () => {
+	[workspace, browser] = await Promise.all([startWithApp(), launchChromium()]);
+});
+beforeEach(async () => {
+	user = `kim-${randomBytes(4).toString('hex')}`;
+	await workspace.createUser(user);
+});
+afterEach(async () => {
+	await Promise.all(opened.map((client) => client.close()));
+	opened = [];
+});
+afterAll(async () => {
+	await browser?.close();
+	await workspace?.process.stop();
+});
+
+async function open(name = user, options: { mobile?: boolean; viewport?: { width: number; height: number } } = {}) {
+	const client = await openClient(browser, workspace.url, { user: name, password, ...options });
+	opened.push(client);
+	return client;
+}
+
+/** Runs the command and waits for the question and its picture. */
+async function ask(client: WebClient): Promise<void> {
+	const picture = client.page.waitForResponse((answer) => answer.url().includes('keep-this-client'));
+	await client.command('/logout-others');
+	await client.modal().waitFor();
+	await picture;
+}
+
+async function expectLoggedIn(client: WebClient): Promise<void> {
+	await client.reload();
+	await client.waitForHome();
+}
+
+it('keeps the client that asked and sends the other to the login page, within a second', async () => {
+	const [here, there] = [await open(), await open()];
+	await ask(here);
+	expect(await here.modalText()).toContain('All your other clients are logged out');
+	expect(await here.modalText()).toContain('90 days');
+	await screenshot(here.page, 'question');
+
+	await here.submit();
+	await here.ephemeral('Your other clients are logged out').waitFor();
+	await there.waitForLoginPage(1000);
+	expect(await here.lastEphemeral()).toMatch(/stays logged in until .* \(UTC\)/);
+	await screenshot(here.page, 'result');
+	await expectLoggedIn(here);
+});
+
+it('does the same by keyboard alone', async () => {
+	const [here, there] = [await open(), await open()];
+	await here.messageBox().focus();
+	await here.page.keyboard.type('/logout-others');
+	const picture = here.page.waitForResponse((answer) => answer.url().includes('keep-this-client'));
+	await here.page.keyboard.press('Enter');
+	await picture;
+	const submit = here.modal().locator('button[type=submit]');
+	for (let presses = 0; !(await submit.evaluate((button) => button === document.activeElement)); presses++) {
+		expect(presses).toBeLessThan(6);
+		await here.page.keyboard.press('Tab');
+	}
+	await here.page.keyboard.press('Enter');
+	await there.waitForLoginPage();
+	await expectLoggedIn(here);
+});
+
+it('asks a phone, whose pictures come without cookies, to tap a file', async () => {
+	const [phone, lost] = [await open(user, { mobile: true, viewport: { width: 420, height: 760 } }), await open()];
+	await ask(phone);
+	await phone.submit();
+	await phone.ephemeral('Tap this file').waitFor();
+	expect(await phone.modalText()).toContain('tap the file keep-this-device.txt');
+	await phone.cancel();
+	await phone.waitForNoModal();
+	await screenshot(phone.page, 'mobile');
+	await expectLoggedIn(lost);
+
+	const { fileName, content } = await phone.tapFile(/keep-this-device/);
+	expect(fileName).toBe('keep-this-device.txt');
+	expect(content).toContain('Your other clients are logged out');
+	await lost.waitForLoginPage();
+	await expectLoggedIn(phone);
+});
+
+it('changes nothing when cancelled', async () => {
+	const [here, there] = [await open(), await open()];
+	await ask(here);
+	await here.cancel();
+	await here.waitForNoModal();
+	await ask(here);
+	await here.page.keyboard.press('Escape');
+	await here.waitForNoModal();
+	await expectLoggedIn(there);
+	await expectLoggedIn(here);
+});
+
+it('is of no use in a second session of the same user that sees the payload of the modal', async () => {
+	const [here, thief] = [await open(), await open()];
+	await ask(here);
+	await thief.page.getByText('interactions received (1)').click();
+	const [received] = await thief.receivedInteractions();
+	const [, pictureUrl] = /"(\/api\/apps\/public\/[^"]*keep-this-client[^"]*)"/.exec(JSON.stringify(received)) ?? [];
+	expect(pictureUrl).toBeDefined();
+	const answers = await thief.page.evaluate(async (url) => {
+		const guesses = [url, `${url}&secret=`, `${url}&secret=AAAA`, `${url}&secret=AAAA&as=file`];
+		return Promise.all(guesses.map(async (guess) => (await fetch(String(guess))).text()));
+	}, pictureUrl);
+	expect(answers.join()).not.toContain('logged out.');
+	await expectLoggedIn(here);
+
+	await ask(here);
+	await here.submit();
+	await thief.waitForLoginPage();
+	await expectLoggedIn(here);
+});
+
+it('does nothing for a stranger who has the address of the picture that does the work', async () => {
+	const stranger = `sam-${randomBytes(4).toString('hex')}`;
+	await workspace.createUser(stranger);
+	const [here, there, other] = [await open(), await open(), await open(stranger)];
+	await ask(here);
+	const working = here.page.waitForRequest((request) => request.url().includes('secret='));
+	// The client that asked never gets to load it.
+	await here.page.route(/secret=/, (route) => route.abort());
+	await here.submit();
+	const answer = await other.page.evaluate(async (url) => (await fetch(url)).text(), (await working).url());
+	expect(answer).toContain('Not done');
+	await here.ephemeral('this browser also holds the login of another user').waitFor();
+	await expectLoggedIn(there);
+	await expectLoggedIn(here);
+	await expectLoggedIn(other);
+});
+
+it('speaks the language of the user', async () => {
+	const here = await open();
+	const creds = await here.storedLogin();
+	await workspace.call('POST', '/api/v1/users.setPreferences', { creds, body: { data: { language: 'de' } } });
+	await ask(here);
+	expect(await here.modalText()).toContain('Alle Ihre anderen Clients werden abgemeldet');
+	await here.submit();
+	await here.ephemeral('Ihre anderen Clients sind abgemeldet').waitFor();
+});

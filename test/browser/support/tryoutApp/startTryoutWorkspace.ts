@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'fs/promises';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+import { installApp } from '../../../../scripts/installApp';
+import type { WorkspaceClient } from '../../../../workspace/client';
+import { client } from '../../../../workspace/client';
+import type { ProcessOptions, WorkspaceProcess } from '../../../workspace/support/workspaceProcess';
+import { startWorkspaceProcess } from '../../../workspace/support/workspaceProcess';
+import { packTryoutApp } from './packTryoutApp';
+
+export interface TryoutWorkspace extends WorkspaceClient {
+	process: WorkspaceProcess;
+}
+
+/** Starts a workspace with the tryout app in it. */
+export async function startTryoutWorkspace(options: ProcessOptions = {}): Promise<TryoutWorkspace> {
+	const process = await startWorkspaceProcess(options);
+	const folder = await mkdtemp(join(tmpdir(), 'tryout-app-'));
+	try {
+		const zip = join(folder, 'tryout.zip');
+		packTryoutApp(zip);
+		const rest = client(process.url);
+		await installApp(rest, zip, { user: 'admin', password: 'admin' });
+		return { ...rest, process };
+	} catch (error) {
+		await process.stop();
+		throw error;
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,201 @@
+import type { Browser, Request } from 'playwright-core';
+
+import { defaultPassword as password } from '../../workspace/client';
+import type { WorkspaceProcess } from '../workspace/support/workspaceProcess';
+import { startWorkspaceProcess } from '../workspace/support/workspaceProcess';
+import { launchChromium } from './support/chromium';
+import { openClient } from './support/openClient';
+import { screenshot } from './support/screenshot';
+import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
+import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
+import type { WebClient } from './support/WebClient';
+
+let workspace: TryoutWorkspace;
+let browser: Browser;
+/** Logged in for all tests on the web; every test leaves it without a modal. */
+let kim: WebClient;
+
+beforeAll(async () => {
+	[workspace, browser] = await Promise.all([startTryoutWorkspace(), launchChromium()]);
+	await workspace.createUser('kim');
+	kim = await open();
+});
+afterAll(async () => {
+	await browser?.close();
+	await workspace?.process.stop();
+});
+
+function open(options: { mobile?: boolean; url?: string } = {}): Promise<WebClient> {
+	const { url = workspace.url, mobile = false } = options;
+	return openClient(browser, url, { user: 'kim', password, mobile });
+}
+
+/** All requests for the app's picture from now on, by step. */
+function pictureRequests(client: WebClient): Request[] {
+	const requests: Request[] = [];
+	client.page.on('request', (request) => request.url().includes('/picture?') && requests.push(request));
+	return requests;
+}
+
+const focused = (client: WebClient) =>
+	client.page.evaluate(() => document.activeElement?.closest('dialog') && document.activeElement?.textContent);
+
+describe('a modal', () => {
+	it('opens in the client that ran the command; the others get its payload and drop it', async () => {
+		const other = await open();
+		await kim.command('/tryout');
+		expect(await kim.modalText()).toContain('What is your name?');
+		await screenshot(kim.page, 'web-client-modal');
+
+		await other.page.getByText('interactions received (1)').click();
+		const [received] = await other.receivedInteractions();
+		expect(received).toMatchObject({ type: 'modal.open', view: { id: expect.stringMatching(/^tryout-/) } });
+		expect(JSON.stringify(received)).toContain('/picture?step=1');
+		expect(await other.modal().count()).toBe(0);
+		await kim.cancel();
+		await other.close();
+	});
+
+	it('loads each picture once, with the cookies of the client, from the same origin', async () => {
+		const requests = pictureRequests(kim);
+		await kim.command('/tryout');
+		await kim.modal().getByRole('textbox').fill('Kim');
+		await kim.submit();
+		await kim.modal().getByText('Hello Kim').waitFor();
+		const again = kim.answerTo('ui.interaction');
+		await kim.submit();
+		await (await again).finished();
+		await kim.cancel();
+		await kim.waitForNoModal();
+
+		const headers = await Promise.all(requests.map((request) => request.allHeaders()));
+		expect(requests.map((request) => new URL(request.url()).searchParams.get('step'))).toEqual(['1', '2']);
+		const { authToken } = await kim.storedLogin();
+		for (const header of headers) {
+			expect(header.cookie).toContain(`rc_token=${encodeURIComponent(authToken)}`);
+			expect(header).toMatchObject({ 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'image' });
+		}
+	});
+
+	it('shows what the app finds wrong, and stays open for another try', async () => {
+		await kim.command('/tryout');
+		await kim.modal().getByRole('textbox').fill('nobody');
+		await kim.submit();
+		await kim.modal().getByText('Somebody, please').waitFor();
+		await kim.modal().getByRole('textbox').fill('Kim');
+		await kim.submit();
+		await kim.modal().getByText('Hello Kim').waitFor();
+		expect(await kim.modal().getByText('Somebody, please').count()).toBe(0);
+		await kim.cancel();
+	});
+
+	it('is worked by keyboard alone, keeps the focus, and gives it back', async () => {
+		const { keyboard } = kim.page;
+		await keyboard.type('/tryout');
+		await keyboard.press('Enter');
+		await kim.modal().waitFor();
+		await keyboard.type('Kim');
+		const stops = [];
+		for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab']) {
+			await keyboard.press(key);
+			stops.push(await focused(kim));
+		}
+		expect(stops).toEqual(['Not now', 'Send', '', 'Not now', '', 'Send']);
+		await keyboard.press('Enter');
+		await kim.modal().getByText('Hello Kim').waitFor();
+
+		const closed = kim.page.waitForRequest((request) => request.url().includes('ui.interaction'));
+		await keyboard.press('Escape');
+		await kim.waitForNoModal();
+		expect((await closed).postDataJSON()).toMatchObject({ type: 'viewClosed', payload: { isCleared: true } });
+		await keyboard.type('back in the message box');
+		expect(await kim.messageBox().inputValue()).toBe('back in the message box');
+	});
+
+	it('that is cancelled submits nothing', async () => {
+		await kim.command('/tryout');
+		const closed = kim.page.waitForRequest((request) => request.url().includes('ui.interaction'));
+		await kim.cancel();
+		await kim.waitForNoModal();
+		expect((await closed).postDataJSON()).toMatchObject({ type: 'viewClosed', payload: { isCleared: false } });
+	});
+
+	describe('on Rocket.Chat 6.5', () => {
+		let old: WorkspaceProcess;
+		beforeAll(async () => {
+			old = await startWorkspaceProcess({ dataFolder: workspace.process.dataFolder, version: '6.5' });
+		});
+		afterAll(() => old?.stop());
+
+		it('closes once it is submitted, but still loads the new picture', async () => {
+			const client = await open({ url: old.url });
+			const requests = pictureRequests(client);
+			await client.command('/tryout');
+			await client.modal().waitFor();
+			await client.submit();
+			await client.waitForNoModal();
+			expect(requests.map((request) => new URL(request.url()).searchParams.get('step'))).toEqual(['1', '2']);
+		});
+	});
+});
+
+describe('a file in a message', () => {
+	it('is two links on the web, opened in a new tab with the cookies', async () => {
+		await kim.command('/tryout file');
+		const links = kim.ephemeral('A file for you').getByRole('link');
+		await links.last().waitFor();
+		const [title, download] = await Promise.all([links.first(), links.last()].map((link) => link.getAttribute('href')));
+		expect(title).toMatch(/\/file\?a=1&b=2$/);
+		expect(download).toBe(`${title}?download`);
+
+		const opening = kim.page.context().waitForEvent('page');
+		await links.last().click();
+		const tab = await opening;
+		await tab.getByText('{"a":"1","b":"2?download"}').waitFor();
+		expect(await tab.evaluate(() => document.cookie)).toContain('rc_token=');
+	});
+});
+
+describe('played as the mobile app', () => {
+	let mobile: WebClient;
+	beforeAll(async () => {
+		mobile = await open({ mobile: true });
+	});
+
+	it('loads pictures without cookies and submits no more than id and state', async () => {
+		const requests = pictureRequests(mobile);
+		await mobile.command('/tryout');
+		await mobile.modal().getByRole('img', { name: 'A circle' }).waitFor();
+		await mobile.modal().getByRole('textbox').fill('Kim');
+		await mobile.submit();
+		await mobile.modal().getByText('Sent: id state').waitFor();
+		await mobile.modal().getByRole('img', { name: 'A circle' }).waitFor();
+		await screenshot(mobile.page, 'web-client-mobile');
+
+		const headers = await Promise.all(requests.map((request) => request.allHeaders()));
+		expect(headers.length).toBeGreaterThan(0);
+		for (const header of headers) expect(header.cookie).toBeUndefined();
+		await mobile.cancel();
+		await mobile.waitForNoModal();
+	});
+
+	it('downloads a tapped file with the login in the query', async () => {
+		await mobile.command('/tryout file');
+		const { fileName, content } = await mobile.tapFile('keep.txt');
+		const { userId, authToken } = await mobile.storedLogin();
+		expect(fileName).toBe('keep.txt');
+		expect(JSON.parse(content)).toEqual({ a: '1', b: '2', rc_uid: userId, rc_token: authToken });
+	});
+
+	it('shows nothing of a message but its blocks', async () => {
+		await mobile.command('/tryout blocks');
+		const shown = await mobile.lastEphemeral('Words in a block');
+		expect(shown).not.toContain('Text beside blocks');
+	});
+
+	it('keeps playing it after a reload', async () => {
+		await mobile.reload();
+		await mobile.waitForHome();
+		expect(await mobile.page.getByLabel('Play the mobile app').isChecked()).toBe(true);
+	});
+});

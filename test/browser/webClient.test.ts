@@ -1,0 +1,171 @@
+import type { Browser } from 'playwright-core';
+
+import { defaultPassword as password } from '../../workspace/client';
+import { launchChromium } from './support/chromium';
+import { openClient } from './support/openClient';
+import { screenshot } from './support/screenshot';
+import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
+import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
+import type { WebClient } from './support/WebClient';
+
+let workspace: TryoutWorkspace;
+let browser: Browser;
+
+beforeAll(async () => {
+	[workspace, browser] = await Promise.all([startTryoutWorkspace(), launchChromium()]);
+	for (const username of ['kim', 'lou']) await workspace.createUser(username);
+});
+afterAll(async () => {
+	await browser?.close();
+	await workspace?.process.stop();
+});
+
+function open(user: string): Promise<WebClient> {
+	return openClient(browser, workspace.url, { user, password });
+}
+
+describe('the login', () => {
+	it('is kept over a reload', async () => {
+		const kim = await open('kim');
+		const login = await kim.storedLogin();
+		await kim.reload();
+		await kim.waitForHome();
+		expect(await kim.storedLogin()).toEqual(login);
+		expect((await workspace.me(login)).status).toBe(200);
+	});
+
+	it('writes the two cookies that Rocket.Chat writes, with a token that is valid', async () => {
+		const kim = await open('kim');
+		const { userId, authToken } = await kim.storedLogin();
+		const cookies = await kim.page.context().cookies();
+		const common = { path: '/', httpOnly: false, secure: false, sameSite: 'Lax', expires: -1 };
+		expect(cookies).toHaveLength(2);
+		expect(cookies).toContainEqual(expect.objectContaining({ name: 'rc_uid', value: userId, ...common }));
+		const value = encodeURIComponent(authToken);
+		expect(cookies).toContainEqual(expect.objectContaining({ name: 'rc_token', value, ...common }));
+	});
+
+	it('says so where the password is wrong', async () => {
+		const page = await browser.newPage({ baseURL: workspace.url });
+		await page.goto('/');
+		await page.getByLabel('Email or username').fill('kim');
+		await page.getByLabel('Password', { exact: true }).fill('guessed');
+		await page.keyboard.press('Enter');
+		await page.getByRole('alert').getByText('User not found or incorrect password').waitFor();
+		await page.close();
+	});
+
+	it('ends on the login page within a second of the workspace ending it, and leaves its cookies behind', async () => {
+		const kim = await open('kim');
+		const { userId, authToken } = await kim.storedLogin();
+		const endedAt = Date.now();
+		await workspace.call('POST', '/api/v1/logout', { creds: { userId, authToken } });
+		await kim.waitForLoginPage(1000);
+		expect(Date.now() - endedAt).toBeLessThan(1000);
+		await kim.page.getByText('You have been logged out by the server').waitFor();
+		expect(await kim.storedLogin()).toEqual({ userId: '', authToken: '' });
+		expect((await kim.page.context().cookies()).map(({ name }) => name).sort()).toEqual(['rc_token', 'rc_uid']);
+
+		await kim.reload();
+		await kim.waitForLoginPage();
+	});
+
+	it('ends for this client alone when the user logs out', async () => {
+		const [leaving, staying] = await Promise.all([open('kim'), open('kim')]);
+		const [left, kept] = [await leaving.storedLogin(), await staying.storedLogin()];
+		const answered = leaving.answerTo('/api/v1/logout');
+		await leaving.page.getByRole('button', { name: 'Log out kim' }).click();
+		await leaving.waitForLoginPage();
+		await answered;
+		expect((await workspace.me(left)).status).toBe(401);
+		expect((await workspace.me(kept)).status).toBe(200);
+	});
+});
+
+describe('the room', () => {
+	let kim: WebClient;
+	let lou: WebClient;
+	beforeAll(async () => {
+		[kim, lou] = await Promise.all([open('kim'), open('lou')]);
+	});
+
+	it('shows to everybody at once what one says', async () => {
+		await kim.say('good morning');
+		await lou.page.getByRole('listitem').filter({ hasText: 'good morning' }).filter({ hasText: '@kim' }).waitFor();
+	});
+
+	it('shows direct messages in a room of their own', async () => {
+		const creds = await lou.storedLogin();
+		const call = { creds, body: { username: 'kim' } };
+		const { body } = await workspace.call<{ room: { _id: string } }>('POST', '/api/v1/im.create', call);
+		const message = { rid: body.room._id, msg: 'psst' };
+		await workspace.call('POST', '/api/v1/chat.sendMessage', { creds, body: { message } });
+		await kim.page.getByRole('button', { name: '@lou' }).click();
+		await kim.page.getByRole('listitem').filter({ hasText: 'psst' }).waitFor();
+		await kim.page.getByRole('button', { name: '#general' }).click();
+	});
+
+	it('shows an ephemeral message, marked as such, to its user alone', async () => {
+		await kim.command('/tryout file');
+		expect(await kim.lastEphemeral('A file for you')).toContain('Only you can see this message');
+		await kim.say('did you see that?');
+		await lou.page.getByText('did you see that?').last().waitFor();
+		expect(await lou.page.getByText('A file for you').count()).toBe(0);
+	});
+
+	it('answers a command in the thread it was run in', async () => {
+		await kim.say('a thread starts');
+		const start = kim.page.getByRole('listitem').filter({ hasText: 'a thread starts' });
+		await start.hover();
+		await start.getByRole('button', { name: 'Reply in thread' }).click();
+		await kim.say('within it');
+		const reply = kim.page.getByRole('listitem').filter({ hasText: 'within it' });
+		expect(await reply.innerText()).toContain('in a thread');
+	});
+
+	it('fits a phone', async () => {
+		await kim.page.setViewportSize({ width: 360, height: 640 });
+		await kim.command('/tryout');
+		await kim.modal().waitFor();
+		const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+		expect(await kim.page.evaluate(overflow)).toBe(0);
+		const box = await kim.modal().boundingBox();
+		expect(box?.width).toBeLessThanOrEqual(360);
+		await screenshot(kim.page, 'web-client-phone');
+	});
+});
+
+describe('slash commands', () => {
+	let lou: WebClient;
+	beforeAll(async () => {
+		lou = await open('lou');
+	});
+	const suggestions = (client: WebClient) => client.page.getByRole('listbox', { name: 'Commands' });
+
+	it('are suggested with what they do and take, in the language of the user', async () => {
+		await lou.messageBox().fill('/try');
+		expect(await suggestions(lou).innerText()).toBe('/tryout [file|blocks] Opens a modal');
+		await screenshot(lou.page, 'web-client-suggestions');
+
+		await lou.page.getByLabel('Language').selectOption('de');
+		await suggestions(lou).getByText('Öffnet ein Fenster').waitFor();
+		const { body } = await workspace.me(await lou.storedLogin());
+		expect(body).toMatchObject({ settings: { preferences: { language: 'de' } } });
+	});
+
+	it('are completed by Enter and run by the next one', async () => {
+		await lou.messageBox().fill('');
+		await lou.messageBox().pressSequentially('/t');
+		await suggestions(lou).waitFor();
+		await lou.page.keyboard.press('Enter');
+		expect(await lou.messageBox().inputValue()).toBe('/tryout ');
+		await lou.page.keyboard.type('blocks');
+		await lou.page.keyboard.press('Enter');
+		await lou.ephemeral('Words in a block').waitFor();
+	});
+
+	it('that do not exist are refused in words', async () => {
+		await lou.command('/nonsense');
+		expect(await lou.lastEphemeral()).toContain('The command provided does not exist');
+	});
+});

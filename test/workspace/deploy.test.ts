@@ -1,0 +1,61 @@
+import { execFile } from 'child_process';
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
+import { promisify } from 'util';
+
+import manifest from '../../app.json';
+import type { Credentials, WorkspaceClient } from './support/client';
+import { client, defaultPassword } from './support/client';
+import type { WorkspaceProcess } from './support/workspaceProcess';
+import { startWorkspaceProcess } from './support/workspaceProcess';
+
+const root = resolve(__dirname, '../..');
+/** rc-apps compiles the app at each deployment: ten seconds where nothing else runs. */
+const compilingTwiceMs = 180_000;
+
+let workspace: WorkspaceProcess;
+let rest: WorkspaceClient;
+let admin: Credentials;
+beforeAll(async () => {
+	workspace = await startWorkspaceProcess();
+	rest = client(workspace.url);
+	admin = await rest.login('admin', 'admin');
+	await rest.createUser('dana');
+});
+afterAll(() => workspace.stop());
+
+async function deploy(url: string): Promise<void> {
+	const args = ['--silent', 'run', 'deploy', '--', '--url', url, '-u', 'admin', '-p', 'admin'];
+	await promisify(execFile)('npm', args, { cwd: root });
+}
+
+async function installed(): Promise<unknown> {
+	return (await rest.call('GET', `/api/apps/${manifest.id}`, { creds: admin })).body.app;
+}
+
+/** Statuses of what a client and another one of the same user get, after the first has called the app. */
+async function tryApp(): Promise<number[]> {
+	const [caller, other] = [await rest.login('dana', defaultPassword), await rest.login('dana', defaultPassword)];
+	const path = `/api/apps/public/${manifest.id}/users.logoutOtherClients`;
+	const answer = await rest.call('POST', path, { creds: caller });
+	return [answer.status, (await rest.me(caller)).status, (await rest.me(other)).status];
+}
+
+it(
+	'npm run deploy installs the app, updates it, and takes a slash at the end of the address',
+	async () => {
+		const tracked = readFileSync(resolve(root, 'app.json'), 'utf8');
+		expect((await rest.call('GET', `/api/apps/${manifest.id}`, { creds: admin })).status).toBe(404);
+
+		await deploy(`${workspace.url}/`);
+		expect(await installed()).toMatchObject({ version: manifest.version, status: expect.stringMatching(/_enabled$/) });
+		expect(await tryApp()).toEqual([200, 200, 401]);
+
+		await deploy(workspace.url);
+		expect(await installed()).toMatchObject({ version: manifest.version, status: expect.stringMatching(/_enabled$/) });
+		expect(await tryApp()).toEqual([200, 200, 401]);
+
+		expect(readFileSync(resolve(root, 'app.json'), 'utf8')).toBe(tracked);
+	},
+	compilingTwiceMs,
+);

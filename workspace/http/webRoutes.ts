@@ -1,0 +1,39 @@
+import type { RequestHandler } from 'express';
+import { Router } from 'express';
+import { join } from 'path';
+
+import type { ClientBundle } from '../web/buildClient';
+import { clientBundle } from '../web/buildClient';
+import { contentSecurityPolicy } from './apps/contentSecurityPolicy';
+
+const page = join(__dirname, '../web/index.html');
+
+/** The page of the web client, under Rocket.Chat's own Content-Security-Policy: what works here works there. */
+export const webClientPage: RequestHandler = (_req, res) => {
+	res.set({ 'Content-Security-Policy': contentSecurityPolicy, 'Cache-Control': 'no-store' }).sendFile(page);
+};
+
+/** Script and style of the page, below /workspace/web. */
+export function webRoutes(): Router {
+	const router = Router();
+	router.get(
+		'/client.js',
+		sending('text/javascript', ({ script }) => script),
+	);
+	router.get(
+		'/client.css',
+		sending('text/css', ({ style }) => style),
+	);
+	return router;
+}
+
+function sending(type: string, part: (bundle: ClientBundle) => Uint8Array): RequestHandler {
+	return async (_req, res) => {
+		try {
+			const content = part(await clientBundle());
+			res.set('Cache-Control', 'no-store').type(type).send(Buffer.from(content));
+		} catch (error) {
+			res.status(500).type('text').send(String(error));
+		}
+	};
+}

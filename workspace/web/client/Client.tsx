@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useState } from 'react';
+
+import { Home } from './home/Home';
+import type { Me } from './rest/answers';
+import { resume } from './rest/logIn';
+import { workspaceVersion } from './rest/version';
+import { LoginPage } from './session/LoginPage';
+import type { Login } from './session/storedLogin';
+import { forgetLogin, storedLogin, storeLogin } from './session/storedLogin';
+
+const loggedOutByServer = 'You have been logged out by the server';
+
+type State = { at: 'start' } | { at: 'login'; notice?: string } | { at: 'home'; login: Login; me: Me; version: string };
+
+/** The whole page: the login page, or home once somebody is logged in. */
+export function Client() {
+	const [state, setState] = useState<State>({ at: 'start' });
+
+	const enter = useCallback(async (login: Login, me: Me) => {
+		storeLogin(login);
+		setState({ at: 'home', login, me, version: await workspaceVersion() });
+	}, []);
+
+	useEffect(() => {
+		resumeStored(enter)
+			.then((notice) => notice !== undefined && setState({ at: 'login', notice }))
+			.catch((error) => setState({ at: 'login', notice: String(error) }));
+	}, [enter]);
+
+	if (state.at === 'start') return null;
+	if (state.at === 'login') return <LoginPage notice={state.notice} onLogin={enter} />;
+	const { login, me, version } = state;
+	const leave = (byServer: boolean): void => {
+		forgetLogin(login);
+		setState({ at: 'login', notice: byServer ? loggedOutByServer : '' });
+	};
+	return <Home key={login.authToken} login={login} initialMe={me} version={version} leave={leave} />;
+}
+
+/** Enters with the stored login, or gives back what the login page is to say. */
+async function resumeStored(enter: (login: Login, me: Me) => Promise<void>): Promise<string | undefined> {
+	const login = storedLogin();
+	if (!login) return '';
+	const me = await resume(login);
+	if (me) return void (await enter(login, me));
+	forgetLogin(login);
+	return loggedOutByServer;
+}

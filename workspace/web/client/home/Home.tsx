@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+import { ClientContextProvider } from '../interaction/clientContext';
+import type { ServerInteraction } from '../interaction/interactions';
+import { useInteractions } from '../interaction/useInteractions';
+import { AppModal } from '../modal/AppModal';
+import type { Me, Message } from '../rest/answers';
+import { RestClient } from '../rest/RestClient';
+import { closesSubmittedModals } from '../rest/version';
+import { MessageBox } from '../room/MessageBox';
+import { MessageList } from '../room/MessageList';
+import { useCommands } from '../room/useCommands';
+import type { Login } from '../session/storedLogin';
+import { DeveloperPanel } from './DeveloperPanel';
+import { Header } from './Header';
+import { localMessage } from './localMessage';
+import { RoomList } from './RoomList';
+import { lineSender } from './lineSender';
+import { useLive } from './useLive';
+import { useMessages } from './useMessages';
+import { roomTitle, useRooms } from './useRooms';
+import { useStoredFlag } from './useStoredFlag';
+
+interface Props {
+	login: Login;
+	initialMe: Me;
+	version: string;
+	/** Back to the login page. */
+	leave: (byServer: boolean) => void;
+}
+
+/** The page of somebody who is logged in. */
+export function Home({ login, initialMe, version, leave }: Props) {
+	const rest = useRest(login, leave);
+	const [me, setMe] = useState(initialMe);
+	const [mobile, setMobile] = useStoredFlag('embedded-workspace.mobile');
+	const [roomId, setRoomId] = useState('GENERAL');
+	const [thread, setThread] = useState<Message>();
+	const [received, setReceived] = useState<unknown[]>([]);
+	const { rooms, loadRooms } = useRooms(rest);
+	const { messages, addMessages, loadMessages } = useMessages(rest);
+	const interactions = useInteractions(rest);
+	const commands = useCommands(rest, me.settings.preferences.language);
+	const room = rooms.find(({ _id }) => _id === roomId);
+
+	const notify = useCallback((text: string) => addMessages([localMessage(roomId, text)]), [addMessages, roomId]);
+	const onMessage = (message: Message): void => {
+		addMessages([message]);
+		if (!rooms.some(({ _id }) => _id === message.rid)) void loadRooms().catch(() => undefined);
+	};
+	const connections = useLive(login, {
+		message: (payload) => onMessage(payload as Message),
+		ephemeralMessage: (payload) => onMessage(payload as Message),
+		interaction: (payload) => {
+			setReceived((known) => [...known, payload]);
+			interactions.receive(payload as ServerInteraction);
+		},
+		loggedOut: () => leave(true),
+	});
+	// Asked again after each reconnection: what happened in between is not lost.
+	useEffect(() => {
+		if (connections > 0) loadRooms().catch((error) => notify(String(error)));
+	}, [connections, loadRooms, notify]);
+	useEffect(() => {
+		if (room && connections > 0) loadMessages(room).catch((error) => notify(String(error)));
+	}, [connections, room, loadMessages, notify]);
+
+	const changeLanguage = async (language: string): Promise<void> => {
+		await rest.post('/api/v1/users.setPreferences', { data: { language } });
+		setMe({ ...me, settings: { preferences: { ...me.settings.preferences, language } } });
+	};
+	const logOut = (): void => {
+		leave(false);
+		void rest.post('/api/v1/logout', {});
+	};
+	const send = lineSender({ rest, createTriggerId: interactions.createTriggerId, notify });
+
+	return (
+		<ClientContextProvider value={{ login, mobile, emit: interactions.emit, notify }}>
+			<div className="home" aria-busy={connections === 0 || !commands}>
+				<Header
+					{...{ me, version, mobile }}
+					onMobile={setMobile}
+					onLanguage={(language) => void changeLanguage(language).catch((error) => notify(String(error)))}
+					onLogout={logOut}
+				/>
+				<RoomList rooms={rooms} selected={roomId} ownUsername={me.username} onSelect={setRoomId} />
+				<main className="room">
+					<MessageList messages={messages.filter(({ rid }) => rid === roomId)} onReply={setThread} />
+					<MessageBox
+						roomName={room ? roomTitle(room, me.username) : ''}
+						commands={commands ?? []}
+						thread={thread?.rid === roomId ? thread : undefined}
+						leaveThread={() => setThread(undefined)}
+						onSend={(text) =>
+							void send(text, { roomId, ...(thread?.rid === roomId && { threadId: thread.tmid ?? thread._id }) })
+						}
+					/>
+					<DeveloperPanel received={received} />
+				</main>
+				{interactions.modal && (
+					<AppModal
+						key={interactions.modal.view.id}
+						modal={interactions.modal}
+						closesAfterSubmit={closesSubmittedModals(version)}
+						close={interactions.closeModal}
+					/>
+				)}
+			</div>
+		</ClientContextProvider>
+	);
+}
+
+/** The login's REST client; any refusal of the login ends it. */
+function useRest(login: Login, leave: (byServer: boolean) => void): RestClient {
+	const latestLeave = useRef(leave);
+	latestLeave.current = leave;
+	return useMemo(() => new RestClient(login, () => latestLeave.current(true)), [login]);
+}

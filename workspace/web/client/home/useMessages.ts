@@ -1,0 +1,31 @@
+import { useCallback, useState } from 'react';
+
+import type { Message, Room } from '../rest/answers';
+import type { RestClient } from '../rest/RestClient';
+
+interface Messages {
+	/** Of all rooms seen so far, oldest first. */
+	messages: Message[];
+	/** Adds messages, or replaces those of the same id. */
+	addMessages: (messages: Message[]) => void;
+	loadMessages: (room: Room) => Promise<void>;
+}
+
+/** Messages as this client knows them. Ephemeral ones are nowhere else: a reload forgets them, as in Rocket.Chat. */
+export function useMessages(rest: RestClient): Messages {
+	const [messages, setMessages] = useState<Message[]>([]);
+	const addMessages = useCallback((added: Message[]) => {
+		setMessages((known) => {
+			const byId = new Map([...known, ...added].map((message) => [message._id, message]));
+			return [...byId.values()].sort((a, b) => a.ts.localeCompare(b.ts));
+		});
+	}, []);
+	const loadMessages = useCallback(
+		async ({ _id, t }: Room) => {
+			const route = t === 'd' ? 'im.messages' : 'channels.messages';
+			addMessages((await rest.get<{ messages: Message[] }>(`/api/v1/${route}?roomId=${_id}`)).messages);
+		},
+		[rest, addMessages],
+	);
+	return { messages, addMessages, loadMessages };
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+
+import type { Login } from '../session/storedLogin';
+import type { Interactions } from './useInteractions';
+
+/** What messages and modals need to know of the client they are in. */
+export interface ClientContext {
+	login: Login;
+	/** Whether the page plays the mobile app. */
+	mobile: boolean;
+	emit: Interactions['emit'];
+	/** Tells the user something that is no message of anybody. */
+	notify: (text: string) => void;
+}
+
+const context = createContext<ClientContext | undefined>(undefined);
+
+export const ClientContextProvider = context.Provider;
+
+export function useClient(): ClientContext {
+	const client = useContext(context);
+	if (!client) throw new Error('This belongs into the client of somebody who is logged in.');
+	return client;
+}

@@ -1,0 +1,25 @@
+import type { ModalView, ServerInteraction } from './interactions';
+
+export interface OpenModal {
+	appId: string;
+	view: ModalView;
+	/** What is wrong with inputs, by action. */
+	errors?: Record<string, string>;
+}
+
+/** What is open after an interaction. Updates and errors only reach the view they name, as in Rocket.Chat. */
+export function modalAfter(interaction: ServerInteraction, current: OpenModal | undefined): OpenModal | undefined {
+	const { type, appId = '', view, viewId, errors } = interaction;
+	switch (type) {
+		case 'modal.open':
+			return view ? { appId, view } : current;
+		case 'modal.update':
+			return view && view.id === current?.view.id ? { ...current, view, errors: undefined } : current;
+		case 'errors':
+			return current && (viewId ?? view?.id) === current.view.id ? { ...current, errors } : current;
+		case 'modal.close':
+			return undefined;
+		default:
+			return current;
+	}
+}

@@ -1,0 +1,12 @@
+import '@rocket.chat/icons/dist/rocketchat.css';
+import '@rocket.chat/fuselage/dist/fuselage.css';
+import './style.css';
+
+import { render } from 'react-dom';
+
+import { Client } from './Client';
+import { adaptRenderers } from './interaction/renderers';
+
+adaptRenderers();
+
+render(<Client />, document.getElementById('client'));

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+
+import { useClient } from '../interaction/clientContext';
+import type { OpenModal } from '../interaction/openModal';
+import type { InputValues } from './inputValues';
+import { blockIdOf, initialValues, viewState } from './inputValues';
+
+/** The answers to a submit that leave the modal open. */
+const keepOpen = ['errors', 'modal.update'];
+
+interface Changed {
+	actionId: string;
+	blockId?: string;
+	value: unknown;
+}
+
+interface ModalParts {
+	modal: OpenModal;
+	closesAfterSubmit: boolean;
+	close: (viewId: string) => void;
+}
+
+/** What a user can do in a modal, and what it holds. */
+export function useModalActions({ modal: { appId, view }, closesAfterSubmit, close }: ModalParts) {
+	const { mobile, emit, notify } = useClient();
+	const [values, setValues] = useState<InputValues>({});
+	const [busy, setBusy] = useState(false);
+
+	useEffect(() => setValues((known) => ({ ...initialValues(view.blocks), ...known })), [view]);
+
+	const submit = async (): Promise<void> => {
+		if (busy) return;
+		setBusy(true);
+		const state = viewState(values);
+		// The mobile app sends no more of the view than this.
+		const sent = mobile ? { id: view.id, state } : { ...view, state };
+		try {
+			const { type } = await emit(appId, { type: 'viewSubmit', viewId: view.id, payload: { view: sent } });
+			if (mobile && type === undefined) notify('The mobile app takes an answer without a type for an error.');
+			if (closesAfterSubmit && !mobile) await drawn();
+			if ((closesAfterSubmit && !mobile) || !keepOpen.includes(type ?? '')) close(view.id);
+		} catch (error) {
+			// The modal stays open, so that the user can try again.
+			notify(`The app did not answer: ${String(error)}`);
+		} finally {
+			setBusy(false);
+		}
+	};
+
+	const dismiss = (isCleared: boolean): void => {
+		close(view.id);
+		const payload = { viewId: view.id, view: { ...view, state: viewState(values) }, isCleared };
+		emit(appId, { type: 'viewClosed', payload }).catch((error) => notify(String(error)));
+	};
+
+	const changeValue = ({ actionId, blockId, value }: Changed): void =>
+		setValues((known) => ({ ...known, [actionId]: { value: String(value), blockId: blockIdOf(blockId) } }));
+
+	const act = async (changed: Changed): Promise<void> => {
+		changeValue(changed);
+		const { actionId, blockId, value } = changed;
+		const payload = { blockId: blockIdOf(blockId), value };
+		const container = { type: 'view' as const, id: view.id };
+		await emit(appId, { type: 'blockAction', actionId, container, payload }).catch((error) => notify(String(error)));
+	};
+
+	return { busy, values, submit, dismiss, changeValue, act };
+}
+
+/** Resolves when the browser has drawn the page as it is now, and so has asked for its images. */
+function drawn(): Promise<void> {
+	return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+}

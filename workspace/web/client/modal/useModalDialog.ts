@@ -1,0 +1,54 @@
+import type { RefObject } from 'react';
+import { useEffect, useRef } from 'react';
+
+import type { ModalView } from '../interaction/interactions';
+
+const tabbable = ':is(a[href], button, input, select, textarea):not([disabled], [tabindex="-1"])';
+
+/**
+ * Makes an element a modal dialog of the browser's own: what is behind it cannot be reached, Escape cancels it, and when
+ * it goes the focus returns to where it was.
+ */
+export function useModalDialog(view: ModalView, cancel: () => void): RefObject<HTMLDialogElement> {
+	const dialog = useRef<HTMLDialogElement>(null);
+	const latestCancel = useRef(cancel);
+	latestCancel.current = cancel;
+
+	useEffect(() => {
+		const element = dialog.current;
+		const before = document.activeElement;
+		const onCancel = (event: Event): void => {
+			event.preventDefault();
+			latestCancel.current();
+		};
+		element?.addEventListener('cancel', onCancel);
+		element?.addEventListener('keydown', keepTabInside);
+		element?.showModal();
+		return () => {
+			element?.removeEventListener('cancel', onCancel);
+			element?.removeEventListener('keydown', keepTabInside);
+			element?.close();
+			if (before instanceof HTMLElement) before.focus();
+		};
+	}, []);
+
+	// An update may have taken away what was focused.
+	useEffect(() => {
+		const focused = document.activeElement;
+		if (focused instanceof HTMLElement && focused.matches(tabbable) && dialog.current?.contains(focused)) return;
+		dialog.current?.querySelector<HTMLElement>(tabbable)?.focus();
+	}, [view]);
+	return dialog;
+}
+
+/** The browser lets Tab leave a dialog for its own controls; Rocket.Chat's client goes round within. */
+function keepTabInside(event: KeyboardEvent): void {
+	if (event.key !== 'Tab' || !(event.currentTarget instanceof HTMLElement)) return;
+	const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(tabbable)];
+	const [leaving, entering] = event.shiftKey
+		? [stops[0], stops[stops.length - 1]]
+		: [stops[stops.length - 1], stops[0]];
+	if (document.activeElement !== leaving) return;
+	event.preventDefault();
+	entering?.focus();
+}

@@ -1,0 +1,51 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+
+/** The user of a login, as `login` and `me` show them. */
+export interface Me {
+	_id: string;
+	username: string;
+	name: string;
+	settings: { preferences: { language?: string } };
+}
+
+/** A room of the user; `name` is missing in direct messages. */
+export interface Room {
+	_id: string;
+	t: 'c' | 'p' | 'd';
+	name?: string;
+	usernames: string[];
+}
+
+/** A message, stored or ephemeral (`private`). */
+export interface Message {
+	_id: string;
+	rid: string;
+	/** ISO 8601. */
+	ts: string;
+	u: { _id: string; username: string; name: string };
+	msg: string;
+	/** The message whose thread this one is in. */
+	tmid?: string;
+	alias?: string;
+	attachments?: Attachment[];
+	blocks?: (LayoutBlock & { appId?: string })[];
+	private?: true;
+}
+
+export interface Attachment {
+	type?: string;
+	title?: string;
+	title_link?: string;
+	title_link_download?: boolean;
+	text?: string;
+	image_url?: string;
+	color?: string;
+}
+
+/** A slash command; `params` and `description` are keys into the texts of its app. */
+export interface Command {
+	command: string;
+	appId: string;
+	params: string;
+	description: string;
+}

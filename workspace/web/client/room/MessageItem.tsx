@@ -1,0 +1,38 @@
+import { Message as Layout } from '@rocket.chat/fuselage';
+
+import { useClient } from '../interaction/clientContext';
+import type { Message } from '../rest/answers';
+import { Markdown } from './Markdown';
+import { MessageAttachment } from './MessageAttachment';
+import { MessageBlocks } from './MessageBlocks';
+
+interface Props {
+	message: Message;
+	onReply: (message: Message) => void;
+}
+
+export function MessageItem({ message, onReply }: Props) {
+	const { mobile } = useClient();
+	const { u, alias, ts, msg, attachments = [], blocks = [], tmid } = message;
+	// Where a message has blocks, the mobile app shows nothing else of it.
+	const blocksOnly = mobile && blocks.length > 0;
+	return (
+		<li className={message.private ? 'message ephemeral' : 'message'}>
+			<Layout.Header>
+				<Layout.Name>{alias ?? u.name}</Layout.Name>
+				<Layout.Username>@{u.username}</Layout.Username>
+				<Layout.Timestamp>{new Date(ts).toLocaleTimeString()}</Layout.Timestamp>
+				{message.private && <span className="only-you">Only you can see this message</span>}
+				{tmid !== undefined && <span className="in-thread">in a thread</span>}
+				{!message.private && (
+					<button type="button" className="reply" onClick={() => onReply(message)}>
+						Reply in thread
+					</button>
+				)}
+			</Layout.Header>
+			{!blocksOnly && msg && <Markdown text={msg} />}
+			{!blocksOnly && attachments.map((attachment, index) => <MessageAttachment key={index} {...attachment} />)}
+			{blocks.length > 0 && <MessageBlocks message={message} />}
+		</li>
+	);
+}

@@ -1,0 +1,86 @@
+import {
+	Box,
+	Button,
+	ButtonGroup,
+	Callout,
+	Field,
+	FieldGroup,
+	PasswordInput,
+	TextInput,
+	Tile,
+} from '@rocket.chat/fuselage';
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+
+import type { Me } from '../rest/answers';
+import { logIn } from '../rest/logIn';
+import type { Login } from './storedLogin';
+
+interface Props {
+	/** Why the user is here again, if there is a reason to tell. */
+	notice?: string;
+	onLogin: (login: Login, me: Me) => void;
+}
+
+export function LoginPage({ notice, onLogin }: Props) {
+	const [user, setUser] = useState('');
+	const [password, setPassword] = useState('');
+	const [error, setError] = useState('');
+
+	const submit = async (event: FormEvent): Promise<void> => {
+		event.preventDefault();
+		try {
+			const { login, me } = await logIn(user, password);
+			onLogin(login, me);
+		} catch (failure) {
+			setError(failure instanceof Error ? failure.message : String(failure));
+		}
+	};
+
+	return (
+		<main className="login-page">
+			<Tile elevation="2" padding="x32" is="form" aria-label="Log in" onSubmit={submit}>
+				<Box is="h1" fontScale="h2" mbe="x16">
+					Log in
+				</Box>
+				{notice && (
+					<Callout type="warning" mbe="x16" role="status">
+						{notice}
+					</Callout>
+				)}
+				<FieldGroup>
+					<Field>
+						<Field.Label htmlFor="user">Email or username</Field.Label>
+						<Field.Row>
+							<TextInput
+								id="user"
+								autoComplete="username"
+								autoFocus
+								value={user}
+								onChange={(event: FormEvent<HTMLInputElement>) => setUser(event.currentTarget.value)}
+							/>
+						</Field.Row>
+					</Field>
+					<Field>
+						<Field.Label htmlFor="password">Password</Field.Label>
+						<Field.Row>
+							<PasswordInput
+								id="password"
+								autoComplete="current-password"
+								value={password}
+								onChange={(event: FormEvent<HTMLInputElement>) => setPassword(event.currentTarget.value)}
+							/>
+						</Field.Row>
+						{error && <Field.Error role="alert">{error}</Field.Error>}
+					</Field>
+				</FieldGroup>
+				<ButtonGroup mbs="x24">
+					<Button primary type="submit">
+						Login
+					</Button>
+				</ButtonGroup>
+				<p>Embedded workspace: a development stand-in for Rocket.Chat, not the real client</p>
+			</Tile>
+		</main>
+	);
+}
