@@ -17,7 +17,7 @@ export function trailLine(report: AttemptReport): string {
 		fields.push(`until=${validUntil === null ? 'never' : validUntil.toISOString()}`);
 	}
 	if (detail) {
-		fields.push(`detail="${detail.replace(/"/g, "'")}"`);
+		fields.push(`detail="${detail.replace(/"/g, "'").replace(/\s+/g, ' ')}"`);
 	}
 	return fields.join(' ');
 }

@@ -1,5 +1,12 @@
 import type { ServerVersion } from '../../../src/sessions/loginExpiration';
-import type { AttemptReport, ClientAddress, Log, Reporter, SessionRules, WorkspaceSessions } from '../../../src/sessions/ports';
+import type {
+	AttemptReport,
+	ClientAddress,
+	Log,
+	Reporter,
+	SessionRules,
+	WorkspaceSessions,
+} from '../../../src/sessions/ports';
 
 /** A clock that stands still until a test moves it. */
 export class FakeClock {

@@ -2,6 +2,7 @@ import type { IHttp, IHttpRequest, IHttpResponse } from '@rocket.chat/apps-engin
 
 import { KnownVersions } from '../../../src/workspace/KnownVersions';
 import { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
+import { WorkspaceUrlError } from '../../../src/workspace/workspaceUrl';
 
 const token = 'SnS70r0VkngGFrSbxVK';
 const now = Date.parse('2026-11-22T12:00:00.000Z');
@@ -33,7 +34,12 @@ class FakeHttp {
 }
 
 function api(http: FakeHttp): WorkspaceApi {
-	return new WorkspaceApi(http as object as IHttp, async () => 'https://example.com/chat', new KnownVersions(), () => now);
+	return new WorkspaceApi(
+		http as object as IHttp,
+		async () => 'https://example.com/chat',
+		new KnownVersions(),
+		() => now,
+	);
 }
 
 function logout(answer: Answer): Promise<Date | null> {
@@ -126,6 +132,21 @@ it.each([[undefined], [null], [new Error(`connect ECONNREFUSED with ${token}`)]]
 		});
 	},
 );
+
+it('asks nothing where no usable workspace URL is set, so nobody was logged out', async () => {
+	const http = new FakeHttp({ statusCode: 200, data: success });
+	const noUrl = async () => {
+		throw new WorkspaceUrlError('enter a URL');
+	};
+	const workspace = new WorkspaceApi(http as object as IHttp, noUrl, new KnownVersions(), () => now);
+	await expect(workspace.logoutOtherClients({ userId: 'alice', authToken: token, address: {} })).rejects.toMatchObject({
+		reason: 'workspace-unreachable',
+		outcomeUnknown: false,
+		message: 'enter a URL',
+	});
+	await expect(workspace.serverVersion()).resolves.toBeUndefined();
+	expect(http.calls).toEqual([]);
+});
 
 describe('serverVersion', () => {
 	it('is asked of a workspace once, also by parallel callers', async () => {
