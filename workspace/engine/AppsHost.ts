@@ -11,6 +11,7 @@ import { appManager } from './appManager';
 import { WorkspaceBridges } from './bridges/WorkspaceBridges';
 import { roomForApps } from './convert/roomForApps';
 import { userForApps } from './convert/userForApps';
+import type { Faults } from './Faults';
 
 export interface AppsHostOptions {
 	stores: Stores;
@@ -62,6 +63,11 @@ export class AppsHost {
 		await host.manager.enableAll();
 		bridges.to.scheduler.start();
 		return host;
+	}
+
+	/** What goes wrong on purpose; nothing unless somebody asks for it. */
+	get faults(): Faults {
+		return this.bridges.faults;
 	}
 
 	/** Slash commands of enabled apps. */

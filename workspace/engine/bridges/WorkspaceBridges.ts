@@ -19,6 +19,7 @@ import { JobStore } from '../../store/JobStore';
 import { SecretStore } from '../../store/SecretStore';
 import type { Stores } from '../../store/stores';
 import { isBefore } from '../../version';
+import { Faults } from '../Faults';
 import { AppActivation } from './AppActivation';
 import { AppApiBridge } from './AppApiBridge';
 import { AppCommandBridge } from './AppCommandBridge';
@@ -37,22 +38,22 @@ import { refusing } from './refusing';
 import { signingKeys } from './signingKeys';
 
 /** Everything between the engine and the workspace: what does something, and what only refuses. */
-function bridgesOf(stores: Stores, version: string) {
+function bridgesOf(stores: Stores, version: string, faults: Faults) {
 	return {
 		activation: new AppActivation(),
 		apis: new AppApiBridge(),
 		commands: new AppCommandBridge(),
 		detailChanges: new AppDetailChanges(),
 		environment: new AppEnvironmentBridge(),
-		http: new AppHttpBridge(!isBefore(version, '6.11')),
+		http: faults.into('http', new AppHttpBridge(!isBefore(version, '6.11'))),
 		internal: new AppInternalBridge(stores),
-		messages: new AppMessageBridge(stores),
-		persistence: new AppPersistenceBridge(new AppPersistenceStore(stores.db)),
+		messages: faults.into('messages', new AppMessageBridge(stores)),
+		persistence: faults.into('persistence', new AppPersistenceBridge(new AppPersistenceStore(stores.db))),
 		rooms: new AppRoomBridge(stores),
 		scheduler: new AppSchedulerBridge(new JobStore(stores.db)),
 		serverSettings: new AppServerSettingBridge(stores.settings),
 		signing: signingKeys(new SecretStore(stores.db)),
-		uiInteractions: new AppUiInteractionBridge(stores.events),
+		uiInteractions: faults.into('uiInteractions', new AppUiInteractionBridge(stores.events)),
 		users: new AppUserBridge(stores),
 
 		cloud: refusing(CloudWorkspaceBridge, 'cloud'),
@@ -74,12 +75,15 @@ function bridgesOf(stores: Stores, version: string) {
 
 /** The bridges in the shape the engine asks for: a getter each. */
 export class WorkspaceBridges extends AppBridges {
+	/** What may go wrong on purpose between the engine and the workspace. */
+	readonly faults = new Faults();
+
 	readonly to: ReturnType<typeof bridgesOf>;
 
 	/** @param version the Rocket.Chat that is played */
 	constructor(stores: Stores, version: string) {
 		super();
-		this.to = bridgesOf(stores, version);
+		this.to = bridgesOf(stores, version, this.faults);
 	}
 
 	override getApiBridge = () => this.to.apis;

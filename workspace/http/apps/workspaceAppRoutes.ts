@@ -7,6 +7,7 @@ import { answerError } from '../answerError';
 import { requireAdmin, requireLogin } from '../authentication';
 import { fieldsOf, requiredText } from '../fields';
 import { asyncRoute } from './asyncRoute';
+import { faultsOf } from './faultsOf';
 import { createOAuthToken } from './oauthTokens';
 
 /** What tests and demonstrations of apps need and Rocket.Chat does not have; for administrators. */
@@ -29,6 +30,15 @@ export function workspaceAppRoutes(host: AppsHost, stores: Stores): Router {
 			const user = stores.users.findByUsername(requiredText(fieldsOf(req.body), 'username'));
 			if (!user) throw new WorkspaceError('User not found', 'error-invalid-user');
 			return { token: createOAuthToken(stores, user) };
+		}),
+	);
+	router.post(
+		'/faults',
+		express.json(),
+		admin,
+		asyncRoute((req) => {
+			host.faults.set(faultsOf(req.body));
+			return {};
 		}),
 	);
 	router.use(answerError);

@@ -1,0 +1,72 @@
+/** How a call goes wrong. */
+export const faultKinds = [
+	/** It fails before it has done anything. */
+	'throw',
+	/** It does nothing and says nothing: as with a missing permission. */
+	'drop',
+	/** It does its work and fails then: as with an answer that comes after the timeout. */
+	'lose',
+	/** It does its work, but late. */
+	'slow',
+] as const;
+
+export interface Fault {
+	kind: (typeof faultKinds)[number];
+	/** How many calls go well before; default none. */
+	after?: number;
+	/** How many calls go wrong then; default all. */
+	times?: number;
+	/** How long a slow call waits before it begins. */
+	delayMs?: number;
+}
+
+/**
+ * Makes calls of apps to their host go wrong on purpose: for tests of how an app takes it. Nothing goes wrong unless it
+ * is asked for, and only in this process.
+ */
+export class Faults {
+	private byCall = new Map<string, Fault>();
+
+	/** Replaces all faults; the keys are bridge and method, e.g. `persistence.readByAssociations`. */
+	set(faults: Record<string, Fault>): void {
+		this.byCall = new Map(Object.entries(faults).map(([call, fault]) => [call, { ...fault }]));
+	}
+
+	/** The bridge as it is, but for those of its methods that have a fault. */
+	into<T extends object>(name: string, bridge: T): T {
+		return new Proxy(bridge, {
+			get: (target, property, receiver): unknown => {
+				const method: unknown = Reflect.get(target, property, receiver);
+				const fault = this.byCall.get(`${name}.${String(property)}`);
+				if (!fault || typeof method !== 'function') return method;
+				return (...args: unknown[]) => this.call(fault, () => Reflect.apply(method, receiver, args));
+			},
+		});
+	}
+
+	private async call(fault: Fault, work: () => unknown): Promise<unknown> {
+		if (!takesItsTurn(fault)) return work();
+		switch (fault.kind) {
+			case 'throw':
+				throw new Error('A fault was asked for: nothing was done.');
+			case 'drop':
+				return undefined;
+			case 'lose':
+				await work();
+				throw new Error('A fault was asked for: the answer is lost.');
+			case 'slow':
+				await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+				return work();
+		}
+	}
+}
+
+function takesItsTurn(fault: Fault): boolean {
+	const { after = 0, times = Infinity } = fault;
+	if (after > 0) {
+		fault.after = after - 1;
+		return false;
+	}
+	fault.times = times - 1;
+	return times > 0;
+}
