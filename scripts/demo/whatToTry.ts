@@ -1,11 +1,14 @@
 import type { ShownJob } from './showJob';
 
-/** Lines to copy into a shell, for whoever wants to see it happen again. */
+/** Where to look and what to copy into a shell, for whoever wants to see it happen again. */
 export function whatToTry(url: string, appId: string, { kept }: ShownJob): string {
 	const credentials = `-H "X-User-Id: ${kept.userId}" -H "X-Auth-Token: $TOKEN"`;
-	return `Try it (user demo, password demo; administrator admin, password admin):
+	return `Try it in chat: open ${url} in two browser windows that share no cookies (one of them private), log in as
+demo / demo in both, and type /logout-others in one. The administrator is admin / admin.
 
-  # log in once more: the token is data.authToken
+Try it as a script:
+
+  # log in once more
   TOKEN=$(curl -s ${url}/api/v1/login -d user=demo -d password=demo | sed 's/.*"authToken":"\\([^"]*\\)".*/\\1/')
 
   # log out all others, the app's way

@@ -166,6 +166,6 @@ describe('slash commands', () => {
 
 	it('that do not exist are refused in words', async () => {
 		await lou.command('/nonsense');
-		expect(await lou.lastEphemeral()).toContain('The command provided does not exist');
+		await lou.ephemeral('The command provided does not exist').waitFor();
 	});
 });

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 import type { ModalView } from '../interaction/interactions';
 
@@ -14,7 +14,8 @@ export function useModalDialog(view: ModalView, cancel: () => void): RefObject<H
 	const latestCancel = useRef(cancel);
 	latestCancel.current = cancel;
 
-	useEffect(() => {
+	// Layout effects, in step with what is drawn: no key the user presses right then is lost.
+	useLayoutEffect(() => {
 		const element = dialog.current;
 		const before = document.activeElement;
 		const onCancel = (event: Event): void => {
@@ -33,7 +34,7 @@ export function useModalDialog(view: ModalView, cancel: () => void): RefObject<H
 	}, []);
 
 	// An update may have taken away what was focused.
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const focused = document.activeElement;
 		if (focused instanceof HTMLElement && focused.matches(tabbable) && dialog.current?.contains(focused)) return;
 		dialog.current?.querySelector<HTMLElement>(tabbable)?.focus();
