@@ -6,7 +6,7 @@ import type { Accessors, Services } from '../services';
 import { Addresses } from '../settings/addresses';
 import { AppRules } from '../settings/AppRules';
 import type { Confirmation } from '../tickets/Handshake';
-import { endedModal, type ModalView, tapModal, workingModal } from '../views/modals';
+import { endedModal, failedModal, type ModalView, tapModal, workingModal } from '../views/modals';
 import { readerOfTicket, readerOfUser } from '../views/reader';
 
 /**
@@ -21,11 +21,18 @@ export async function confirmQuestion(
 ): Promise<IUIKitResponse> {
 	const { user, view } = context.getInteractionData();
 	const rules = new AppRules(accessors.read.getEnvironmentReader());
-	const confirmation = await services.handshake(accessors).confirm(view.id, user.id);
-	const updated = confirmation
-		? await nextStep(confirmation, view.id, new Addresses(await rules.siteUrl(), appId), appId, accessors)
-		: endedModal({ ticketText: view.id, appId, texts: readerOfUser(user, await rules.workspaceLanguage()).texts });
-	return context.getInteractionResponder().updateModalViewResponse(updated);
+	const { texts } = readerOfUser(user, await rules.workspaceLanguage());
+	const frame = { ticketText: view.id, appId, texts };
+	try {
+		const confirmation = await services.handshake(accessors).confirm(view.id, user.id);
+		const updated = confirmation
+			? await nextStep(confirmation, view.id, new Addresses(await rules.siteUrl(), appId), appId, accessors)
+			: endedModal(frame);
+		return context.getInteractionResponder().updateModalViewResponse(updated);
+	} catch (error) {
+		accessors.log.error(`answer to the question failed: ${error instanceof Error ? error.message : 'unknown error'}`);
+		return context.getInteractionResponder().updateModalViewResponse(failedModal(frame));
+	}
 }
 
 async function nextStep(

@@ -19,6 +19,10 @@ export class AppRecordStore implements RecordStore {
 		return (await this.reader.readByAssociations(keys.map(associationOf))) ?? [];
 	}
 
+	async put(keys: RecordKey[], data: object): Promise<void> {
+		await this.persistence.updateByAssociations(keys.map(associationOf), data, true);
+	}
+
 	async replace(keys: RecordKey[], data: object): Promise<void> {
 		await this.persistence.updateByAssociations(keys.map(associationOf), data, false);
 	}

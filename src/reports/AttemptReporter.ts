@@ -6,12 +6,16 @@ import type { AttemptReport, Reporter } from '../sessions/ports';
 import { AppRules } from '../settings/AppRules';
 import { auditText, noticeText } from '../views/attemptTexts';
 import { readerOfUser, readerOfWorkspace } from '../views/reader';
-import { trailLine } from './trailLine';
+import { isSettledWithin } from './isSettledWithin';
 import type { RecentRefusals } from './RecentRefusals';
+import { trailLine } from './trailLine';
+
+/** As long as this an answer waits for messages: they take some milliseconds, unless the workspace is in trouble. */
+const longestWaitMs = 1000;
 
 /**
- * Tells of attempts: a line in the app log at once; in the background a direct message to the owner of the account (it
- * is there at the next login of whoever was logged out) and a line in the administrators' room.
+ * Tells of attempts: a line in the app log; a direct message to the owner of the account (it is there at the next login
+ * of whoever was logged out) and a line in the administrators' room.
  */
 export class AttemptReporter implements Reporter {
 	constructor(
@@ -19,18 +23,21 @@ export class AttemptReporter implements Reporter {
 		private readonly recentRefusals: RecentRefusals,
 	) {}
 
-	report(report: AttemptReport): void {
+	async report(report: AttemptReport): Promise<void> {
 		const { log } = this.accessors;
 		if (report.result === 'done') {
 			log.info(trailLine(report));
 		} else {
 			log.warn(trailLine(report));
 		}
-		// Not awaited: the answer does not wait for messages. Their failures are nobody's but the log's.
-		void Promise.all([
+		// Awaited, but not for long: the engine drops what is logged once the call has been answered, failures too.
+		const messages = Promise.all([
 			this.attempt('security notice', () => this.notify(report)),
 			this.attempt('audit line', () => this.audit(report)),
 		]);
+		if (!(await isSettledWithin(longestWaitMs, messages))) {
+			log.warn('security notice and audit line take long: it is not known whether they were sent');
+		}
 	}
 
 	private async notify(report: AttemptReport): Promise<void> {

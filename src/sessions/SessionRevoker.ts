@@ -38,11 +38,11 @@ export class SessionRevoker {
 	async revoke(request: RevocationRequest): Promise<Revocation> {
 		try {
 			const tokenExpires = await this.revokeWithRecord(request);
-			this.report(request, { result: 'done', validUntil: tokenExpires });
+			await this.report(request, { result: 'done', validUntil: tokenExpires });
 			return { token: request.authToken, tokenExpires };
 		} catch (error) {
 			if (error instanceof RevocationError) {
-				this.report(request, { result: error.reason, detail: error.message });
+				await this.report(request, { result: error.reason, detail: error.message });
 			}
 			throw error;
 		}
@@ -80,9 +80,12 @@ export class SessionRevoker {
 		return trueExpiry({ stated, rawSetting, version, now: new Date(clock()) });
 	}
 
-	private report(request: RevocationRequest, what: Pick<AttemptReport, 'result' | 'detail' | 'validUntil'>): void {
+	private async report(
+		request: RevocationRequest,
+		what: Pick<AttemptReport, 'result' | 'detail' | 'validUntil'>,
+	): Promise<void> {
 		const { userId, via, client } = request;
-		this.ports.reporter.report({ userId, via, client, at: this.ports.clock(), ...what });
+		await this.ports.reporter.report({ userId, via, client, at: this.ports.clock(), ...what });
 	}
 
 	private async keepTrail<T>(write: () => Promise<T> | undefined): Promise<T | undefined> {

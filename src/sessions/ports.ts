@@ -46,6 +46,8 @@ export interface RecordStore {
 	add(keys: RecordKey[], data: object): Promise<void>;
 	/** All records that carry every one of the keys, in no particular order. */
 	find(keys: RecordKey[]): Promise<unknown[]>;
+	/** Replaces the record added with exactly this list of keys, or adds it where there is none. */
+	put(keys: RecordKey[], data: object): Promise<void>;
 	/** Replaces the record added with exactly this list of keys. */
 	replace(keys: RecordKey[], data: object): Promise<void>;
 	/** Removes all records that carry every one of the keys. */
@@ -78,9 +80,9 @@ export interface AttemptReport {
 }
 
 /**
- * Is told how each attempt ended. Returns at once and never throws: neither a notice nor a trail may delay or spoil a
- * revocation.
+ * Is told how each attempt ended, when it has ended. Never rejects and resolves within a second or so: neither a notice
+ * nor a trail may spoil or hold up what it is about.
  */
 export interface Reporter {
-	report(report: AttemptReport): void;
+	report(report: AttemptReport): Promise<void>;
 }

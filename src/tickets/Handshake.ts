@@ -39,7 +39,9 @@ export class Handshake {
 		return signer.write({ ...question, id: randomBytes(16).toString('hex'), askedAt: clock() });
 	}
 
-	/** The first picture: notes that the client which shows the question can identify itself, and does nothing else. */
+	/**
+	 * The first picture: notes that the client which shows the question can identify itself, and does nothing else.
+	 */
 	async seen({ ticketText, cookieLogin, fetchSite }: KeepRequest): Promise<void> {
 		const ticket = await this.usableTicket(ticketText);
 		if (ticket && isFromHere(fetchSite, 'picture') && cookieLogin?.userId === ticket.userId) {
@@ -60,8 +62,10 @@ export class Handshake {
 
 	/** The second picture, or the file: logs out all clients but the one whose login comes with the request. */
 	async keep(request: KeepRequest): Promise<{ ticket: Ticket | undefined; outcome: HandshakeOutcome }> {
-		const ticket = await this.usableTicket(request.ticketText);
-		return { ticket, outcome: ticket ? await this.keepFor(ticket, request) : failed('expired', false) };
+		// An expired ticket still tells in which language to say so.
+		const ticket = await this.ports.signer.read(request.ticketText);
+		const isUsable = ticket && !isExpired(ticket, this.ports.clock());
+		return { ticket, outcome: isUsable ? await this.keepFor(ticket, request) : failed('expired', false) };
 	}
 
 	private async keepFor(ticket: Ticket, request: KeepRequest): Promise<HandshakeOutcome> {
@@ -104,7 +108,16 @@ export class Handshake {
 		if (outcome.kind === 'failed' && outcome.failure !== 'too_many') {
 			const { events, reporter, clock } = this.ports;
 			await events.failed(ticket);
-			reporter.report({ userId: ticket.userId, via: 'command', client, at: clock(), result: outcome.failure });
+			await reporter.report({ userId: ticket.userId, via: 'command', client, at: clock(), result: outcome.failure });
+		}
+	}
+
+	/** A refusal that cannot be counted is one all the same, with the same reason. */
+	private async count(write: () => Promise<void>): Promise<void> {
+		try {
+			await write();
+		} catch (error) {
+			this.ports.log.error(`refusal not counted: ${causeOf(error)}`);
 		}
 	}
 
@@ -112,4 +125,8 @@ export class Handshake {
 		const ticket = await this.ports.signer.read(text);
 		return ticket && !isExpired(ticket, this.ports.clock()) ? ticket : undefined;
 	}
+}
+
+function causeOf(error: unknown): string {
+	return error instanceof Error ? error.message : 'unknown error';
 }

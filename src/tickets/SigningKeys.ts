@@ -27,7 +27,7 @@ export class SigningKeys {
 		private readonly clock: Clock,
 	) {}
 
-	/** The key to sign with; made at the first use. */
+	/** The key to sign with; made at the first use. @throws Error where the store does not keep it */
 	async forSigning(): Promise<string> {
 		if (this.cache.keys.length === 0) {
 			await this.reread();
@@ -35,6 +35,9 @@ export class SigningKeys {
 		if (this.cache.keys.length === 0) {
 			await this.store.add(keyRecord, { key: randomBytes(32).toString('hex') });
 			await this.reread();
+		}
+		if (this.cache.keys.length === 0) {
+			throw new Error("the key that tickets are signed with was not kept by the app's persistence");
 		}
 		return this.cache.keys[0];
 	}

@@ -57,10 +57,13 @@ export class TicketEvents {
 		private readonly clock: Clock,
 	) {}
 
-	/** The client that shows this ticket can identify itself. Nothing else follows from it. */
+	/**
+	 * The client that shows this ticket can identify itself. Nothing else follows from it. Nobody has checked its
+	 * cookies, so a flood of such requests must not become one of records: there is one per ticket and minute.
+	 */
 	async seen(ticket: Ticket): Promise<void> {
 		const event: SeenEvent = { kind: 'ticket-seen', ticketId: ticket.id, at: this.clock() };
-		await this.store.add(recordKeys(ticket.userId, event.at), event);
+		await this.store.put([...recordKeys(ticket.userId, event.at), { tag: `seen-${ticket.id}` }], event);
 	}
 
 	/** The user said yes. Gives a new secret of 256 bits, of which only the hash is kept. */

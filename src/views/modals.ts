@@ -45,6 +45,11 @@ export function tapModal({ fileName, ...frame }: Frame & { fileName: string }): 
 	return modal(frame, undefined, 'button_close', [section(frame.texts('tap', { file: fileName }))]);
 }
 
+/** Where the yes could not be taken: says that nothing was done, and lets the person say yes again. */
+export function failedModal(frame: Frame): ModalView {
+	return modal(frame, 'button_again', 'button_close', [section(frame.texts('failed_refused'))]);
+}
+
 /** The answer to a question that can no longer be answered. */
 export function endedModal(frame: Frame): ModalView {
 	return modal(frame, undefined, 'button_close', [section(frame.texts('failed_expired'))]);

@@ -1,6 +1,6 @@
 import type { Language, Texts } from './texts';
 
-/** Writes a moment for a reader `utcOffset` hours ahead of UTC, e.g. `20 February 2027 at 13:00 (UTC+1)`. */
+/** Writes a moment for a reader `utcOffset` hours ahead of UTC, e.g. `February 20, 2027 at 1:00 PM (UTC+1)`. */
 export function momentText(moment: Date, language: Language, utcOffset: number): string {
 	// Intl knows zones by name only, the host knows the reader's offset: a shifted date, read as UTC, shows it.
 	const shifted = new Date(moment.getTime() + utcOffset * 60 * 60 * 1000);

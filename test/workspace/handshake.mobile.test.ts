@@ -167,6 +167,6 @@ it('no login token reaches the log, though the address of the tap holds it', asy
 	const { message } = await answerYes(phone);
 	for (const append of ['&', '?'] as const) await phone.tap(message, append);
 	const log = (await workspace.logLines()).join('\n');
-	expect(log).toContain(`handshake done: user ${phone.creds.userId}`);
+	expect(log).toContain(`attempt result=done via=command user=${phone.creds.userId}`);
 	expect(log.includes(phone.creds.authToken)).toBe(false);
 });

@@ -164,7 +164,7 @@ it('a whole handshake leaves no login token and no secret behind', async () => {
 	const secret = String(new URLSearchParams(pictureOf(working)).get('secret'));
 	const log = (await workspace.logLines()).join('\n');
 	const stored = recordsIn(workspace.process.dataFolder);
-	expect(log).toContain(`handshake done: user ${asking.creds.userId}`);
+	expect(log).toContain(`attempt result=done via=command user=${asking.creds.userId}`);
 	expect(stored).toMatch(/ticket-seen.*ticket-confirmed.*revocation/s);
 	// The engine logs the answer to the yes and with it the secret, which is of no use without a login of the user.
 	expect(stored.includes(secret)).toBe(false);

@@ -76,7 +76,9 @@ it('is one line a minute for the refused attempts of a user; the app log has eac
 	]);
 	const refusals = (await trail(asking.creds.userId)).filter((each) => each.includes('result=too-many-attempts'));
 	expect(refusals).toHaveLength(20);
-	expect(refusals[0]).toMatch(/^attempt result=too-many-attempts via=endpoint user=\w+ client="curl 8\.5\.0" address=192\.0\.2\.7 detail="\d+ revocations/);
+	expect(refusals[0]).toMatch(
+		/^attempt result=too-many-attempts via=endpoint user=\w+ client="curl 8\.5\.0" address=192\.0\.2\.7 detail="\d+ revocations/,
+	);
 });
 
 it('tells of a handshake with the login of somebody else', async () => {
@@ -131,7 +133,9 @@ describe('what cannot be told', () => {
 		await workspace.saveSetting('workspace_url', '');
 		expect(status).toBe(200);
 		expect(await auditLines(caller.userId, 1)).toEqual([expect.stringContaining('other clients logged out')]);
-		expect((await workspace.logLines()).filter((each) => each.includes('not sent') && each.includes('notice'))).toEqual([]);
+		expect((await workspace.logLines()).filter((each) => each.includes('not sent') && each.includes('notice'))).toEqual(
+			[],
+		);
 	});
 
 	it('because the user of the app is gone is noted in the app log, and harms nothing', async () => {

@@ -21,9 +21,19 @@ export class MemoryRecordStore implements RecordStore {
 		return this.matching(keys).map((entry) => copyOf(entry.data));
 	}
 
+	async put(keys: RecordKey[], data: object): Promise<void> {
+		this.calls.push('put');
+		const exact = this.exactly(keys);
+		if (exact) {
+			exact.data = copyOf(data);
+		} else {
+			this.entries.push({ keys: keys.map(textOf), data: copyOf(data) });
+		}
+	}
+
 	async replace(keys: RecordKey[], data: object): Promise<void> {
 		this.calls.push('replace');
-		const exact = this.entries.find((entry) => String(entry.keys) === String(keys.map(textOf)));
+		const exact = this.exactly(keys);
 		if (exact) {
 			exact.data = copyOf(data);
 		}
@@ -37,6 +47,10 @@ export class MemoryRecordStore implements RecordStore {
 
 	all(): unknown[] {
 		return this.entries.map((entry) => entry.data);
+	}
+
+	private exactly(keys: RecordKey[]): Entry | undefined {
+		return this.entries.find((entry) => String(entry.keys) === String(keys.map(textOf)));
 	}
 
 	private matching(keys: RecordKey[]): Entry[] {

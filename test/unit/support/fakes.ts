@@ -39,7 +39,7 @@ export class FakeLog implements Log {
 export class FakeReporter implements Reporter {
 	readonly reports: AttemptReport[] = [];
 
-	report(report: AttemptReport): void {
+	async report(report: AttemptReport): Promise<void> {
 		this.reports.push(report);
 	}
 }

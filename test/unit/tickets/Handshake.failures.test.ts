@@ -1,8 +1,5 @@
 import { RevocationError, type RevocationFailure } from '../../../src/sessions/RevocationError';
-import { Handshake } from '../../../src/tickets/Handshake';
-import { KeyCache, SigningKeys } from '../../../src/tickets/SigningKeys';
-import { TicketEvents } from '../../../src/tickets/TicketEvents';
-import { TicketSigner } from '../../../src/tickets/TicketSigner';
+import type { Handshake } from '../../../src/tickets/Handshake';
 import { confirm, type Confirmed, expiry, HandshakeSetup, keepRequest } from './handshakeSetup';
 
 let setup: HandshakeSetup;
@@ -77,13 +74,26 @@ it('takes a defect for an unknown outcome and logs it', async () => {
 });
 
 it('says that nobody was logged out where no workspace URL is known', async () => {
-	const { clock, store, log } = setup;
-	handshake = new Handshake({
-		signer: new TicketSigner(new SigningKeys(store, new KeyCache(), clock.read)),
-		events: new TicketEvents(store, clock.read),
-		revoker: async () => failing('workspace-unreachable')(),
-		clock: clock.read,
-		log,
-	});
+	setup.workspace.answer = failing('workspace-unreachable');
 	expect(await keep(await setup.confirmed(handshake))).toMatchObject({ failure: 'refused' });
+});
+
+it('lets nobody guess on: after ten refusals within two minutes even the right secret has to wait', async () => {
+	const { ticketText, secret } = await setup.confirmed(handshake);
+	for (let guess = 0; guess < 10; guess++) {
+		expect(await keep({ ticketText, secret: `guess-${guess}` })).toMatchObject({ failure: 'expired' });
+	}
+	const calls = setup.store.calls.length;
+	expect(await keep({ ticketText, secret })).toMatchObject({ failure: 'too_many', retryAfter: 120, isNews: false });
+	expect(setup.store.calls.slice(calls)).toEqual(['find']);
+	expect(setup.workspace.calls).toEqual([]);
+	expect(setup.reporter.reports).toHaveLength(10);
+});
+
+it('says in which language the question was, also once it is expired', async () => {
+	const { ticketText, secret } = await setup.confirmed(handshake);
+	setup.clock.pass(120_001);
+	const { ticket, outcome } = await handshake.keep(keepRequest(ticketText, { secret }));
+	expect(outcome).toMatchObject({ failure: 'expired' });
+	expect(ticket).toMatchObject({ userId: 'alice', language: 'en' });
 });

@@ -1,4 +1,5 @@
-import type { Handshake, KeepRequest } from '../../../src/tickets/Handshake';
+import type { Handshake } from '../../../src/tickets/Handshake';
+import type { KeepRequest } from '../../../src/tickets/KeepRequest';
 import type { Confirmed } from './handshakeSetup';
 import { confirm, cookies, expiry, HandshakeSetup, keepRequest, question, token } from './handshakeSetup';
 
@@ -25,7 +26,7 @@ async function keep(
 
 it('keeps the client whose cookies come with the second picture', async () => {
 	const { ticketText, secret } = await setup.confirmed(handshake);
-	const request = keepRequest(ticketText, { secret, address: { realIp: '192.0.2.7' } });
+	const request = keepRequest(ticketText, { secret, client: { address: { realIp: '192.0.2.7' } } });
 	const { ticket, outcome } = await handshake.keep(request);
 	expect(outcome).toEqual(done);
 	expect(ticket).toMatchObject(question);
@@ -47,7 +48,7 @@ it('costs six operations of the persistence and one call of the workspace', asyn
 	await keep(await setup.confirmed(handshake));
 
 	// The first picture; the yes; the second picture.
-	expect(setup.store.calls).toEqual(['add', 'find', 'add', 'find', 'add', 'replace']);
+	expect(setup.store.calls).toEqual(['put', 'find', 'add', 'find', 'add', 'replace']);
 	expect(setup.workspace.calls).toHaveLength(1);
 });
 

@@ -1,11 +1,12 @@
 import { RevocationLog } from '../../../src/sessions/RevocationLog';
 import { SessionRevoker } from '../../../src/sessions/SessionRevoker';
 import { loginOfCookies } from '../../../src/security/clientLogin';
-import { Handshake, type Confirmation, type KeepRequest } from '../../../src/tickets/Handshake';
+import { Handshake, type Confirmation } from '../../../src/tickets/Handshake';
+import type { KeepRequest } from '../../../src/tickets/KeepRequest';
 import { KeyCache, SigningKeys } from '../../../src/tickets/SigningKeys';
 import { TicketEvents } from '../../../src/tickets/TicketEvents';
 import { TicketSigner } from '../../../src/tickets/TicketSigner';
-import { FakeClock, FakeLog, FakeRules, FakeWorkspace } from '../support/fakes';
+import { FakeClock, FakeLog, FakeReporter, FakeRules, FakeWorkspace } from '../support/fakes';
 import { MemoryRecordStore } from '../support/MemoryRecordStore';
 
 export const token = 'SnS70r0VkngGFrSbxVK-pdwFMEzhefcjQgdnXaPeAaq';
@@ -17,17 +18,19 @@ export class HandshakeSetup {
 	readonly clock = new FakeClock();
 	readonly store = new MemoryRecordStore();
 	readonly log = new FakeLog();
+	readonly reporter = new FakeReporter();
 	readonly rules = new FakeRules();
 	readonly workspace = new FakeWorkspace(() => expiry);
 
 	/** As a process of its own has it: it knows nothing but what is in the store. */
 	instance(): Handshake {
-		const { clock, store, log, rules, workspace } = this;
+		const { clock, store, log, reporter, rules, workspace } = this;
 		const records = new RevocationLog(store, clock.read);
 		return new Handshake({
 			signer: new TicketSigner(new SigningKeys(store, new KeyCache(), clock.read)),
 			events: new TicketEvents(store, clock.read),
-			revoker: async () => new SessionRevoker({ workspace, rules, records, log, clock: clock.read }),
+			revoker: new SessionRevoker({ workspace, rules, records, reporter, log, clock: clock.read }),
+			reporter,
 			clock: clock.read,
 			log,
 		});
@@ -66,7 +69,7 @@ export function keepRequest(ticketText: string, different: Partial<KeepRequest> 
 		cookieLogin: cookies('alice', token),
 		queryLogin: undefined,
 		fetchSite: 'same-origin',
-		address: {},
+		client: { address: {} },
 		...different,
 	};
 }

@@ -20,7 +20,9 @@ export async function messagesIn(
 
 /** All direct messages that the app has sent to a user, oldest first. */
 export async function directMessages(workspace: AppWorkspace, creds: Credentials): Promise<StoredMessage[]> {
-	const { body } = await workspace.call<{ update: { _id: string; t: string }[] }>('GET', '/api/v1/rooms.get', { creds });
+	const { body } = await workspace.call<{ update: { _id: string; t: string }[] }>('GET', '/api/v1/rooms.get', {
+		creds,
+	});
 	const rooms = body.update.filter(({ t }) => t === 'd');
 	const messages = await Promise.all(rooms.map(({ _id }) => messagesIn(workspace, creds, _id)));
 	return messages.flat().filter(({ u }) => u.username === 'logout-others.bot');
