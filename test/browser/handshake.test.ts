@@ -62,7 +62,7 @@ it('keeps the client that asked and sends the other to the login page, within a 
 	await here.submit();
 	await here.ephemeral('Your other clients are logged out').waitFor();
 	await there.waitForLoginPage(1000);
-	expect(await here.lastEphemeral()).toMatch(/stays logged in until .* \(UTC\)/);
+	expect(await here.lastEphemeral('Your other clients')).toMatch(/stays logged in until .* \(UTC\)/);
 	await screenshot(here.page, 'result');
 	await expectLoggedIn(here);
 });

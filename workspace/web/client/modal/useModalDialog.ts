@@ -28,8 +28,8 @@ export function useModalDialog(view: ModalView, cancel: () => void): RefObject<H
 		return () => {
 			element?.removeEventListener('cancel', onCancel);
 			element?.removeEventListener('keydown', keepTabInside);
-			element?.close();
-			if (before instanceof HTMLElement) before.focus();
+			// The dialog's removal, which follows, closes it. Focused before that, what is behind it would not take text.
+			queueMicrotask(() => before instanceof HTMLElement && before.focus());
 		};
 	}, []);
 
