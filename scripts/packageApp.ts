@@ -5,6 +5,8 @@ import { promisify } from 'util';
 
 import AdmZip from 'adm-zip';
 
+import { isLabel, languageFiles, textsOf } from './languageFiles';
+
 const root = join(__dirname, '..');
 
 interface AppManifest {
@@ -23,13 +25,23 @@ interface AppManifest {
 export function stageApp(manifest: AppManifest): string {
 	mkdirSync(join(root, '.cache'), { recursive: true });
 	const staging = mkdtempSync(join(root, '.cache', 'package-'));
-	for (const part of ['app.json', manifest.classFile, manifest.iconFile, 'i18n', 'src']) {
+	for (const part of ['app.json', manifest.classFile, manifest.iconFile, 'src']) {
 		cpSync(join(root, part), join(staging, part), { recursive: true });
 	}
+	stageLabels(staging);
 	const devDependencies = { '@rocket.chat/apps-engine': manifest.requiredApiVersion };
 	writeFileSync(join(staging, 'package.json'), JSON.stringify({ private: true, devDependencies }));
 	symlinkSync(join(root, 'node_modules'), join(staging, 'node_modules'), 'dir');
 	return staging;
+}
+
+/** The workspace shows labels only; what the app says itself is in its code (generateTexts), and need not be there twice. */
+function stageLabels(staging: string): void {
+	mkdirSync(join(staging, 'i18n'));
+	for (const file of languageFiles()) {
+		const labels = Object.entries(textsOf(file)).filter(([key]) => isLabel(key));
+		writeFileSync(join(staging, 'i18n', file), JSON.stringify(Object.fromEntries(labels)));
+	}
 }
 
 export function readManifest(): AppManifest {

@@ -20,19 +20,26 @@ export async function confirmQuestion(
 	accessors: Accessors,
 ): Promise<IUIKitResponse> {
 	const { user, view } = context.getInteractionData();
+	const ticketText = ticketTextOf(view);
 	const rules = new AppRules(accessors.read.getEnvironmentReader());
 	const { texts } = readerOfUser(user, await rules.workspaceLanguage());
-	const frame = { ticketText: view.id, appId, texts };
+	const frame = { ticketText, appId, texts };
 	try {
-		const confirmation = await services.handshake(accessors).confirm(view.id, user.id);
+		const confirmation = await services.handshake(accessors).confirm(ticketText, user.id);
 		const updated = confirmation
-			? await nextStep(confirmation, view.id, new Addresses(await rules.siteUrl(), appId), appId, accessors)
+			? await nextStep(confirmation, ticketText, new Addresses(await rules.siteUrl(), appId), appId, accessors)
 			: endedModal(frame);
 		return context.getInteractionResponder().updateModalViewResponse(updated);
 	} catch (error) {
 		accessors.log.error(`answer to the question failed: ${error instanceof Error ? error.message : 'unknown error'}`);
 		return context.getInteractionResponder().updateModalViewResponse(failedModal(frame));
 	}
+}
+
+/** The host checks who the user is, but nothing of the view, which is what the client says it is. */
+function ticketTextOf(view: { id?: unknown } | null | undefined): string {
+	const id = view?.id;
+	return typeof id === 'string' ? id : '';
 }
 
 async function nextStep(

@@ -54,8 +54,7 @@ export interface StatedExpiry {
  * correct server is misread by that only for a login within its last seconds (90 days: its last minute and a half).
  */
 export function trueExpiry({ stated, rawSetting, version, now }: StatedExpiry): Date {
-	// The old servers calculate with the setting unchecked, as JavaScript does: "30" counts, null is 0.
-	const addedMs = Number(rawSetting) * second;
+	const addedMs = secondsAdded(rawSetting) * second;
 	const inSeconds = version ? answersInSeconds(version) : stated.getTime() <= now.getTime() + addedMs;
 	if (!inSeconds || Number.isNaN(addedMs)) {
 		return stated;
@@ -64,4 +63,14 @@ export function trueExpiry({ stated, rawSetting, version, now }: StatedExpiry): 
 	const expiry = new Date(madeAt + loginExpirationMs(rawSetting));
 	// A setting of more days than a date can hold.
 	return Number.isNaN(expiry.getTime()) ? stated : expiry;
+}
+
+/** The old servers calculate with the setting unchecked, as JavaScript does: "30" counts, null is 0. */
+function secondsAdded(rawSetting: unknown): number {
+	try {
+		return Number(rawSetting);
+	} catch {
+		// Some objects cannot be made a number, and JavaScript throws.
+		return NaN;
+	}
 }

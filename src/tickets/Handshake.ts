@@ -40,12 +40,17 @@ export class Handshake {
 	}
 
 	/**
-	 * The first picture: notes that the client which shows the question can identify itself, and does nothing else.
+	 * The first picture: notes that the client which shows the question can identify itself, and does nothing else. Where
+	 * that cannot be noted, the client will be offered the file, which works for all of them.
 	 */
 	async seen({ ticketText, cookieLogin, fetchSite }: KeepRequest): Promise<void> {
-		const ticket = await this.usableTicket(ticketText);
-		if (ticket && isFromHere(fetchSite, 'picture') && cookieLogin?.userId === ticket.userId) {
-			await this.ports.events.seen(ticket);
+		try {
+			const ticket = await this.usableTicket(ticketText);
+			if (ticket && isFromHere(fetchSite, 'picture') && cookieLogin?.userId === ticket.userId) {
+				await this.ports.events.seen(ticket);
+			}
+		} catch (error) {
+			this.ports.log.error(`client not noted: ${causeOf(error)}`);
 		}
 	}
 
@@ -62,10 +67,18 @@ export class Handshake {
 
 	/** The second picture, or the file: logs out all clients but the one whose login comes with the request. */
 	async keep(request: KeepRequest): Promise<{ ticket: Ticket | undefined; outcome: HandshakeOutcome }> {
-		// An expired ticket still tells in which language to say so.
-		const ticket = await this.ports.signer.read(request.ticketText);
-		const isUsable = ticket && !isExpired(ticket, this.ports.clock());
-		return { ticket, outcome: isUsable ? await this.keepFor(ticket, request) : failed('expired', false) };
+		let ticket: Ticket | undefined;
+		try {
+			// An expired ticket still tells in which language to say so.
+			ticket = await this.ports.signer.read(request.ticketText);
+		} catch (error) {
+			this.ports.log.error(`ticket not read: ${causeOf(error)}`);
+			return { ticket, outcome: failed('refused', false) };
+		}
+		if (!ticket || isExpired(ticket, this.ports.clock())) {
+			return { ticket, outcome: failed('expired', false) };
+		}
+		return { ticket, outcome: await this.keepFor(ticket, request) };
 	}
 
 	private async keepFor(ticket: Ticket, request: KeepRequest): Promise<HandshakeOutcome> {
@@ -107,7 +120,7 @@ export class Handshake {
 	private async noteRefusal(ticket: Ticket, outcome: HandshakeOutcome, client: ClientInfo): Promise<void> {
 		if (outcome.kind === 'failed' && outcome.failure !== 'too_many') {
 			const { events, reporter, clock } = this.ports;
-			await events.failed(ticket);
+			await this.count(() => events.failed(ticket));
 			await reporter.report({ userId: ticket.userId, via: 'command', client, at: clock(), result: outcome.failure });
 		}
 	}

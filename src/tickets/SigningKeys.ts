@@ -55,8 +55,9 @@ export class SigningKeys {
 	}
 
 	private async reread(): Promise<void> {
-		this.cache.readAt = this.clock();
 		const records = (await this.store.find(keyRecord)) as ({ key?: unknown } | null)[];
+		// Not before: neither a read that fails nor one still under way says that there is no other key.
+		this.cache.readAt = this.clock();
 		this.cache.keys = records
 			.map((record) => record?.key)
 			.filter((key): key is string => typeof key === 'string')

@@ -79,7 +79,7 @@ describe('the handshake, where the storage fails', () => {
 		async (kind) => {
 			const [asking, other] = await clients.ofNewUser(2);
 			const question = await asking.openQuestion();
-			await setFaults(workspace, { [create]: { kind } });
+			await setFaults(workspace, { [replace]: { kind } });
 			const picture = await asking.loadPicture(question);
 			expect(picture.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
 			await setFaults(workspace);
@@ -126,6 +126,7 @@ describe('the handshake, where the storage fails', () => {
 		const working = await asking.submit(question);
 		await setFaults(workspace);
 		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+		await logged(workspace, new RegExp(`^attempt result=expired .*user=${asking.creds.userId} `));
 		expect(await loggedIn(asking, other)).toEqual([true, true]);
 		await expectAgainEndsWell(asking, other, question);
 	});
@@ -156,6 +157,7 @@ describe('the handshake, where the storage fails', () => {
 		await setFaults(workspace, { [create]: { kind: 'throw' } });
 		expect((await asking.loadPicture(working, { cookies: stranger.creds })).body).toContain('>Not done</text>');
 		expect((await asking.nextMessage()).msg).toBe(english('failed_other_user'));
+		await logged(workspace, /^refusal not counted: A fault was asked for/);
 		expect(await loggedIn(asking, other, stranger)).toEqual([true, true, true]);
 	});
 

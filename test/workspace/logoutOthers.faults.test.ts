@@ -26,7 +26,7 @@ async function expectFailure(
 	expect(answer.body).toEqual({ success: false, error, errorType: expected.errorType });
 	expect(answer.body.error).toMatch(/Run it again/);
 	const line = await until(async () =>
-		(await workspace.logLines()).find((each) => each.includes(`user ${caller.userId} `)),
+		(await workspace.logLines()).find((each) => each.includes(` user=${caller.userId} `)),
 	);
 	expect(line).toMatch(expected.log);
 	expect(line).not.toContain(caller.authToken);

@@ -36,7 +36,7 @@ async function auditLines(user: string, count: number): Promise<string[]> {
 	return until(async () => {
 		const lines = (await messagesIn(workspace, workspace.admin, roomId)).map(({ msg }) => msg);
 		const found = lines.filter((each) => each.startsWith(`${user}: `));
-		return found.length >= count && found;
+		return found.length >= count ? found : undefined;
 	});
 }
 

@@ -24,7 +24,7 @@ afterEach(() => clients.disconnect());
 async function notices(creds: Credentials, count: number): Promise<StoredMessage[]> {
 	return until(async () => {
 		const messages = await directMessages(workspace, creds);
-		return messages.length >= count && messages;
+		return messages.length >= count ? messages : undefined;
 	});
 }
 

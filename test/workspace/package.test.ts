@@ -85,6 +85,7 @@ describe('the permissions it asks for', () => {
 		'server-setting.read': /\.getServerSettings\(/,
 		'user.read': /\.getUserReader\(/,
 		'room.read': /\.getRoomReader\(/,
+		'room.write': /\.startRoom\(/,
 		'message.write': /\.notifyUser\(/,
 	};
 

@@ -68,7 +68,7 @@ describe('a yes that no question belongs to', () => {
 		['a list for an id', { id: ['a.b'] }],
 		['an object for an id', { id: { length: 1 } }],
 		['100 KB for an id', { id: 'a.'.repeat(50_000) }],
-		['prototype keys', JSON.parse('{"__proto__":{"id":"a.b"},"constructor":{"id":"a.b"}}')],
+		['names of the language', { id: '__proto__', constructor: { id: 'a.b' } }],
 	])('is over where it has %s', async (_what, view) => {
 		const both = await clients.ofNewUser(2);
 		const answer = await workspace.call('POST', `/api/apps/ui.interaction/${appId}`, {

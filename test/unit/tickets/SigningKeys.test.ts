@@ -74,3 +74,23 @@ it('survive records that hold no key', async () => {
 	for (const damaged of [{}, { key: 7 }, { key: null }]) await store.add([{ tag: 'ticket-signing-key' }], damaged);
 	expect(await keysOfAProcess().forSigning()).toBe(key);
 });
+
+it('are looked for again at once where reading them failed: an error is no answer', async () => {
+	const key = await keysOfAProcess().forSigning();
+	const late = keysOfAProcess();
+	jest.spyOn(store, 'find').mockRejectedValueOnce(new Error('the storage is down'));
+	await expect(late.some((candidate) => candidate === key)).rejects.toThrow('the storage is down');
+	await expect(late.some((candidate) => candidate === key)).resolves.toBe(true);
+});
+
+it('are known to every one of several requests that come to a new process at once', async () => {
+	const key = await keysOfAProcess().forSigning();
+	const cache = new KeyCache();
+	const answers = [1, 2, 3].map(() => keysOfAProcess(cache).some((candidate) => candidate === key));
+	await expect(Promise.all(answers)).resolves.toEqual([true, true, true]);
+});
+
+it('that the store does not keep are not used', async () => {
+	jest.spyOn(store, 'add').mockResolvedValueOnce();
+	await expect(keysOfAProcess().forSigning()).rejects.toThrow('not kept');
+});

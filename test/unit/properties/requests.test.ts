@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+
+import { loginOfCookies, loginOfQuery } from '../../../src/security/clientLogin';
+import { queryOf } from '../../../src/security/requestQuery';
+
+/** What could stand in a header of our own request: printable ASCII without spaces. */
+const token = fc
+	.string({ unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)), minLength: 1 })
+	.filter((text) => text !== 'null' && text !== 'undefined');
+
+/** As the server makes them, 43 of these. */
+const realToken = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
+
+const userId = fc.stringMatching(/^[A-Za-z0-9]{17}$/);
+
+/** Text put together from what parsers stumble over. */
+const hostile = fc
+	.array(
+		fc.oneof(
+			fc.constantFrom(
+				'rc_uid',
+				'rc_token',
+				'=',
+				';',
+				' ',
+				'"',
+				'%',
+				'%0d%0a',
+				'%00',
+				'\r\n',
+				'?',
+				'&',
+				'__proto__',
+				',',
+			),
+			fc.string({ unit: 'binary', maxLength: 5 }),
+		),
+		{ maxLength: 30 },
+	)
+	.map((parts) => parts.join(''));
+
+/** Cookies of other software on the same host. */
+const strangers = fc.array(
+	fc.string({ unit: 'grapheme', maxLength: 20 }).filter((text) => !text.includes(';') && !text.includes('rc_')),
+	{ maxLength: 5 },
+);
+
+const printable = /^[\x21-\x7e]{1,512}$/;
+
+describe('the login in cookies', () => {
+	it('is what was sent, however it is encoded and whatever stands around it', () => {
+		fc.assert(
+			fc.property(userId, token, strangers, strangers, fc.boolean(), (id, authToken, before, after, isQuoted) => {
+				const quote = isQuoted ? '"' : '';
+				const own = [`rc_uid=${id}`, `rc_token=${quote}${encodeURIComponent(authToken)}${quote}`];
+				const cookie = [...before, ...own, ...after].join('; ');
+				expect(loginOfCookies({ cookie })).toEqual({ userId: id, authToken });
+			}),
+		);
+	});
+
+	it.each([
+		['any value', fc.anything()],
+		['any text', fc.string({ unit: 'binary', maxLength: 200 })],
+		['hostile text', hostile],
+		['hostile values', hostile.map((text) => `rc_uid=alice; rc_token=${text}`)],
+	])('is none, or one that can be passed on: %s', (_what, header: fc.Arbitrary<unknown>) => {
+		fc.assert(
+			fc.property(header, (cookie) => {
+				const login = loginOfCookies({ cookie });
+				if (login) {
+					expect(login.authToken).toMatch(printable);
+					expect(login.userId).not.toBe('');
+				}
+			}),
+		);
+	});
+});
+
+describe('the query', () => {
+	const names = fc.stringMatching(/^[a-z_]{1,10}$/);
+	const values = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('?'));
+
+	it('keeps every text that no client has spoiled', () => {
+		fc.assert(
+			fc.property(fc.dictionary(names, values), (query) => {
+				expect(Object.fromEntries(queryOf({ query }))).toEqual({ ...query });
+			}),
+		);
+	});
+
+	it('finds the login wherever a client has glued it on', () => {
+		fc.assert(
+			fc.property(userId, realToken, fc.boolean(), fc.boolean(), (id, authToken, isDownload, isGluedTwice) => {
+				const as = `file${isDownload ? '?download' : ''}?rc_uid=${id}`;
+				const query = isGluedTwice ? { as: `${as}?rc_token=${authToken}` } : { as, rc_token: `${authToken}?x=1` };
+				expect(loginOfQuery(queryOf({ query }))).toEqual({ userId: id, authToken });
+			}),
+		);
+	});
+
+	it.each([
+		['any value', fc.anything()],
+		['any texts', fc.dictionary(fc.string(), fc.string({ unit: 'binary' }))],
+		['hostile texts', fc.dictionary(hostile, hostile)],
+		['objects and lists', fc.dictionary(names, fc.oneof(fc.jsonValue(), hostile))],
+	])('is made of flat texts, and the first of a name wins: %s', (_what, queries: fc.Arbitrary<unknown>) => {
+		fc.assert(
+			fc.property(queries, (query) => {
+				const read = queryOf({ query });
+				for (const value of read.values()) expect(value).not.toContain('?');
+				const [first] = typeof query === 'object' && query !== null ? Object.entries(query) : [];
+				if (typeof first?.[1] === 'string') expect(read.get(first[0])).toBe(first[1].split('?')[0]);
+			}),
+		);
+	});
+});
