@@ -16,7 +16,8 @@ export async function openClient(browser: Browser, url: string, options: ClientO
 	const { user, password, mobile = false, viewport = { width: 1000, height: 700 } } = options;
 	const context = await browser.newContext({ viewport, locale: 'en-US' });
 	const client = new WebClient(await context.newPage());
-	await client.page.goto(url);
+	// The first visitor of a workspace waits until its page is built.
+	await client.page.goto(url, { timeout: 45_000 });
 	await client.logIn(user, password);
 	if (mobile) await client.page.getByText('Play the mobile app').click();
 	return client;
