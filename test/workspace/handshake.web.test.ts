@@ -155,7 +155,7 @@ describe('nobody is logged out', () => {
 	});
 });
 
-it('a whole handshake leaves no login token and no secret behind', async () => {
+it('a whole handshake leaves no login token behind, and no secret in its records', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
 	await asking.loadPicture(working);
