@@ -20,7 +20,7 @@ module.exports = {
 			globalSetup: '<rootDir>/test/workspace/support/packageOnce.ts',
 		},
 	],
-	collectCoverageFrom: ['src/**/*.ts'],
+	collectCoverageFrom: ['src/**/*.ts', '!src/**/*.generated.ts'],
 	testTimeout: 60_000,
 	maxWorkers: 2,
 };

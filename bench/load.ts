@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 	});
 	if (flags.help) return console.log(help);
 	const [users, clientsEach, seconds, idle] = [flags.users, flags.clients, flags.seconds, flags.idle].map(Number);
-	const instances = await startInstances(2, true);
+	const instances = await startInstances(2, { rateLimit: true });
 	try {
 		const verdict = await run(instances, { users, clientsEach, seconds, idle });
 		verdict.print(flags.json ?? false);

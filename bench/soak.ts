@@ -30,6 +30,9 @@ const width = 4;
 /** Flat: what the median of the last third may be above the median of the third before, in MiB. */
 const toleratedMiB = 15;
 
+/** What Apps-Engine 1.62 itself keeps of the calls an app makes to the host, per revocation: see docs/load.md. */
+const engineKiBEach = 5;
+
 interface Look extends Memory {
 	revocations: number;
 	persistenceRows: number;
@@ -53,7 +56,7 @@ async function main(): Promise<void> {
 	if (flags.help) return console.log(help);
 	const asJson = flags.json ?? false;
 	const [revocations, users, steps] = [flags.revocations, flags.users, flags.steps].map(Number);
-	const instances = await startInstances(1, false);
+	const instances = await startInstances(1, { env: { WORKSPACE_RUNTIME_HEAP_MIB: '128' } });
 	try {
 		const { looks, ends } = await soak(instances, { revocations, users, steps });
 		if (!asJson) console.log(tableOf(headings, looks.map(rowOf)));
@@ -102,10 +105,16 @@ async function judge(
 	const done = ends.filter(({ status }) => status === 200).length;
 	verdict.claim('every revocation was done', done === ends.length, statusesOf(ends));
 	const third = Math.ceil(looks.length / 3);
+	const engineMiB = ((ends.length / looks.length) * third * engineKiBEach) / 1024;
 	for (const part of ['host', 'runtime'] as const) {
+		const tolerated = toleratedMiB + (part === 'runtime' ? engineMiB : 0);
 		const [middle, last] = [looks.slice(-2 * third, -third), looks.slice(-third)].map((some) => median(some, part));
 		const seen = `${middle} MiB in the middle third, ${last} MiB in the last`;
-		verdict.claim(`memory of the ${part} is flat`, last <= middle + toleratedMiB, seen);
+		verdict.claim(
+			`memory of the ${part} is flat${part === 'runtime' ? ', but for what the engine keeps' : ''}`,
+			last <= middle + tolerated,
+			seen,
+		);
 	}
 	const kinds = recordsByKind(dataFolder);
 	const rows = looks[looks.length - 1].persistenceRows;

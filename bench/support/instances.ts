@@ -5,6 +5,7 @@ import { join } from 'path';
 import { packageApp } from '../../scripts/packageApp';
 import type { AppWorkspace } from '../../test/workspace/support/appWorkspace';
 import { startWithApp } from '../../test/workspace/support/appWorkspace';
+import type { ProcessOptions } from '../../test/workspace/support/workspaceProcess';
 
 export interface Instances {
 	workspaces: AppWorkspace[];
@@ -13,7 +14,7 @@ export interface Instances {
 }
 
 /** Packages the app and starts so many workspace processes on one folder of data, with the app in each. */
-export async function startInstances(count: number, rateLimit: boolean): Promise<Instances> {
+export async function startInstances(count: number, options: Omit<ProcessOptions, 'dataFolder'>): Promise<Instances> {
 	process.env.APP_ZIP = await packageApp();
 	const dataFolder = await mkdtemp(join(tmpdir(), 'bench-'));
 	const workspaces: AppWorkspace[] = [];
@@ -23,7 +24,7 @@ export async function startInstances(count: number, rateLimit: boolean): Promise
 	};
 	try {
 		// One after the other: the first installs the app, the next ones find it.
-		for (let index = 0; index < count; index++) workspaces.push(await startWithApp({ dataFolder, rateLimit }));
+		for (let index = 0; index < count; index++) workspaces.push(await startWithApp({ ...options, dataFolder }));
 		return { workspaces, dataFolder, stop };
 	} catch (error) {
 		await stop();

@@ -9,3 +9,25 @@ it.each([
 	expect(answer.content.error).toMatch(text);
 	expect(JSON.stringify(answer)).not.toContain('secret cause');
 });
+
+it.each([
+	['not-logged-in', 401, undefined],
+	['too-many-attempts', 429, 'error-too-many-requests'],
+	['workspace-refused', 502, 'error-workspace-refused'],
+	['workspace-unreachable', 504, 'error-workspace-unreachable'],
+] as const)('answers %s with %i, never to be cached', (reason, status, errorType) => {
+	const answer = revocationFailed(new RevocationError(reason, { detail: 'secret cause' }));
+	expect(answer.status).toBe(status);
+	expect(answer.headers).toMatchObject({ 'Cache-Control': 'no-store' });
+	expect(answer.content.errorType).toBe(errorType);
+	expect(JSON.stringify(answer)).not.toContain('secret cause');
+});
+
+it.each([
+	[17, '17'],
+	[undefined, '60'],
+])('says when to come back: %p', (retryAfter, header) => {
+	const answer = revocationFailed(new RevocationError('too-many-attempts', { detail: '', retryAfter }));
+	expect(answer.headers).toMatchObject({ 'Retry-After': header });
+	expect(answer.content.error).toContain(`${header} seconds`);
+});

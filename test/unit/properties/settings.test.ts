@@ -35,7 +35,7 @@ const almostUrl = fc
 
 const webUrl = fc.webUrl({ withQueryParameters: true, withFragments: true });
 
-const credential = fc.stringMatching(/^[A-Za-z0-9%:_-]{1,10}$/);
+const credential = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9%:_-]{0,9}$/);
 
 const withCredentials = fc
 	.tuple(credential, fc.option(credential, { nil: undefined }), fc.domain())

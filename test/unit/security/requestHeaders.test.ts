@@ -1,4 +1,4 @@
-import { authTokenOf, clientAddressOf, headersOf } from '../../../src/security/requestHeaders';
+import { authTokenOf, clientAddressOf, clientInfoOf, headersOf } from '../../../src/security/requestHeaders';
 
 describe('authTokenOf', () => {
 	it('takes the login token as it was sent', () => {
@@ -45,4 +45,12 @@ describe('clientAddressOf', () => {
 
 it.each([[undefined], [null], ['text']])('a request with headers %p has none', (headers) => {
 	expect(headersOf({ headers })).toEqual({});
+});
+
+it.each([
+	['Mozilla/5.0', 'Mozilla/5.0'],
+	[undefined, undefined],
+	[['a', 'b'], undefined],
+])('tells the user agent %p as %p', (userAgent, told) => {
+	expect(clientInfoOf({ 'user-agent': userAgent })).toEqual({ address: {}, userAgent: told });
 });

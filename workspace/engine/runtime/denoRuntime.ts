@@ -5,6 +5,8 @@ import { pathToFileURL } from 'url';
 
 import { runInstall } from 'deno/install_api.cjs';
 
+import { denoWithHeapLimit } from './heapLimit';
+
 const projectFolder = resolve(__dirname, '../../..');
 const cacheFolder = join(projectFolder, '.cache');
 const engineFolder = dirname(require.resolve('@rocket.chat/apps-engine/package.json'));
@@ -23,7 +25,7 @@ export interface DenoRuntime {
  * The folder made is named after its content and appears in one rename, so that several processes may start at once.
  */
 export function prepareDenoRuntime(): DenoRuntime {
-	process.env.PATH = `${dirname(runInstall())}${delimiter}${process.env.PATH ?? ''}`;
+	process.env.PATH = `${dirname(nativeDeno())}${delimiter}${process.env.PATH ?? ''}`;
 	process.env.DENO_DIR ??= join(cacheFolder, 'deno-dir');
 
 	const config = JSON.stringify(
@@ -35,6 +37,12 @@ export function prepareDenoRuntime(): DenoRuntime {
 	if (!existsSync(folder)) makeAtOnce(folder, config);
 	// The engine allows its runtime to read the folder two levels above the config's: that has to be the project.
 	return { configPath: join(folder, 'runtime', 'deno.json'), tempFolder: join(folder, 'temp') };
+}
+
+/** With `WORKSPACE_RUNTIME_HEAP_MIB` set, one of a limited heap. */
+function nativeDeno(): string {
+	const limit = Number(process.env.WORKSPACE_RUNTIME_HEAP_MIB ?? 0);
+	return limit > 0 ? denoWithHeapLimit(runInstall(), limit, cacheFolder) : runInstall();
 }
 
 function makeAtOnce(folder: string, config: string): void {
