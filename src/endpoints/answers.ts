@@ -42,7 +42,7 @@ export function revocationFailed(error: RevocationError): IApiResponse {
 		case 'workspace-refused':
 			return failure(502, refusedText(error.outcomeUnknown), 'error-workspace-refused');
 		case 'workspace-unreachable':
-			return failure(504, unreachableText, 'error-workspace-unreachable');
+			return failure(504, unreachableText(error.outcomeUnknown), 'error-workspace-unreachable');
 	}
 }
 
@@ -52,14 +52,19 @@ function tooMany(retryAfter: number): IApiResponse {
 }
 
 function refusedText(outcomeUnknown: boolean): string {
+	return `The workspace did not do it: ${whatNow(outcomeUnknown)}`;
+}
+
+function unreachableText(outcomeUnknown: boolean): string {
+	return `The workspace could not be reached in time: ${whatNow(outcomeUnknown)}`;
+}
+
+function whatNow(outcomeUnknown: boolean): string {
 	const outcome = outcomeUnknown
 		? 'it is not known whether your other clients are logged out. Run it again, it is safe'
 		: 'nobody was logged out. Run it again';
-	return `The workspace did not do it: ${outcome}; if it stays, tell your administrator: the app log has the cause.`;
+	return `${outcome}; if it stays, tell your administrator: the app log has the cause.`;
 }
-
-const unreachableText =
-	'The workspace could not be reached in time: it is not known whether your other clients are logged out. Run it again, it is safe; if it stays, tell your administrator: the app log has the cause.';
 
 function failure(status: number, error: string, errorType: string, headers?: Record<string, string>): IApiResponse {
 	return answer(status, { success: false, error, errorType }, headers);

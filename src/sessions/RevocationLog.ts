@@ -49,9 +49,9 @@ export class RevocationLog {
 	/**
 	 * Opens a record for a revocation that is about to start.
 	 *
-	 * Unless the caller knows the recent ones, the record is written before the others are counted: of several parallel
-	 * attempts each sees the ones before it, so the limit cannot be passed by asking all at once. A refused attempt
-	 * leaves nothing behind.
+	 * Unless the caller knows the recent ones, the record is written before the others are counted, so that parallel
+	 * attempts see one another; one whose record takes longer to be written than another's count may still slip through,
+	 * harmlessly. A refused attempt leaves nothing behind.
 	 *
 	 * @throws RevocationError `too-many-attempts`
 	 */

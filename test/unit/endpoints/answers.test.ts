@@ -31,3 +31,11 @@ it.each([
 	expect(answer.headers).toMatchObject({ 'Retry-After': header });
 	expect(answer.content.error).toContain(`${header} seconds`);
 });
+
+it.each([
+	[false, /could not be reached.*nobody was logged out/],
+	[true, /could not be reached.*not known whether.*safe/],
+])('tells whether the outcome is known where the workspace is out of reach (unknown: %p)', (outcomeUnknown, text) => {
+	const error = new RevocationError('workspace-unreachable', { detail: 'no URL', outcomeUnknown });
+	expect(revocationFailed(error).content.error).toMatch(text);
+});
