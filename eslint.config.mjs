@@ -44,7 +44,11 @@ export default tseslint.config(
 			],
 		},
 	},
-	{ files: ['*.js'], languageOptions: { globals: { module: 'writable' } } },
+	{
+		files: ['**/*.js'],
+		languageOptions: { globals: { module: 'writable', require: 'readonly' } },
+		rules: { '@typescript-eslint/no-require-imports': 'off' },
+	},
 	{
 		files: ['scripts/**/*.ts', 'workspace/cli.ts', 'bench/**/*.ts'],
 		rules: { 'no-console': 'off' },

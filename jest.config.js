@@ -1,6 +1,6 @@
 const typescript = { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] };
 
-/** Types are checked once for all by `npm run check:types`; here only what the tests do counts. */
+/** Types are checked once for all by `npm run check`; here only what the tests do counts. */
 const common = { transform: typescript, testEnvironment: 'node' };
 
 /** @type {import('jest').Config} */
@@ -21,6 +21,7 @@ module.exports = {
 		},
 	],
 	collectCoverageFrom: ['src/**/*.ts', '!src/**/*.generated.ts'],
+	testSequencer: '<rootDir>/test/LongestFirst.js',
 	testTimeout: 60_000,
 	maxWorkers: 2,
 };

@@ -1,4 +1,3 @@
-import { once } from 'events';
 import { connect } from 'net';
 
 import type { Request } from 'express';
@@ -133,7 +132,8 @@ describe('the request to the workspace', () => {
 		];
 		// Node's own clients would not send any of these.
 		const answer = await sendRaw(`${lines.join('\r\n')}\r\n\r\n`);
-		expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+		// A connection that is cut while the request is still being sent may take the refusal along.
+		expect(answer).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
 		expect(received).toEqual([]);
 	});
 
@@ -194,6 +194,7 @@ async function sendRaw(request: string): Promise<string> {
 	// The server may close the connection before it has read all of a request that it refuses.
 	socket.on('error', () => undefined);
 	socket.write(request);
-	await once(socket, 'close');
+	// Not events.once: that takes the error for the end.
+	await new Promise((resolve) => socket.once('close', resolve));
 	return answer;
 }
