@@ -19,18 +19,22 @@ import type {
 	IUIKitResponse,
 	UIKitViewSubmitInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
+import type { IPostUserLoggedIn, IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { LogoutOthersCommand } from './src/commands/LogoutOthersCommand';
 import { KeepThisClientEndpoint } from './src/endpoints/KeepThisClientEndpoint';
 import { LogoutOtherClientsEndpoint } from './src/endpoints/LogoutOtherClientsEndpoint';
 import { confirmQuestion } from './src/interactions/confirmQuestion';
+import { countRecords } from './src/jobs/countRecords';
 import { removeOldRecords } from './src/jobs/removeOldRecords';
+import { tendLoginLedger, tendLoginLedgerSoon } from './src/jobs/tendLoginLedger';
+import { noteLogin } from './src/listeners/noteLogin';
 import { Services } from './src/services';
 import { acceptSetting, reportWorkspace } from './src/settings/settingChecks';
-import { settings } from './src/settings/settings';
+import { SettingId, settings } from './src/settings/settings';
 
 /** Wiring only: what the app offers to the workspace, and which part of `src/` answers. */
-export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
+export class LogoutOthersApp extends App implements IPostUserLoggedIn, IUIKitInteractionHandler {
 	private readonly services: Services;
 
 	constructor(info: IAppInfo, logger: ILogger, accessors?: IAppAccessors) {
@@ -40,9 +44,10 @@ export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 
 	public override async onEnable(
 		environment: IEnvironmentRead,
-		_configuration: IConfigurationModify,
+		configuration: IConfigurationModify,
 	): Promise<boolean> {
 		await reportWorkspace(environment, this.getAccessors().http, this.getLogger());
+		await tendLoginLedgerSoon(configuration, this.getLogger());
 		return true;
 	}
 
@@ -53,6 +58,27 @@ export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 		http: IHttp,
 	): Promise<ISetting> {
 		return acceptSetting(oldSetting, newSetting, http, this.getLogger());
+	}
+
+	public override async onSettingUpdated(
+		{ id }: ISetting,
+		configuration: IConfigurationModify,
+		_read: IRead,
+		_http: IHttp,
+	): Promise<void> {
+		if (id === SettingId.LoginLedger) {
+			await tendLoginLedgerSoon(configuration, this.getLogger());
+		}
+	}
+
+	public async executePostUserLoggedIn(
+		user: IUser,
+		read: IRead,
+		_http: IHttp,
+		persistence: IPersistence,
+		_modify: IModify,
+	): Promise<void> {
+		await noteLogin(user, this.services, { read, persistence, log: this.getLogger() });
 	}
 
 	public async executeViewSubmitHandler(
@@ -76,6 +102,10 @@ export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 			endpoints: [new LogoutOtherClientsEndpoint(this, this.services), new KeepThisClientEndpoint(this, this.services)],
 		});
 		await configuration.slashCommands.provideSlashCommand(new LogoutOthersCommand(this, this.services));
-		await configuration.scheduler.registerProcessors([removeOldRecords(this, this.services)]);
+		await configuration.scheduler.registerProcessors([
+			removeOldRecords(this, this.services),
+			countRecords(this.services),
+			tendLoginLedger(this.services),
+		]);
 	}
 }

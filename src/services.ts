@@ -3,15 +3,20 @@ import type { IHttp, ILogger, IModify, IPersistence, IRead } from '@rocket.chat/
 import { AppRecordStore } from './persistence/AppRecordStore';
 import { AttemptReporter } from './reports/AttemptReporter';
 import { RecentRefusals } from './reports/RecentRefusals';
+import { LedgerBatches } from './sessions/LedgerBatches';
+import { LoginLedger } from './sessions/LoginLedger';
 import type { Reporter } from './sessions/ports';
+import { NotesCache, RecordNotes } from './sessions/RecordNotes';
 import { RecordRetention } from './sessions/RecordRetention';
 import { RevocationLog } from './sessions/RevocationLog';
 import { SessionRevoker } from './sessions/SessionRevoker';
+import { TrailSizes } from './sessions/TrailSizes';
 import { AppRules } from './settings/AppRules';
 import { Handshake } from './tickets/Handshake';
 import { KeyCache, SigningKeys } from './tickets/SigningKeys';
 import { TicketEvents } from './tickets/TicketEvents';
 import { TicketSigner } from './tickets/TicketSigner';
+import { DeviceManagement } from './workspace/DeviceManagement';
 import { KnownVersions } from './workspace/KnownVersions';
 import { WorkspaceApi } from './workspace/WorkspaceApi';
 
@@ -24,11 +29,20 @@ export interface Accessors {
 	log: ILogger;
 }
 
+/** What it takes to work with the app's own records. */
+export type Stored = Pick<Accessors, 'read' | 'persistence'>;
+
 /** Puts the domain together with the accessors of one call. Holds nothing that a later call would need. */
 export class Services {
 	private readonly versions = new KnownVersions();
 
 	private readonly keys = new KeyCache();
+
+	private readonly deviceManagement = new DeviceManagement();
+
+	private readonly notes = new NotesCache();
+
+	private readonly batches = new LedgerBatches();
 
 	private readonly recentRefusals = new RecentRefusals();
 
@@ -38,7 +52,7 @@ export class Services {
 		const { read, http, persistence, log } = accessors;
 		const rules = new AppRules(read.getEnvironmentReader());
 		return new SessionRevoker({
-			workspace: new WorkspaceApi(http, () => rules.workspaceUrl(), this.versions, Date.now),
+			workspace: this.workspace(http, rules),
 			rules,
 			records: new RevocationLog(new AppRecordStore(read.getPersistenceReader(), persistence), Date.now),
 			reporter: this.reporter(accessors),
@@ -59,9 +73,30 @@ export class Services {
 		});
 	}
 
-	recordRetention({ read, persistence }: Pick<Accessors, 'read' | 'persistence'>): RecordRetention {
+	/** Where the workspace is by the app's settings. */
+	workspace(http: IHttp, rules: AppRules): WorkspaceApi {
+		return new WorkspaceApi(http, () => rules.workspaceUrl(), this.versions, this.deviceManagement, Date.now);
+	}
+
+	loginLedger(stored: Stored): LoginLedger {
+		const { store, notes, rules } = this.records(stored);
+		return new LoginLedger({ store, notes, rules, batches: this.batches, clock: Date.now });
+	}
+
+	recordRetention(stored: Stored): RecordRetention {
+		const { store, notes, rules } = this.records(stored);
+		return new RecordRetention(store, notes, rules, Date.now);
+	}
+
+	trailSizes(stored: Stored): TrailSizes {
+		const { store, notes, rules } = this.records(stored);
+		return new TrailSizes(store, notes, rules, Date.now);
+	}
+
+	private records({ read, persistence }: Stored): { store: AppRecordStore; notes: RecordNotes; rules: AppRules } {
 		const store = new AppRecordStore(read.getPersistenceReader(), persistence);
-		return new RecordRetention(store, new AppRules(read.getEnvironmentReader()), Date.now);
+		const notes = new RecordNotes(store, this.notes, Date.now);
+		return { store, notes, rules: new AppRules(read.getEnvironmentReader()) };
 	}
 
 	private reporter(accessors: Accessors): Reporter {

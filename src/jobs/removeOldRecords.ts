@@ -1,8 +1,8 @@
-import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
 import { type IProcessor, StartupType } from '@rocket.chat/apps-engine/definition/scheduler';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 
 import type { Services } from '../services';
+import { logOfRun } from './logOfRun';
 
 /** Every night, at a minute when few other jobs run: removes records that are older than a login can live. */
 export function removeOldRecords(app: IApp, services: Services): IProcessor {
@@ -14,13 +14,4 @@ export function removeOldRecords(app: IApp, services: Services): IProcessor {
 			logOfRun(this, app).info(`records older than the Login Expiration period removed, ${days} days worth`);
 		},
 	};
-}
-
-/**
- * A subprocess runtime binds a job to the app with the log of that very run, and drops what goes to any other; the
- * in-process runtime (up to Rocket.Chat 6.9) gives the app itself that log.
- */
-function logOfRun(bound: unknown, app: IApp): ILogger {
-	const run = bound as Partial<IApp> | null | undefined;
-	return typeof run?.getLogger === 'function' ? run.getLogger() : app.getLogger();
 }

@@ -23,10 +23,6 @@ export class AppRecordStore implements RecordStore {
 		await this.persistence.updateByAssociations(keys.map(associationOf), data, true);
 	}
 
-	async replace(keys: RecordKey[], data: object): Promise<void> {
-		await this.persistence.updateByAssociations(keys.map(associationOf), data, false);
-	}
-
 	async remove(keys: RecordKey[]): Promise<void> {
 		await this.persistence.removeByAssociations(keys.map(associationOf));
 	}

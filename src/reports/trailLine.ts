@@ -1,5 +1,5 @@
 import type { AttemptReport } from '../sessions/ports';
-import { clientName } from '../views/clientName';
+import { clientName } from '../security/clientName';
 import { addressOf } from '../views/attemptTexts';
 
 /**

@@ -9,6 +9,7 @@
 
 interface LogEntry {
 	args: unknown[];
+	severity?: unknown;
 }
 
 /** What stands in the log in place of the request. */
@@ -32,6 +33,24 @@ export function redactRequestLog(logger: unknown): boolean {
 		});
 	}
 	return true;
+}
+
+/**
+ * Takes the logger of the running call and drops what the engine has written into it and will write (its lines are of the
+ * level debug), so that a call without news leaves no entry; the app's own lines stay. Must be the first statement, as above.
+ */
+export function dropEngineLines(logger: unknown): void {
+	const entries = entriesOf(logger);
+	if (entries) {
+		entries.length = 0;
+		entries.push = (...added) => {
+			Array.prototype.push.apply(
+				entries,
+				added.filter(({ severity }) => severity !== 'debug'),
+			);
+			return entries.length;
+		};
+	}
 }
 
 /** `entries` is not public API, so its shape is checked and nothing is taken for granted. */

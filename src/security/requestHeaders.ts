@@ -1,6 +1,7 @@
 import { isIP } from 'net';
 
 import type { ClientAddress, ClientInfo } from '../sessions/ports';
+import { programOf } from './clientName';
 
 /** Request headers as the host gives them: lower-case names, outside data. */
 export type RequestHeaders = Readonly<Record<string, unknown>>;
@@ -38,8 +39,9 @@ export function clientAddressOf(headers: RequestHeaders): ClientAddress {
 
 /** What a request tells of the client behind it. */
 export function clientInfoOf(headers: RequestHeaders): ClientInfo {
-	const userAgent = headers['user-agent'];
-	return { address: clientAddressOf(headers), userAgent: typeof userAgent === 'string' ? userAgent : undefined };
+	const sent = headers['user-agent'];
+	const userAgent = typeof sent === 'string' ? sent : undefined;
+	return { address: clientAddressOf(headers), userAgent, program: programOf(userAgent) };
 }
 
 const mostAddresses = 20;

@@ -1,11 +1,10 @@
 import { loginExpirationMs } from './loginExpiration';
-import type { Clock, RecordKey, RecordStore, SessionRules } from './ports';
-import { dayNumber, ofDay } from './recordKeys';
+import type { Clock, RecordStore, SessionRules } from './ports';
+import { dayNumber, loginsOfDay, ofDay } from './recordKeys';
+import type { RecordNotes } from './RecordNotes';
 
 /** Without a note of the last clean-up (first run, or it was lost) this many days are looked through. */
 const daysLookedThroughAtFirst = 366;
-
-const noteKeys: RecordKey[] = [{ tag: 'records-removed-up-to' }];
 
 /**
  * Removes records that mean nothing any more: older than a login can live. Works through whole days from where the last
@@ -14,6 +13,7 @@ const noteKeys: RecordKey[] = [{ tag: 'records-removed-up-to' }];
 export class RecordRetention {
 	constructor(
 		private readonly store: RecordStore,
+		private readonly notes: RecordNotes,
 		private readonly rules: Pick<SessionRules, 'rawLoginExpiration'>,
 		private readonly clock: Clock,
 	) {}
@@ -26,21 +26,17 @@ export class RecordRetention {
 		if (!(lastDay >= 0)) {
 			return 0;
 		}
-		const firstDay = (await this.removedUpTo()) ?? lastDay - daysLookedThroughAtFirst;
-		for (let day = firstDay + 1; day <= lastDay; day++) {
+		const { removedUpTo = lastDay - daysLookedThroughAtFirst, ledgerBegan } = await this.notes.read();
+		const firstLedgerDay = ledgerBegan === undefined ? Infinity : dayNumber(ledgerBegan);
+		for (let day = removedUpTo + 1; day <= lastDay; day++) {
 			await this.store.remove([ofDay(day)]);
+			for (const hour of day < firstLedgerDay ? [] : loginsOfDay(day)) {
+				await this.store.remove([hour]);
+			}
 		}
-		if (lastDay > firstDay) {
-			await this.store.remove(noteKeys);
-			await this.store.add(noteKeys, { day: lastDay });
+		if (lastDay > removedUpTo) {
+			await this.notes.removedUpTo(lastDay);
 		}
-		return Math.max(0, lastDay - firstDay);
-	}
-
-	private async removedUpTo(): Promise<number | undefined> {
-		const days = (await this.store.find(noteKeys))
-			.map((note) => (note as { day?: unknown } | null)?.day)
-			.filter((day): day is number => typeof day === 'number' && Number.isFinite(day));
-		return days.length > 0 ? Math.max(...days) : undefined;
+		return Math.max(0, lastDay - removedUpTo);
 	}
 }

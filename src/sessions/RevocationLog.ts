@@ -2,7 +2,7 @@ import { randomBytes } from 'crypto';
 
 import { shortHash } from '../security/hashes';
 import type { Clock, RecordKey, RecordStore } from './ports';
-import { recentOf, recordKeys } from './recordKeys';
+import { historyOf, recentOf, recordKeys } from './recordKeys';
 import { RevocationError } from './RevocationError';
 
 /** How a user asked for the revocation. */
@@ -30,7 +30,10 @@ export interface RevocationStart {
 	userId: string;
 	via: RevocationVia;
 	ticketId?: string;
-	/** The user's recent revocations, where the caller has just read them: saves reading them again. */
+	/**
+	 * The user's recent revocations, where the caller has just read them and has left a trace of its own of what it is
+	 * about: then neither is done again here.
+	 */
 	recent?: RevocationRecord[];
 }
 
@@ -50,8 +53,8 @@ export class RevocationLog {
 	 * Opens a record for a revocation that is about to start.
 	 *
 	 * Unless the caller knows the recent ones, the record is written before the others are counted, so that parallel
-	 * attempts see one another; one whose record takes longer to be written than another's count may still slip through,
-	 * harmlessly. A refused attempt leaves nothing behind.
+	 * attempts see one another and a crash leaves a trace; one whose record takes longer to be written than another's
+	 * count may still slip through, harmlessly. A refused attempt leaves nothing behind.
 	 *
 	 * @throws RevocationError `too-many-attempts`
 	 */
@@ -60,11 +63,10 @@ export class RevocationLog {
 		const record: RevocationRecord = { kind: 'revocation', id, ...start, at: this.clock(), outcome: 'begun' };
 		if (recent) {
 			refuseBeyond(attemptsPerMinute, record, recent);
+			return record;
 		}
 		await this.store.add(keysOf(record), record);
-		if (!recent) {
-			await this.refuseIfTooMany(attemptsPerMinute, record);
-		}
+		await this.refuseIfTooMany(attemptsPerMinute, record);
 		return record;
 	}
 
@@ -76,12 +78,12 @@ export class RevocationLog {
 			validUntil: validUntil === null ? null : validUntil.toISOString(),
 			keptToken: shortHash(keptToken),
 		};
-		await this.store.replace(keysOf(record), completed);
+		await this.store.put(keysOf(record), completed);
 	}
 
 	/** Notes that nobody knows whether the workspace did it. */
 	async unknown(record: RevocationRecord): Promise<void> {
-		await this.store.replace(keysOf(record), { ...record, outcome: 'unknown' });
+		await this.store.put(keysOf(record), { ...record, outcome: 'unknown' });
 	}
 
 	/** Takes the record back: nothing happened. */
@@ -132,7 +134,7 @@ function isBefore(other: RevocationRecord, record: RevocationRecord): boolean {
 }
 
 function keysOf(record: RevocationRecord): RecordKey[] {
-	return [...recordKeys(record.userId, record.at), idKey(record)];
+	return [...recordKeys(record.userId, record.at), historyOf(record.userId), idKey(record)];
 }
 
 function idKey({ id }: RevocationRecord): RecordKey {

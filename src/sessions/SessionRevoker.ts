@@ -1,5 +1,16 @@
-import { trueExpiry } from './loginExpiration';
-import type { AttemptReport, ClientInfo, Clock, Log, Reporter, SessionRules, WorkspaceSessions } from './ports';
+import { type ClosedSessions, closedSessions } from './closedSessions';
+import { madeAtOf, trueExpiry } from './loginExpiration';
+import type {
+	AttemptReport,
+	ClientCall,
+	ClientInfo,
+	Clock,
+	Log,
+	Reporter,
+	SessionList,
+	SessionRules,
+	WorkspaceSessions,
+} from './ports';
 import { RevocationError } from './RevocationError';
 import type { RevocationLog, RevocationRecord, RevocationStart } from './RevocationLog';
 
@@ -8,6 +19,11 @@ export interface RevocationRequest extends RevocationStart {
 	/** The login token (or personal access token) of the client that asks; the only authority used. */
 	authToken: string;
 	client: ClientInfo;
+	/** Set to learn which sessions are closed, where the workspace tells; takes one more call of it. */
+	details?: {
+		/** The user's last revocation before this one, epoch ms, where it is known. */
+		lastRevokedAt?: number;
+	};
 }
 
 /** Other clients are logged out; this is what stays. */
@@ -16,7 +32,13 @@ export interface Revocation {
 	token: string;
 	/** When it expires; null for a personal access token, which never does. */
 	tokenExpires: Date | null;
+	/** When it was made, epoch ms; null for a personal access token. */
+	madeAt: number | null;
+	/** Set where details were asked for and the workspace has them. */
+	closed?: ClosedSessions;
 }
+
+type Kept = Pick<Revocation, 'tokenExpires' | 'madeAt'>;
 
 export interface SessionRevokerPorts {
 	workspace: WorkspaceSessions;
@@ -37,9 +59,9 @@ export class SessionRevoker {
 	 */
 	async revoke(request: RevocationRequest): Promise<Revocation> {
 		try {
-			const tokenExpires = await this.revokeWithRecord(request);
-			await this.report(request, { result: 'done', validUntil: tokenExpires });
-			return { token: request.authToken, tokenExpires };
+			const revocation = await this.revokeWithRecord(request);
+			await this.report(request, { result: 'done', validUntil: revocation.tokenExpires });
+			return revocation;
 		} catch (error) {
 			if (error instanceof RevocationError) {
 				await this.report(request, { result: error.reason, detail: error.message });
@@ -48,12 +70,14 @@ export class SessionRevoker {
 		}
 	}
 
-	private async revokeWithRecord(request: RevocationRequest): Promise<Date | null> {
+	private async revokeWithRecord(request: RevocationRequest): Promise<Revocation> {
 		const record = await this.begin(request);
+		const before = request.details && (await this.ports.workspace.sessions(callOf(request)));
 		const stated = await this.logoutOthers(request, record);
-		const tokenExpires = stated === null ? null : await this.correct(stated);
-		await this.keepTrail(() => record && this.ports.records.done(record, request.authToken, tokenExpires));
-		return tokenExpires;
+		const rawSetting = await this.ports.rules.rawLoginExpiration();
+		const kept = stated === null ? forGood : await this.correct(stated, rawSetting);
+		await this.keepTrail(() => record && this.ports.records.done(record, request.authToken, kept.tokenExpires));
+		return { token: request.authToken, ...kept, closed: before && this.closed(before, request, kept, rawSetting) };
 	}
 
 	/** A trail that cannot be kept must not keep a user from locking a thief out: then it goes on without a record. */
@@ -63,9 +87,8 @@ export class SessionRevoker {
 	}
 
 	private async logoutOthers(request: RevocationRequest, record?: RevocationRecord): Promise<Date | null> {
-		const { userId, authToken, client } = request;
 		try {
-			return await this.ports.workspace.logoutOtherClients({ userId, authToken, address: client.address });
+			return await this.ports.workspace.logoutOtherClients(callOf(request));
 		} catch (error) {
 			const unknown = !(error instanceof RevocationError) || error.outcomeUnknown;
 			const { records } = this.ports;
@@ -74,10 +97,21 @@ export class SessionRevoker {
 		}
 	}
 
-	private async correct(stated: Date): Promise<Date> {
-		const { workspace, rules, clock } = this.ports;
-		const [rawSetting, version] = await Promise.all([rules.rawLoginExpiration(), workspace.serverVersion()]);
-		return trueExpiry({ stated, rawSetting, version, now: new Date(clock()) });
+	private async correct(stated: Date, rawSetting: unknown): Promise<Kept> {
+		const { workspace, clock } = this.ports;
+		const version = await workspace.serverVersion();
+		const tokenExpires = trueExpiry({ stated, rawSetting, version, now: new Date(clock()) });
+		return { tokenExpires, madeAt: madeAtOf(tokenExpires, rawSetting) };
+	}
+
+	private closed(
+		list: SessionList,
+		{ client, details }: RevocationRequest,
+		{ madeAt: keptMadeAt }: Kept,
+		rawLoginExpiration: unknown,
+	): ClosedSessions {
+		const now = this.ports.clock();
+		return closedSessions({ list, keptMadeAt, client, ...details, rawLoginExpiration, now });
 	}
 
 	private async report(
@@ -99,4 +133,10 @@ export class SessionRevoker {
 			return undefined;
 		}
 	}
+}
+
+const forGood: Kept = { tokenExpires: null, madeAt: null };
+
+function callOf({ userId, authToken, client }: RevocationRequest): ClientCall {
+	return { userId, authToken, address: client.address };
 }

@@ -26,6 +26,16 @@ export function loginExpirationMs(rawSetting: unknown): number {
 	return loginExpirationDays(rawSetting) * day;
 }
 
+/** Whether a login token that was made at `madeAt` (epoch ms) has outlived the setting, purged by the workspace or not. */
+export function isOutlived(madeAt: number, rawSetting: unknown, now: number): boolean {
+	return madeAt + loginExpirationMs(rawSetting) <= now;
+}
+
+/** When the login token that expires then was made, epoch ms: using a token does not extend it. */
+export function madeAtOf(expires: Date, rawSetting: unknown): number {
+	return expires.getTime() - loginExpirationMs(rawSetting);
+}
+
 /** Takes `6.5`, `6.5.3` or `8.0.0-rc.1`; undefined for anything else. */
 export function parseServerVersion(text: unknown): ServerVersion | undefined {
 	const match = typeof text === 'string' ? /^(\d{1,4})\.(\d{1,4})(?:[.-]|$)/.exec(text) : null;

@@ -13,16 +13,46 @@ export interface ClientInfo {
 	address: ClientAddress;
 	/** `User-Agent` as it was sent. */
 	userAgent?: string;
+	/** The browser or app with a person in front of it, e.g. `Chrome`; undefined for a script. */
+	program?: string;
 }
 
-/** The workspace as the domain needs it: the core endpoint that does the job. */
+/** What a client sends along to be recognized and counted by the workspace. */
+export interface ClientCall {
+	userId: string;
+	authToken: string;
+	address: ClientAddress;
+}
+
+/** A session as the workspace's device management lists it. What it says of the client is for people, not for decisions. */
+export interface WorkspaceSession {
+	/** Browser or app, e.g. `Chrome`. */
+	device?: string;
+	/** Operating system, e.g. `Windows`. */
+	os?: string;
+	/** IP address. */
+	address?: string;
+	/** Epoch ms at which the client took up its login last: so it was seen then. */
+	loginAt: number;
+}
+
+/** The sessions a workspace lists, newest first. */
+export interface SessionList {
+	sessions: WorkspaceSession[];
+	/** How many there are, where it does not list all of them. */
+	total: number;
+}
+
+/** The workspace as the domain needs it: the core endpoint that does the job, and what it tells of sessions. */
 export interface WorkspaceSessions {
 	/**
 	 * Calls `users.logoutOtherClients` once, with the user's own login token.
 	 * Gives when the workspace says the token expires; null for a personal access token, which never does.
 	 * @throws RevocationError
 	 */
-	logoutOtherClients(call: { userId: string; authToken: string; address: ClientAddress }): Promise<Date | null>;
+	logoutOtherClients(call: ClientCall): Promise<Date | null>;
+	/** The user's sessions; undefined where the workspace has no (licensed) device management or no answer. Never throws. */
+	sessions(call: ClientCall): Promise<SessionList | undefined>;
 	/** What `GET /api/info` says; undefined where it says nothing usable. Never throws. */
 	serverVersion(): Promise<ServerVersion | undefined>;
 }
@@ -33,6 +63,8 @@ export interface SessionRules {
 	rawLoginExpiration(): Promise<unknown>;
 	/** Revocations a user may begin within 60 seconds, at least 1. */
 	attemptsPerMinute(): Promise<number>;
+	/** Whether logins are noted, see LoginLedger. */
+	keepsLoginLedger(): Promise<boolean>;
 }
 
 /** What a record can be found by. */
@@ -48,8 +80,6 @@ export interface RecordStore {
 	find(keys: RecordKey[]): Promise<unknown[]>;
 	/** Replaces the record added with exactly this list of keys, or adds it where there is none. */
 	put(keys: RecordKey[], data: object): Promise<void>;
-	/** Replaces the record added with exactly this list of keys. */
-	replace(keys: RecordKey[], data: object): Promise<void>;
 	/** Removes all records that carry every one of the keys. */
 	remove(keys: RecordKey[]): Promise<void>;
 }

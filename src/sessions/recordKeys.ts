@@ -5,7 +5,9 @@ import type { RecordKey } from './ports';
  */
 
 const minuteMs = 60 * 1000;
-const dayMs = 24 * 60 * minuteMs;
+const hourMs = 60 * minuteMs;
+const hoursOfADay = 24;
+const dayMs = hoursOfADay * hourMs;
 
 /** Days since 1970-01-01 (UTC) at an epoch in ms. */
 export function dayNumber(at: number): number {
@@ -14,7 +16,33 @@ export function dayNumber(at: number): number {
 
 /** The records made on a day (see dayNumber): those of a past day are removed together, without reading one of them. */
 export function ofDay(day: number): RecordKey {
-	return { tag: `records-of-${new Date(day * dayMs).toISOString().slice(0, 10)}` };
+	return { tag: `records-of-${new Date(startOfDay(day)).toISOString().slice(0, 10)}` };
+}
+
+/** The moment at which a day (see dayNumber) begins, epoch ms. */
+export function startOfDay(day: number): number {
+	return day * dayMs;
+}
+
+/**
+ * All that is known of when a user logged in and logged out others. A single key, not user and kind: hosts look up one
+ * key by index and sift what they find by the others, so a kind would cost as much as all users have of it.
+ */
+export function historyOf(userId: string): RecordKey {
+	return { tag: `login-history-of-${userId}` };
+}
+
+/**
+ * The logins of the hour around an epoch in ms. Hosts hand back what they remove, so that of a large workspace is
+ * removed in pieces.
+ */
+export function loginsOfHour(at: number): RecordKey {
+	return { tag: `logins-of-${new Date(at).toISOString().slice(0, 13)}` };
+}
+
+/** The logins of a day, hour by hour. */
+export function loginsOfDay(day: number): RecordKey[] {
+	return Array.from({ length: hoursOfADay }, (_, hour) => loginsOfHour(startOfDay(day) + hour * hourMs));
 }
 
 /**

@@ -17,6 +17,10 @@ export class AppRules implements SessionRules {
 		return typeof value === 'number' && value >= 1 ? Math.floor(value) : defaultAttemptsPerMinute;
 	}
 
+	async keepsLoginLedger(): Promise<boolean> {
+		return (await this.environment.getSettings().getValueById(SettingId.LoginLedger)) !== false;
+	}
+
 	/** Whether owners of accounts are told of revocations by direct message. */
 	async sendsSecurityNotice(): Promise<boolean> {
 		return (await this.environment.getSettings().getValueById(SettingId.SecurityNotice)) !== false;

@@ -2,6 +2,7 @@ import type { IEnvironmentRead, IHttp } from '@rocket.chat/apps-engine/definitio
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 
 import type { Log } from '../sessions/ports';
+import { DeviceManagement } from '../workspace/DeviceManagement';
 import { KnownVersions } from '../workspace/KnownVersions';
 import { WorkspaceApi } from '../workspace/WorkspaceApi';
 import { parseWorkspaceUrl, WorkspaceUrlError } from '../workspace/workspaceUrl';
@@ -60,7 +61,8 @@ export async function reportWorkspace(environment: IEnvironmentRead, http: IHttp
 
 /** @throws WorkspaceUrlError where no Rocket.Chat answers at `url` */
 async function checkWorkspaceUrl(url: string, http: IHttp): Promise<{ url: string; version: string }> {
-	const version = await new WorkspaceApi(http, async () => url, new KnownVersions(), Date.now).info();
+	const api = new WorkspaceApi(http, async () => url, new KnownVersions(), new DeviceManagement(), Date.now);
+	const version = await api.info();
 	if (version === undefined) {
 		throw new WorkspaceUrlError(
 			`No Rocket.Chat answers at ${url}/api/info. Enter an address under which this server can reach itself, or leave it empty to use Site_Url.`,

@@ -6,6 +6,7 @@ export enum SettingId {
 	AttemptsPerMinute = 'attempts_per_minute',
 	SecurityNotice = 'security_notice',
 	AuditRoom = 'audit_room',
+	LoginLedger = 'login_ledger',
 }
 
 export const defaultAttemptsPerMinute = 5;
@@ -48,5 +49,14 @@ export const settings: ISetting[] = [
 		i18nLabel: 'setting_audit_room',
 		i18nDescription: 'setting_audit_room_description',
 		i18nPlaceholder: 'setting_audit_room_placeholder',
+	},
+	{
+		id: SettingId.LoginLedger,
+		type: SettingType.BOOLEAN,
+		packageValue: true,
+		required: false,
+		public: false,
+		i18nLabel: 'setting_login_ledger',
+		i18nDescription: 'setting_login_ledger_description',
 	},
 ];

@@ -2,9 +2,10 @@ import { randomBytes } from 'crypto';
 
 import type { ClientLogin } from '../security/clientLogin';
 import type { ClientInfo, Clock, Log, Reporter } from '../sessions/ports';
+import { loginsEnded } from '../sessions/loginsEnded';
 import { RevocationError } from '../sessions/RevocationError';
-import type { SessionRevoker } from '../sessions/SessionRevoker';
-import { failed, failedBy, type HandshakeOutcome } from './HandshakeOutcome';
+import type { Revocation, SessionRevoker } from '../sessions/SessionRevoker';
+import { failed, failedBy, type HandshakeOutcome, type Others } from './HandshakeOutcome';
 import { checkKeepRequest, isFromHere, type KeepRequest } from './KeepRequest';
 import { isExpired, type Ticket } from './Ticket';
 import type { Carrier, TicketEvents, TicketHistory } from './TicketEvents';
@@ -106,14 +107,19 @@ export class Handshake {
 	): Promise<HandshakeOutcome> {
 		try {
 			const start = { userId, via: 'command', ticketId: ticket.id, recent } as const;
-			const { tokenExpires } = await this.ports.revoker.revoke({ ...start, authToken, client });
-			return { kind: 'done', until: tokenExpires, isNews: true };
+			const details = { lastRevokedAt: ticket.lastRevokedAt };
+			const revocation = await this.ports.revoker.revoke({ ...start, authToken, client, details });
+			return { kind: 'done', until: revocation.tokenExpires, isNews: true, others: this.others(ticket, revocation) };
 		} catch (error) {
 			if (error instanceof RevocationError) {
 				return failedBy(error);
 			}
 			throw error;
 		}
+	}
+
+	private others({ logins }: Ticket, { closed, madeAt }: Revocation): Others {
+		return { closed, ended: logins && loginsEnded(logins, madeAt, this.ports.clock()) };
 	}
 
 	/** Refusals are counted, so that nobody can guess on; those beyond the limit cost no write any more. */

@@ -1,3 +1,5 @@
+import type { ClosedSessions } from '../sessions/closedSessions';
+import type { LoginsEnded } from '../sessions/loginsEnded';
 import type { RevocationError } from '../sessions/RevocationError';
 
 /** Why nobody, or nobody for certain, was logged out. Each has a text of its own (`failed_...` in i18n). */
@@ -19,8 +21,14 @@ export type HandshakeFailure =
 	/** The workspace gave no clear answer: other clients may be logged out. */
 	| 'unknown';
 
+/** What is known of the clients that were logged out: as the workspace lists them, or else as the app has counted logins. */
+export interface Others {
+	closed?: ClosedSessions;
+	ended?: LoginsEnded;
+}
+
 export type HandshakeOutcome =
-	| { kind: 'done'; until: Date | null; isNews: boolean }
+	| { kind: 'done'; until: Date | null; isNews: boolean; others?: Others }
 	| { kind: 'failed'; failure: HandshakeFailure; retryAfter?: number; isNews: boolean };
 
 /** A failure the user must be told of in a message; without news the picture says it all. */

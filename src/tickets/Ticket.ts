@@ -1,3 +1,5 @@
+import type { LoginsBefore } from '../sessions/loginsEnded';
+
 /**
  * A question that a user was asked in chat, and everything needed to answer in the right place and language.
  * It travels as signed text (see TicketSigner), so nothing is stored until somebody acts on it.
@@ -12,6 +14,10 @@ export interface Ticket {
 	language: string;
 	/** Hours ahead of UTC. */
 	utcOffset: number;
+	/** What was known of the user's logins when they were asked; undefined where nothing was. */
+	logins?: LoginsBefore;
+	/** When others were logged out the last time before, epoch ms, where it is known. */
+	lastRevokedAt?: number;
 }
 
 /** A ticket can be used for this long after the question. */

@@ -1,6 +1,8 @@
 import { createHmac } from 'crypto';
 
 import { isSame } from '../security/hashes';
+import type { KnownSince } from '../sessions/LoginLedger';
+import type { LoginsBefore } from '../sessions/loginsEnded';
 import type { SigningKeys } from './SigningKeys';
 import type { Ticket } from './Ticket';
 
@@ -16,8 +18,9 @@ export class TicketSigner {
 	constructor(private readonly keys: SigningKeys) {}
 
 	async write(ticket: Ticket): Promise<string> {
-		const { id, userId, roomId, threadId = '', askedAt, language, utcOffset } = ticket;
-		const fields = [id, userId, roomId, threadId, askedAt, language, utcOffset];
+		const { id, userId, roomId, threadId = '', askedAt, language, utcOffset, logins, lastRevokedAt } = ticket;
+		const fields: TicketFields = [id, userId, roomId, threadId, askedAt, language, utcOffset];
+		fields.push(logins ? fieldsOf(logins) : null, lastRevokedAt ?? null);
 		const payload = Buffer.from(JSON.stringify(fields)).toString('base64url');
 		return `${payload}.${signatureOf(payload, await this.keys.forSigning())}`;
 	}
@@ -40,9 +43,24 @@ function signatureOf(payload: string, key: string): string {
 /** Only ever reads what this app wrote and signed. */
 function ticketOf(payload: string): Ticket {
 	const fields = JSON.parse(Buffer.from(payload, 'base64url').toString()) as TicketFields;
-	const [id, userId, roomId, threadId, askedAt, language, utcOffset] = fields;
-	return { id, userId, roomId, threadId: threadId || undefined, askedAt, language, utcOffset };
+	const [id, userId, roomId, threadId, askedAt, language, utcOffset, logins, lastRevokedAt] = fields;
+	const ticket: Ticket = { id, userId, roomId, threadId: threadId || undefined, askedAt, language, utcOffset };
+	return {
+		...ticket,
+		...(logins && { logins: loginsOf(logins) }),
+		...(typeof lastRevokedAt === 'number' && { lastRevokedAt }),
+	};
 }
+
+function fieldsOf({ count, since, knownSince, keptUntil }: LoginsBefore): LoginsFields {
+	return [count, since, knownSince, keptUntil ?? null];
+}
+
+function loginsOf([count, since, knownSince, keptUntil]: LoginsFields): LoginsBefore {
+	return { count, since, knownSince, ...(typeof keptUntil === 'number' && { keptUntil }) };
+}
+
+type LoginsFields = [count: number, since: number, knownSince: KnownSince, keptUntil: number | null];
 
 type TicketFields = [
 	id: string,
@@ -52,4 +70,7 @@ type TicketFields = [
 	askedAt: number,
 	language: string,
 	utcOffset: number,
+	// Missing where the version before this one has signed it.
+	logins?: LoginsFields | null,
+	lastRevokedAt?: number | null,
 ];

@@ -1,5 +1,5 @@
 import type { AttemptReport, ClientInfo } from '../sessions/ports';
-import { clientName } from './clientName';
+import { clientName } from '../security/clientName';
 import { momentText } from './moments';
 import type { Reader } from './reader';
 

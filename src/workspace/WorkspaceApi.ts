@@ -1,18 +1,26 @@
 import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { parseServerVersion, type ServerVersion } from '../sessions/loginExpiration';
-import type { ClientAddress, Clock, WorkspaceSessions } from '../sessions/ports';
+import type { ClientAddress, ClientCall, Clock, SessionList, WorkspaceSessions } from '../sessions/ports';
 import { RevocationError } from '../sessions/RevocationError';
+import type { DeviceManagement } from './DeviceManagement';
 import type { KnownVersions } from './KnownVersions';
 import { readLogoutAnswer } from './logoutAnswer';
+import { isRefusal, readSessionList } from './sessionList';
 import { WorkspaceUrlError } from './workspaceUrl';
 
 /** The host's own default is three minutes; a person waits for the answer. */
 const revocationTimeoutMs = 10_000;
 const infoTimeoutMs = 5_000;
 
+/** Rocket.Chat lists 100 at a time at most; a user has 50 login tokens, and perhaps entries of some that are gone. */
+const mostSessions = 100;
+
 /** The door to the workspace's REST API, through the app's http accessor (permission `networking`). */
 export class WorkspaceApi implements WorkspaceSessions {
+	/** The login of this call was refused the list of sessions; whether for want of a license, the next answer tells. */
+	private isListRefused = false;
+
 	constructor(
 		private readonly http: IHttp,
 		/**
@@ -21,20 +29,36 @@ export class WorkspaceApi implements WorkspaceSessions {
 		 */
 		private readonly baseUrl: () => Promise<string>,
 		private readonly versions: KnownVersions,
+		private readonly deviceManagement: DeviceManagement,
 		private readonly clock: Clock,
 	) {}
 
-	async logoutOtherClients(call: { userId: string; authToken: string; address: ClientAddress }): Promise<Date | null> {
-		const headers = {
-			'X-User-Id': call.userId,
-			'X-Auth-Token': call.authToken,
-			...addressHeaders(call.address),
-		};
+	async logoutOtherClients(call: ClientCall): Promise<Date | null> {
 		const baseUrl = await this.usableBaseUrl();
 		const url = `${baseUrl}/api/v1/users.logoutOtherClients`;
-		const options = { headers, data: {}, timeout: revocationTimeoutMs };
+		const options = { headers: headersOf(call), data: {}, timeout: revocationTimeoutMs };
 		const answer = await this.send(baseUrl, () => this.http.post(url, options));
-		return readLogoutAnswer(answer, call.authToken, this.clock());
+		const expires = readLogoutAnswer(answer, call.authToken, this.clock());
+		if (this.isListRefused) {
+			this.deviceManagement.refused(baseUrl, this.clock());
+		}
+		return expires;
+	}
+
+	/** Not asked for an hour where the workspace has refused a login that it accepts otherwise. */
+	async sessions(call: ClientCall): Promise<SessionList | undefined> {
+		try {
+			const baseUrl = await this.baseUrl();
+			if (!this.deviceManagement.mayExist(baseUrl, this.clock())) {
+				return undefined;
+			}
+			const url = `${baseUrl}/api/v1/sessions/list?count=${mostSessions}&offset=0`;
+			const answer = await this.http.get(url, { headers: headersOf(call), timeout: infoTimeoutMs });
+			this.isListRefused = isRefusal(answer);
+			return readSessionList(answer);
+		} catch {
+			return undefined;
+		}
 	}
 
 	/** Asked of each workspace once; a restart of the host, as every upgrade is, makes the app ask again. */
@@ -87,6 +111,10 @@ function unreachable(baseUrl: string, cause: string): RevocationError {
 		detail: `${baseUrl} did not answer within ${revocationTimeoutMs / 1000} s (${cause}); check the workspace URL in this app's settings`,
 		outcomeUnknown: true,
 	});
+}
+
+function headersOf({ userId, authToken, address }: ClientCall): Record<string, string> {
+	return { 'X-User-Id': userId, 'X-Auth-Token': authToken, ...addressHeaders(address) };
 }
 
 function addressHeaders({ realIp, forwardedFor }: ClientAddress): Record<string, string> {

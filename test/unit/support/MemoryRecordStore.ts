@@ -31,14 +31,6 @@ export class MemoryRecordStore implements RecordStore {
 		}
 	}
 
-	async replace(keys: RecordKey[], data: object): Promise<void> {
-		this.calls.push('replace');
-		const exact = this.exactly(keys);
-		if (exact) {
-			exact.data = copyOf(data);
-		}
-	}
-
 	async remove(keys: RecordKey[]): Promise<void> {
 		this.calls.push('remove');
 		const gone = this.matching(keys);

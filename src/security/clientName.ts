@@ -5,13 +5,19 @@
  */
 export function clientName(userAgent: string | undefined): string | undefined {
 	const text = (userAgent ?? '').slice(0, 500);
-	const name = programs.find(([pattern]) => pattern.test(text))?.[1];
+	const name = programOf(userAgent);
 	const system = systems.find(([pattern]) => pattern.test(text))?.[1];
 	if (name) {
 		return system ? `${name} on ${system}` : name;
 	}
 	const [, product, version = ''] = /^([\w.-]{1,40})(?:\/([\w.-]{1,20}))?/.exec(text) ?? [];
 	return product && product !== 'Mozilla' ? `${product} ${version}`.trim() : undefined;
+}
+
+/** The browser or app with a person in front of it, e.g. `Firefox`; undefined for a script, or where it is not told. */
+export function programOf(userAgent: string | undefined): string | undefined {
+	const text = (userAgent ?? '').slice(0, 500);
+	return programs.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** In this order: most name those they descend from, too. */

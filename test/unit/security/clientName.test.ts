@@ -1,4 +1,4 @@
-import { clientName } from '../../../src/views/clientName';
+import { clientName } from '../../../src/security/clientName';
 
 it.each([
 	[

@@ -1,0 +1,77 @@
+import type { Clock, RecordKey, RecordStore } from './ports';
+
+/** What the app has noted of its own records. */
+export interface Notes {
+	/** The last day (see dayNumber) whose records are removed. */
+	removedUpTo?: number;
+	/** When the login ledger began: epoch ms; undefined where there is none. */
+	ledgerBegan?: number;
+}
+
+const allNotes: RecordKey = { tag: 'record-notes' };
+const removedUpTo: RecordKey = { tag: 'records-removed-up-to' };
+const ledgerBegan: RecordKey = { tag: 'login-ledger-began' };
+
+/** Notes change once a night, or when an administrator switches the ledger: so long they may be remembered. */
+const rememberedMs = 10 * 60 * 1000;
+
+/** Notes once read, per process. */
+export class NotesCache {
+	notes: Promise<Notes> | undefined;
+
+	readAt = 0;
+}
+
+/** Notes on which records there are. Two instances may note the same; then the one that claims less counts. */
+export class RecordNotes {
+	constructor(
+		private readonly store: RecordStore,
+		private readonly cache: NotesCache,
+		private readonly clock: Clock,
+	) {}
+
+	async read(): Promise<Notes> {
+		const found = (await this.store.find([allNotes])) as (Notes | null)[];
+		const days = numbers(found.map((note) => note?.removedUpTo));
+		const beginnings = numbers(found.map((note) => note?.ledgerBegan));
+		return {
+			removedUpTo: days.length > 0 ? Math.max(...days) : undefined,
+			ledgerBegan: beginnings.length > 0 ? Math.min(...beginnings) : undefined,
+		};
+	}
+
+	/** As `read`, but perhaps some minutes old: costs nothing most of the time. */
+	async known(): Promise<Notes> {
+		if (!this.cache.notes || Math.abs(this.clock() - this.cache.readAt) > rememberedMs) {
+			this.cache.readAt = this.clock();
+			this.cache.notes = this.read();
+			this.cache.notes.catch(() => this.forget());
+		}
+		return this.cache.notes;
+	}
+
+	async removedUpTo(day: number): Promise<void> {
+		await this.store.remove([removedUpTo]);
+		await this.store.add([allNotes, removedUpTo], { removedUpTo: day });
+		this.forget();
+	}
+
+	/** @param at epoch ms */
+	async ledgerBegan(at: number): Promise<void> {
+		await this.store.add([allNotes, ledgerBegan], { ledgerBegan: at });
+		this.forget();
+	}
+
+	async ledgerEnded(): Promise<void> {
+		await this.store.remove([ledgerBegan]);
+		this.forget();
+	}
+
+	private forget(): void {
+		this.cache.notes = undefined;
+	}
+}
+
+function numbers(values: unknown[]): number[] {
+	return values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
+}

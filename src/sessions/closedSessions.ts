@@ -1,0 +1,68 @@
+import { isOutlived } from './loginExpiration';
+import type { ClientInfo, SessionList, WorkspaceSession } from './ports';
+
+/** What a revocation has closed, as far as the workspace's list of sessions tells. */
+export interface ClosedSessions {
+	/** Surely logged out by it, newest first. */
+	closed: WorkspaceSession[];
+	/** Sessions that were listed, and whose login token had expired before. */
+	expired: WorkspaceSession[];
+	/** No more than so many were logged out. The same as `closed` where the list leaves no doubt. */
+	atMost: number;
+}
+
+export interface ListedBefore {
+	/** As it was before the revocation. */
+	list: SessionList;
+	/** When the kept login token was made, epoch ms; null for a personal access token, which has no session. */
+	keptMadeAt: number | null;
+	/** Who kept it. */
+	client: ClientInfo;
+	/** The last revocation before this one, epoch ms: what was not seen since has been logged out by it. */
+	lastRevokedAt?: number;
+	rawLoginExpiration: unknown;
+	/** Epoch ms. */
+	now: number;
+}
+
+/** The clocks of database and server may differ by so much. */
+const toleranceMs = 2000;
+
+/**
+ * Takes the list from before a revocation and gives what that revocation closed: all but the kept one.
+ *
+ * The list itself does not tell: it keeps the sessions of login tokens that are gone, names no token, and a login has an
+ * entry only once its client has come back with it (Rocket.Chat's `sessions` collection, unchanged by
+ * `users.logoutOtherClients`). So the kept session is found by what is known of its client; where that leaves a doubt, it
+ * stays one.
+ */
+export function closedSessions(before: ListedBefore): ClosedSessions {
+	const { list, keptMadeAt, lastRevokedAt = 0, rawLoginExpiration, now } = before;
+	const recent = list.sessions.filter(({ loginAt }) => loginAt >= lastRevokedAt);
+	const expired = recent.filter(({ loginAt }) => isOutlived(loginAt, rawLoginExpiration, now));
+	const open = recent.filter((session) => !expired.includes(session));
+	const unlisted = Math.max(0, list.total - list.sessions.length);
+	const all = open.length + unlisted;
+
+	const candidates = keptMadeAt === null ? [] : open.filter(({ loginAt }) => loginAt >= keptMadeAt - toleranceMs);
+	const kept = candidates.find((session) => isSameClient(session, before));
+	if (candidates.length === 0) {
+		return { closed: open, expired, atMost: all };
+	}
+	return kept
+		? { closed: open.filter((session) => session !== kept), expired, atMost: all - 1 }
+		: { closed: open.filter((session) => !candidates.includes(session)), expired, atMost: all };
+}
+
+function isSameClient({ device, address }: WorkspaceSession, { client }: ListedBefore): boolean {
+	const { program } = client;
+	const { realIp } = client.address;
+	const isSameAddress = realIp === undefined || address === undefined || address === realIp;
+	return isSameAddress && program !== undefined && isNamed(device, program);
+}
+
+/** Lists say `Mobile Safari`, `Rocket.Chat Mobile` or `Chrome`: one name is in the other. */
+function isNamed(device: string | undefined, program: string): boolean {
+	const [a, b] = [(device ?? '').toLowerCase(), program.toLowerCase()];
+	return a !== '' && (a.includes(b) || b.includes(a));
+}
