@@ -39,7 +39,13 @@ function sessionOf(listed: unknown): WorkspaceSession | undefined {
  * a message.
  */
 function nameOf(value: unknown): string | undefined {
-	const name = typeof value === 'string' ? value.replace(/[^\w .-]/g, '').trim().slice(0, longestName) : '';
+	const name =
+		typeof value === 'string'
+			? value
+					.replace(/[^\w .-]/g, '')
+					.trim()
+					.slice(0, longestName)
+			: '';
 	return name === '' ? undefined : name;
 }
 

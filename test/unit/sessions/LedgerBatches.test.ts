@@ -8,7 +8,7 @@ function logIn(batches: LedgerBatches, userId: string): { tag: string; surplus: 
 it('lets a batch go once the next one holds as many logins as a workspace keeps', () => {
 	const batches = new LedgerBatches();
 	const results = Array.from({ length: 150 }, () => logIn(batches, 'alice'));
-	const [first, , ] = results;
+	const [first, ,] = results;
 	expect(new Set(results.map(({ tag }) => tag)).size).toBe(3);
 	expect(results.slice(0, 99).every(({ surplus }) => surplus === undefined)).toBe(true);
 	expect(results[99].surplus).toBe(first.tag);

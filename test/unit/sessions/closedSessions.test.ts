@@ -6,7 +6,12 @@ const day = 24 * 60 * 60 * 1000;
 
 const chrome: WorkspaceSession = { device: 'Chrome', os: 'Windows', address: '10.1.2.3', loginAt: now - 2 * day };
 const firefox: WorkspaceSession = { device: 'Firefox', os: 'Linux', address: '10.1.2.4', loginAt: now - 1 * day };
-const mobile: WorkspaceSession = { device: 'Rocket.Chat mobile app', os: 'iOS', address: '10.9.9.9', loginAt: now - 3 * day };
+const mobile: WorkspaceSession = {
+	device: 'Rocket.Chat mobile app',
+	os: 'iOS',
+	address: '10.9.9.9',
+	loginAt: now - 3 * day,
+};
 
 /** Firefox keeps itself, with a login made five days ago. */
 function closed(sessions: WorkspaceSession[], different: Partial<ListedBefore> = {}) {

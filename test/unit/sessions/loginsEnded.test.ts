@@ -13,7 +13,12 @@ it.each<[string, LoginsBefore, number | null, number]>([
 	['four logins, all ended by a personal access token', before({}), null, 4],
 	['one login, which is kept', before({ count: 1 }), since + 1, 0],
 	['none that is known, and one is kept', before({ count: 0 }), since + 1, 0],
-	['the login that the last revocation kept, and four newer ones', before({ knownSince: 'revocation', keptUntil: now + 1 }), since + 1, 4],
+	[
+		'the login that the last revocation kept, and four newer ones',
+		before({ knownSince: 'revocation', keptUntil: now + 1 }),
+		since + 1,
+		4,
+	],
 	['the same, but the kept one has expired', before({ knownSince: 'revocation', keptUntil: now - 1 }), since + 1, 3],
 	['the same login kept again', before({ knownSince: 'revocation', keptUntil: now + 1 }), since - 1, 4],
 	['more than a workspace keeps', before({ count: 50 }), since - 1, 49],

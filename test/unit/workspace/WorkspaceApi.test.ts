@@ -140,7 +140,13 @@ it('asks nothing where no usable workspace URL is set, so nobody was logged out'
 	const noUrl = async () => {
 		throw new WorkspaceUrlError('enter a URL');
 	};
-	const workspace = new WorkspaceApi(http as object as IHttp, noUrl, new KnownVersions(), new DeviceManagement(), () => now);
+	const workspace = new WorkspaceApi(
+		http as object as IHttp,
+		noUrl,
+		new KnownVersions(),
+		new DeviceManagement(),
+		() => now,
+	);
 	await expect(workspace.logoutOtherClients({ userId: 'alice', authToken: token, address: {} })).rejects.toMatchObject({
 		reason: 'workspace-unreachable',
 		outcomeUnknown: false,
