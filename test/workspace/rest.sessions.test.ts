@@ -6,7 +6,14 @@ import { ChatClient } from './support/chatClient';
 import type { Credentials, HttpAnswer, WorkspaceClient } from './support/client';
 import { client, defaultPassword } from './support/client';
 import type { Device } from './support/devices';
-import { chromeOnWindows, desktopOnWindows, firefoxOnLinux, mobileOnAndroid, safariOnPhone } from './support/devices';
+import {
+	chromeOnWindows,
+	desktopOnWindows,
+	firefoxOnLinux,
+	mobileOnAndroid,
+	safariOnMac,
+	safariOnPhone,
+} from './support/devices';
 import type { WorkspaceProcess } from './support/workspaceProcess';
 import { startWorkspaceProcess } from './support/workspaceProcess';
 
@@ -131,9 +138,9 @@ describe('GET /api/v1/sessions/list', () => {
 			},
 		],
 		[
-			'a device of which only the model is known',
-			{ userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15', address: '::1' },
-			{ type: '', name: 'Safari' },
+			'a browser of a Mac, without a type',
+			safariOnMac('::1'),
+			{ type: '', name: 'Safari', os: { name: 'Mac OS', version: '10.15.7' } },
 		],
 		[
 			'a script',
