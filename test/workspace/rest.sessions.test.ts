@@ -224,7 +224,11 @@ describe('device management', () => {
 	const enable = (enabled: unknown, creds: Credentials) =>
 		api.call('POST', '/workspace/device-management', { creds, body: { enabled } });
 
-	afterEach(() => workspace.stop());
+	const cleanUps: (() => Promise<void>)[] = [];
+	afterEach(async () => {
+		await workspace.stop();
+		for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+	});
 
 	it('is refused unless asked for, and shows what was connected before it came', async () => {
 		await start({});
@@ -253,6 +257,7 @@ describe('device management', () => {
 		const dataFolder = await mkdtemp(join(tmpdir(), 'workspace-'));
 		await start({ dataFolder });
 		const second = await startWorkspaceProcess({ dataFolder });
+		cleanUps.push(second.stop, () => rm(dataFolder, { recursive: true, force: true }));
 		const [login] = await newLogins(1);
 		await connect(login, chromeOnWindows('10.1.2.3'));
 		expect((await list(login, '', client(second.url))).status).toBe(403);
@@ -264,7 +269,5 @@ describe('device management', () => {
 		await workspace.stop();
 		workspace = await startWorkspaceProcess({ dataFolder });
 		expect(addressesOf(await list(login, '', client(workspace.url)))).toEqual(['10.1.2.3']);
-		await workspace.stop();
-		await rm(dataFolder, { recursive: true, force: true });
 	});
 });
