@@ -43,7 +43,7 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 		apiRouter(stores, new RateLimiter(stores.settings), {
 			...loginRoutes(stores, (userId) => tellApps(appsHost, userId)),
 			...sessionRoutes(stores, version),
-			...deviceRoutes(stores),
+			...deviceRoutes(stores, version),
 			...userRoutes(stores, options.passwordRounds),
 			...settingRoutes(stores),
 			...commandRoutes(stores, appsHost),
