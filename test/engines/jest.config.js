@@ -1,0 +1,11 @@
+const path = require('path');
+
+/** @type {import('jest').Config} */
+module.exports = {
+	rootDir: path.join(__dirname, '../..'),
+	displayName: 'engines',
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/test/engines/**/*.test.ts'],
+	transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] },
+	testTimeout: 60_000,
+};
