@@ -1,8 +1,6 @@
-const path = require('path');
-
 /** @type {import('jest').Config} */
 module.exports = {
-	rootDir: path.join(__dirname, '../..'),
+	rootDir: '../..',
 	displayName: 'engines',
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/engines/**/*.test.ts'],

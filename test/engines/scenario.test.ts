@@ -69,7 +69,7 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 		await workspace.logOutOthers(asking.creds);
 		const [{ msg }] = await until(async () => {
 			const notices = await directMessages(workspace.now, asking.creds);
-			return notices.length > 0 && notices;
+			return notices.length > 0 ? notices : undefined;
 		});
 		expect(msg).toContain('Your other clients were logged out');
 	});
