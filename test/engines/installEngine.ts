@@ -41,7 +41,7 @@ export async function installEngine(version: string): Promise<void> {
 		await promisify(execFile)('npm', ['install', ...flags], { cwd: folder });
 		writeFileSync(join(folder, 'installed'), manifest);
 	}
-	rmSync(join(folder, 'workspace'), { recursive: true, force: true });
+	for (const made of ['workspace', '.cache']) rmSync(join(folder, made), { recursive: true, force: true });
 	cpSync(join(projectFolder, 'workspace'), join(folder, 'workspace'), { recursive: true });
 }
 

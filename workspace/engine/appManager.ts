@@ -20,6 +20,7 @@ export async function appManager(db: Db, bridges: AppBridges): Promise<AppManage
 	const apps = new AppStore<IAppStorageItem>(db);
 	const manager = new AppManager({
 		bridges,
+		// Whatever older engines call besides, newer ones do not.
 		metadataStorage: new OlderMetadataStorage(apps),
 		sourceStorage: new SourceStorage(apps),
 		logStorage: new OlderLogStorage(new AppLogStore<ILoggerStorageEntry>(db)),
