@@ -12,6 +12,7 @@ import { WorkspaceBridges } from './bridges/WorkspaceBridges';
 import { roomForApps } from './convert/roomForApps';
 import { userForApps } from './convert/userForApps';
 import type { Faults } from './Faults';
+import { runsInProcess } from './older/engineVersion';
 
 export interface AppsHostOptions {
 	stores: Stores;
@@ -58,7 +59,7 @@ export class AppsHost {
 	static async start({ stores, version }: AppsHostOptions): Promise<AppsHost> {
 		if (process.env.NODE_ENV === 'test') throw new Error('With NODE_ENV "test" the Apps-Engine checks no permissions.');
 		const bridges = new WorkspaceBridges(stores, version);
-		const host = new AppsHost(appManager(stores.db, bridges), stores, bridges);
+		const host = new AppsHost(await appManager(stores.db, bridges), stores, bridges);
 		await host.manager.load();
 		await host.manager.enableAll();
 		bridges.to.scheduler.start();
@@ -135,6 +136,7 @@ export class AppsHost {
 	 */
 	async stop(): Promise<void> {
 		this.bridges.to.scheduler.stop();
+		if (runsInProcess) return;
 		const apps = await this.manager.get();
 		await Promise.all(apps.map((app) => this.manager.getRuntime().stopRuntime(app.getRuntimeController())));
 	}
