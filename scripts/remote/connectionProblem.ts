@@ -18,7 +18,6 @@ export function connectionProblem(url: string, error: unknown): RemoteProblem {
 
 /** Such as `ECONNREFUSED`, which fetch hides in the cause of its error. */
 function codeOf(error: unknown): string {
-	if (!(error instanceof Error)) return 'unknown error';
-	const { cause } = error as { cause?: { code?: string } };
-	return cause?.code ?? (error.name === 'TimeoutError' ? error.name : error.message);
+	const { cause, name, message } = error as { cause?: { code?: string }; name?: string; message?: string };
+	return cause?.code ?? (name === 'TimeoutError' ? name : (message ?? 'unknown error'));
 }

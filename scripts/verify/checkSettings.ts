@@ -2,7 +2,8 @@ import type { Credentials } from '../../workspace/client';
 import type { Verification } from './Verification';
 import { appId } from './Verification';
 
-type AppSettings = Record<string, { value?: unknown } | undefined>;
+/** A setting that nobody has changed yet has no value but that of the package. */
+type AppSettings = Record<string, { value?: unknown; packageValue?: unknown } | undefined>;
 
 /** Settings of the app and limits of the workspace, where this user may see them. */
 export async function checkSettings(at: Verification, creds: Credentials): Promise<void> {
@@ -17,8 +18,9 @@ export async function checkSettings(at: Verification, creds: Credentials): Promi
 	await checkRestLimit(at, creds);
 }
 
-function judge({ rest, report }: Verification, { workspace_url, attempts_per_minute }: AppSettings): void {
-	const url = String(workspace_url?.value ?? '');
+function judge({ rest, report }: Verification, settings: AppSettings): void {
+	const valueOf = (id: string): unknown => settings[id]?.value ?? settings[id]?.packageValue;
+	const url = String(valueOf('workspace_url') ?? '');
 	if (url.startsWith('http:') && rest.url.startsWith('https:') && new URL(url).host === new URL(rest.url).host) {
 		report.warning(
 			'workspace-url',
@@ -28,7 +30,7 @@ function judge({ rest, report }: Verification, { workspace_url, attempts_per_min
 	} else {
 		report.ok('workspace-url', `The app calls the workspace at ${url === '' ? 'its Site_Url' : url}.`);
 	}
-	const attempts = attempts_per_minute?.value;
+	const attempts = valueOf('attempts_per_minute');
 	if (typeof attempts === 'number' && attempts >= 1 && attempts <= 1000) {
 		report.ok('attempts', `A user may log out others ${attempts} times a minute.`);
 	} else {
