@@ -6,7 +6,7 @@ import express from 'express';
 
 import { appId } from './appWorkspace';
 
-/** A server that answers like a workspace with the app in it, as far as `npm run verify` asks, until told otherwise. */
+/** A server that answers like a workspace with the app in it, as far as `npm run verify` and `npm run deploy` ask, until told otherwise. */
 export interface PretendedWorkspace {
 	url: string;
 	/** What `method path` is answered with from now on, e.g. `POST /api/v1/login`. */
@@ -34,7 +34,10 @@ export async function startPretendedWorkspace(below = ''): Promise<PretendedWork
 		res.json({ status: 'success', data: { userId: 'u1', authToken } });
 	});
 	answer('POST /api/v1/logout', (req, res) => void res.json({ status: tokens.delete(tokenOf(req)) }));
-	answer('GET /api/v1/me', (req, res) => void res.sendStatus(tokens.has(tokenOf(req)) ? 200 : 401));
+	answer('GET /api/v1/me', (req, res) => {
+		const success = tokens.has(tokenOf(req));
+		res.status(success ? 200 : 401).json({ success });
+	});
 	answer('GET /api/v1/settings.public', (_req, res) => {
 		const settings = [
 			{ _id: 'Accounts_LoginExpiration', value: 30 },
