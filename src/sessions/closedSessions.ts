@@ -18,8 +18,8 @@ export interface ListedBefore {
 	keptMadeAt: number | null;
 	/** Who kept it. */
 	client: ClientInfo;
-	/** The last revocation before this one, epoch ms: what was not seen since has been logged out by it. */
-	lastRevokedAt?: number;
+	/** The last revocation before this one, epoch ms, 0 for none: what was not seen since has been logged out by it. */
+	lastRevokedAt: number;
 	rawLoginExpiration: unknown;
 	/** Epoch ms. */
 	now: number;
@@ -37,7 +37,7 @@ const toleranceMs = 2000;
  * stays one.
  */
 export function closedSessions(before: ListedBefore): ClosedSessions {
-	const { list, keptMadeAt, lastRevokedAt = 0, rawLoginExpiration, now } = before;
+	const { list, keptMadeAt, lastRevokedAt, rawLoginExpiration, now } = before;
 	const recent = list.sessions.filter(({ loginAt }) => loginAt >= lastRevokedAt);
 	const expired = recent.filter(({ loginAt }) => isOutlived(loginAt, rawLoginExpiration, now));
 	const open = recent.filter((session) => !expired.includes(session));

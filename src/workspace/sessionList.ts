@@ -31,7 +31,7 @@ function sessionOf(listed: unknown): WorkspaceSession | undefined {
 		return undefined;
 	}
 	const address = typeof ip === 'string' && isIP(ip) > 0 ? ip : undefined;
-	return { device: nameOf(name), os: nameOf(recordOf(os).name), address, loginAt: at };
+	return { device: called(nameOf(name)), os: called(nameOf(recordOf(os).name)), address, loginAt: at };
 }
 
 /**
@@ -39,9 +39,27 @@ function sessionOf(listed: unknown): WorkspaceSession | undefined {
  * a message.
  */
 function nameOf(value: unknown): string | undefined {
-	const name = typeof value === 'string' ? value.replace(/[^\w .-]/g, '').trim().slice(0, longestName) : '';
+	const name =
+		typeof value === 'string'
+			? value
+					.replace(/[^\w .-]/g, '')
+					.trim()
+					.slice(0, longestName)
+			: '';
 	return name === '' ? undefined : name;
 }
+
+/** The workspace's names for its own apps and their systems, where they differ from what this app calls them. */
+function called(name: string | undefined): string | undefined {
+	return name === undefined ? undefined : (ownNames.get(name) ?? name);
+}
+
+const ownNames = new Map([
+	['RC Mobile', 'Rocket.Chat mobile app'],
+	['Rocket.Chat', 'Rocket.Chat desktop app'],
+	['ios', 'iOS'],
+	['android', 'Android'],
+]);
 
 function recordOf(data: unknown): Record<string, unknown> {
 	return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
