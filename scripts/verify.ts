@@ -3,10 +3,11 @@ import { passwordOf } from './remote/passwordOf';
 import { RemoteProblem } from './remote/RemoteProblem';
 import { RemoteWorkspace } from './remote/RemoteWorkspace';
 import { workspaceAddress } from './remote/workspaceAddress';
+import { checkText } from './report/checkText';
+import { Report } from './report/Report';
 import type { VerifyFlags } from './verify/options';
 import { readFlags, help } from './verify/options';
-import { checkText, reportJson, verdictText } from './verify/printReport';
-import { Report } from './verify/Report';
+import { reportJson, verdictText } from './verify/reportTexts';
 import { verifyWorkspace } from './verify/verifyWorkspace';
 
 const notRun = 2;

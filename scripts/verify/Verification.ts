@@ -1,7 +1,7 @@
 import manifest from '../../app.json';
 import type { Account } from '../remote/login';
 import type { RemoteWorkspace } from '../remote/RemoteWorkspace';
-import type { Report } from './Report';
+import type { Report } from '../report/Report';
 
 /** What all checks of one verification share. */
 export interface Verification {

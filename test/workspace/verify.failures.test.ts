@@ -2,8 +2,9 @@ import type { RequestHandler } from 'express';
 
 import { RemoteWorkspace } from '../../scripts/remote/RemoteWorkspace';
 import { workspaceAddress } from '../../scripts/remote/workspaceAddress';
-import { checkText, verdictText } from '../../scripts/verify/printReport';
-import { Report } from '../../scripts/verify/Report';
+import { checkText } from '../../scripts/report/checkText';
+import { Report } from '../../scripts/report/Report';
+import { verdictText } from '../../scripts/verify/reportTexts';
 import { verifyWorkspace } from '../../scripts/verify/verifyWorkspace';
 import { appId } from './support/appWorkspace';
 import type { PretendedWorkspace } from './support/pretendedWorkspace';

@@ -3,7 +3,7 @@ import { resolve } from 'path';
 import { promisify } from 'util';
 
 import manifest from '../../app.json';
-import type { Check } from '../../scripts/verify/Report';
+import type { Check } from '../../scripts/report/Report';
 import type { AppWorkspace } from './support/appWorkspace';
 import { appId, startWithApp } from './support/appWorkspace';
 import type { Credentials } from './support/client';

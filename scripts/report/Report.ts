@@ -1,4 +1,4 @@
-/** How a check ended; `unknown` where the user has no right to see it. */
+/** How a check ended; `unknown` where it could not be seen. */
 export type CheckState = 'ok' | 'failed' | 'warning' | 'unknown';
 
 export interface Check {
@@ -11,7 +11,7 @@ export interface Check {
 	advice?: string;
 }
 
-/** What a verification found, in the order in which it was looked at. */
+/** What was found, in the order in which it was looked at. */
 export class Report {
 	readonly checks: Check[] = [];
 
