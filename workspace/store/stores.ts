@@ -3,6 +3,7 @@ import { DocumentStore } from './DocumentStore';
 import type { WorkspaceRoom } from './documents';
 import { LoginTokenStore } from './LoginTokenStore';
 import { MessageStore } from './MessageStore';
+import { SessionStore } from './SessionStore';
 import { SettingStore } from './SettingStore';
 import type { Db } from './Store';
 import { UserStore } from './UserStore';
@@ -12,6 +13,7 @@ export interface Stores {
 	db: Db;
 	users: UserStore;
 	tokens: LoginTokenStore;
+	sessions: SessionStore;
 	settings: SettingStore;
 	rooms: DocumentStore<WorkspaceRoom>;
 	messages: MessageStore;
@@ -24,6 +26,7 @@ export function storesOf(db: Db, ownAddress: () => string = () => ''): Stores {
 		db,
 		users: new UserStore(db),
 		tokens: new LoginTokenStore(db),
+		sessions: new SessionStore(db),
 		settings: new SettingStore(db, ownAddress),
 		rooms: new DocumentStore<WorkspaceRoom>(db, 'rooms', (room) => room._id),
 		messages: new MessageStore(db),

@@ -57,8 +57,7 @@ it.each([[undefined], [{ statusCode: 500 }], [{ statusCode: 429 }], [new Error('
 	'knows nothing after %p, and asks again the next time',
 	async (answer) => {
 		const http = new ListingHttp(answer);
-		for (const _time of [1, 2]) {
-			const workspace = api(http);
+		for (const workspace of [api(http), api(http)]) {
 			await expect(workspace.sessions(call)).resolves.toBeUndefined();
 			await workspace.logoutOtherClients(call);
 		}

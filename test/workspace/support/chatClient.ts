@@ -5,6 +5,7 @@ import type { Credentials, HttpAnswer, WorkspaceClient } from './client';
 import { client } from './client';
 import type { LiveConnection, LiveEvent } from './liveEvents';
 import { connectLive } from './liveEvents';
+import type { Device } from './devices';
 import { until } from './until';
 
 export interface Modal {
@@ -62,8 +63,9 @@ export class ChatClient {
 		void this.listen();
 	}
 
-	static async connect(url: string, creds: Credentials): Promise<ChatClient> {
-		const live = await connectLive(url, creds);
+	/** @param device What device management is to show; default: a Node program on this machine. */
+	static async connect(url: string, creds: Credentials, device?: Device): Promise<ChatClient> {
+		const live = await connectLive(url, creds, { device });
 		await live.next();
 		return new ChatClient(url, creds, live);
 	}

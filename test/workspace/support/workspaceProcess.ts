@@ -15,6 +15,8 @@ export interface ProcessOptions {
 	port?: number;
 	version?: string;
 	rateLimit?: boolean;
+	/** As with an Enterprise license; default: the data folder as it is, off in a new one. */
+	deviceManagement?: boolean;
 	siteUrl?: string;
 	/** bcrypt cost; default 4, so that a test can make many users. */
 	passwordRounds?: number;
@@ -89,6 +91,7 @@ function flagsOf(options: ProcessOptions, dataFolder: string): string[] {
 		...(options.version === undefined ? [] : ['--version', options.version]),
 		...(options.siteUrl === undefined ? [] : ['--site-url', options.siteUrl]),
 		...(options.rateLimit ? ['--rate-limit'] : []),
+		...(options.deviceManagement ? ['--device-management'] : []),
 	];
 }
 
