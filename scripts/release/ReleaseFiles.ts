@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 
+import { parse } from 'yaml';
+
 import { languageFiles } from '../languageFiles';
 
 export interface Manifest {
@@ -29,6 +31,8 @@ export interface ReleaseFiles {
 	manifest: Manifest;
 	packageVersion: string;
 	lockVersion: string;
+	/** In docs/openapi.yaml. */
+	apiVersion: string;
 	changelog: string;
 	listing: Listing;
 	permissionsDocument: string;
@@ -51,6 +55,7 @@ export function readReleaseFiles(): ReleaseFiles {
 		manifest,
 		packageVersion: versionIn(text('package.json')),
 		lockVersion: versionIn(text('package-lock.json')),
+		apiVersion: (parse(text('docs/openapi.yaml')) as { info: { version: string } }).info.version,
 		changelog: text('CHANGELOG.md'),
 		listing: JSON.parse(text('marketplace/listing.json')) as Listing,
 		permissionsDocument: text('docs/permissions.md'),

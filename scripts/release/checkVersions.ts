@@ -11,14 +11,20 @@ export interface Release {
 
 /** One version everywhere, and what it brings in the changelog. */
 export function checkVersions(files: ReleaseFiles, { isPublished, tag }: Release, report: Report): void {
-	const { manifest, packageVersion, lockVersion } = files;
-	const { version } = manifest;
-	if ([packageVersion, lockVersion].every((each) => each === version) && /^\d+\.\d+\.\d+$/.test(version)) {
-		report.ok('version', `Version ${version} in app.json, package.json and package-lock.json.`);
+	const { version } = files.manifest;
+	const others = {
+		'package.json': files.packageVersion,
+		'package-lock.json': files.lockVersion,
+		'docs/openapi.yaml': files.apiVersion,
+	};
+	const different = Object.entries(others).filter(([, each]) => each !== version);
+	if (different.length === 0 && /^\d+\.\d+\.\d+$/.test(version)) {
+		report.ok('version', `Version ${version} in app.json, ${Object.keys(others).join(', ')}.`);
 	} else {
-		const seen = `app.json has version ${version}, package.json ${packageVersion}, package-lock.json ${lockVersion}.`;
-		const advice = 'Set it in app.json, then: npm version --no-git-tag-version <version>.';
-		report.failed('version', seen, advice);
+		const seen = different.map(([file, each]) => `${file} has ${each}`).join(', ');
+		const advice =
+			'Set one of three numbers in app.json and docs/openapi.yaml; then npm version --no-git-tag-version <version>.';
+		report.failed('version', `app.json has version ${version}, ${seen}.`, advice);
 	}
 	if (tag !== undefined && tag !== `v${version}`) {
 		report.failed('tag', `The tag ${tag} is not that of version ${version}.`, `Tag it v${version}.`);

@@ -5,6 +5,7 @@ import { differences, readApiDocument, schemaErrors } from './support/apiDocumen
 import type { AppWorkspace } from './support/appWorkspace';
 import { appId, endpointPath, startWithApp } from './support/appWorkspace';
 import { startFaultyWorkspace } from './support/faultyWorkspace';
+import { connectLive } from './support/liveEvents';
 
 const logout = '/users.logoutOtherClients';
 const keep = '/keep-this-client';
@@ -70,11 +71,13 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 	it.each(['without', 'with'])('200 with details, on a workspace %s device management', async (which) => {
 		const at = which === 'with' ? listing : workspace;
 		const [phone] = await at.newClients(1);
-		// A session is listed once its client has come back.
-		await at.call('POST', '/api/v1/login', { body: { resume: phone.authToken } });
+		// Sessions of clients that are connected are listed, not those of scripts.
+		const live = await connectLive(at.url, phone);
+		await live.next();
 		// A script has no session of its own that could be among those listed.
 		const creds = await at.personalAccessToken(phone);
 		const answer = await at.call('POST', `${endpointPath}?details=true`, { creds });
+		await live.close();
 		expectDocumented('POST', logout, 200, answer);
 		expect(answer.body.loggedOut).toEqual(which === 'with' ? [expect.any(Object)] : null);
 	});

@@ -26,6 +26,7 @@ const ready: ReleaseFiles = {
 	},
 	packageVersion: '1.2.0',
 	lockVersion: '1.2.0',
+	apiVersion: '1.2.0',
 	changelog: '# Changelog\n\n## [Unreleased]\n\n## [1.2.0] - 2026-12-01\n\n- New\n',
 	listing: { name: 'Logout Others', categories: ['Security'], texts: { en: texts, de: texts } },
 	permissionsDocument: '| Permission | What for |\n| --- | --- |\n| `api` | calls |\n| `user.read` | names |\n',
@@ -47,6 +48,7 @@ it('what is ready passes', () => {
 it.each<[string, string, Partial<ReleaseFiles>]>([
 	['another version in package.json', 'version', { packageVersion: '1.1.0' }],
 	['another version in the lock file', 'version', { lockVersion: '1.1.0' }],
+	['another version in the description of the API', 'version', { apiVersion: '1.1.0' }],
 	['no section of this version', 'changelog', { changelog: '## [Unreleased]\n\n- New\n' }],
 	['a section without a date', 'changelog', { changelog: '## [1.2.0]\n\n- New\n' }],
 	[
