@@ -7,13 +7,14 @@ import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage';
 import { AppLogStore } from '../store/AppLogStore';
 import { AppStore } from '../store/AppStore';
 import type { Db } from '../store/Store';
+import type { AppCalls } from './AppCalls';
 import { prepareDenoRuntime } from './runtime/denoRuntime';
 import { LogStorage } from './storage/LogStorage';
 import { MetadataStorage } from './storage/MetadataStorage';
 import { SourceStorage } from './storage/SourceStorage';
 
 /** The engine's manager with all it remembers in the workspace's database, and apps in Deno processes. */
-export function appManager(db: Db, bridges: AppBridges): AppManager {
+export function appManager(db: Db, bridges: AppBridges, calls: AppCalls): AppManager {
 	const { configPath, tempFolder } = prepareDenoRuntime();
 	const apps = new AppStore<IAppStorageItem>(db);
 	const manager = new AppManager({
@@ -23,16 +24,23 @@ export function appManager(db: Db, bridges: AppBridges): AppManager {
 		logStorage: new LogStorage(new AppLogStore<ILoggerStorageEntry>(db)),
 		tempFilePath: tempFolder,
 	});
-	useDenoConfig(manager, configPath);
+	useControllers(manager, configPath, calls);
 	return manager;
 }
 
-/** The engine's own controller of Deno processes, started with another config. Both fields are private to the engine. */
-function useDenoConfig(manager: AppManager, denoConfigPath: string): void {
+/** The engine's own controllers of Deno processes, with another config and watched. The fields are private to the engine. */
+function useControllers(manager: AppManager, denoConfigPath: string, calls: AppCalls): void {
 	const runtimeFactory = (...parameters: ConstructorParameters<typeof DenoRuntimeSubprocessController>) => {
 		const controller = new DenoRuntimeSubprocessController(...parameters);
-		Object.assign(controller, { denoConfigPath });
+		Object.assign(controller, { denoConfigPath }, watchedHandler(controller, calls));
 		return controller;
 	};
 	Object.assign(manager.getRuntime(), { runtimeFactory });
+}
+
+function watchedHandler(controller: DenoRuntimeSubprocessController, calls: AppCalls): object {
+	const handle: unknown = Reflect.get(controller, 'handleIncomingMessage');
+	if (typeof handle !== 'function') return {};
+	const watched = calls.watched(controller.getAppId(), (message) => Reflect.apply(handle, controller, [message]));
+	return { handleIncomingMessage: watched };
 }

@@ -1,8 +1,7 @@
 import { ClientEventStore } from './ClientEventStore';
-import { DocumentStore } from './DocumentStore';
-import type { WorkspaceRoom } from './documents';
 import { LoginTokenStore } from './LoginTokenStore';
 import { MessageStore } from './MessageStore';
+import { RoomStore } from './RoomStore';
 import { SettingStore } from './SettingStore';
 import type { Db } from './Store';
 import { UserStore } from './UserStore';
@@ -13,7 +12,7 @@ export interface Stores {
 	users: UserStore;
 	tokens: LoginTokenStore;
 	settings: SettingStore;
-	rooms: DocumentStore<WorkspaceRoom>;
+	rooms: RoomStore;
 	messages: MessageStore;
 	events: ClientEventStore;
 }
@@ -25,7 +24,7 @@ export function storesOf(db: Db, ownAddress: () => string = () => ''): Stores {
 		users: new UserStore(db),
 		tokens: new LoginTokenStore(db),
 		settings: new SettingStore(db, ownAddress),
-		rooms: new DocumentStore<WorkspaceRoom>(db, 'rooms', (room) => room._id),
+		rooms: new RoomStore(db),
 		messages: new MessageStore(db),
 		events: new ClientEventStore(db),
 	};
