@@ -4,6 +4,7 @@ import { join } from 'path';
 import prettier from 'prettier';
 
 import { chartOf } from './chart';
+import { withFigures } from './figurePlaces';
 import type { Results } from './Results';
 import type { Table } from './tables';
 import { tablesOf } from './tables';
@@ -19,16 +20,6 @@ export async function writePerformanceDoc(results: Results): Promise<void> {
 	text = withFigures(text, 'machine', machineOf(results));
 	const style = await prettier.resolveConfig(documentPath);
 	writeFileSync(documentPath, await prettier.format(text, { ...style, parser: 'markdown' }));
-}
-
-/** Puts figures into their place. @throws where the text has no such place */
-export function withFigures(text: string, name: string, figures: string): string {
-	const [begin, end] = [`<!-- figures: ${name} -->`, '<!-- end of figures -->'];
-	const from = text.indexOf(begin) + begin.length;
-	const to = text.indexOf(end, from);
-	if (!text.includes(begin) || to < 0)
-		throw new Error(`docs/performance.md has no place for "${name}": ${begin} ... ${end}`);
-	return `${text.slice(0, from)}\n\n${figures}\n\n${text.slice(to)}`;
 }
 
 function markdownOf({ headings, rows }: Table): string {
