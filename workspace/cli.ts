@@ -1,5 +1,6 @@
 import { parseArgs } from 'util';
 
+import { engineVersion } from './engine/older/engineVersion';
 import type { WorkspaceOptions } from './options';
 import { startWorkspace } from './Workspace';
 
@@ -14,7 +15,7 @@ const help = `An embedded Rocket.Chat workspace for development, demonstration a
   --device-management       lists sessions, as with an Enterprise license; it stays in the data folder (off)
   --site-url <url>          the setting Site_Url (the address it listens on)
   --password-rounds <n>     bcrypt cost of new passwords (10)
-  --json                    print one line of JSON when ready: {"ready":true,"url":...,"pid":...}
+  --json                    print one line of JSON when ready: {"ready":true,"url":...,"pid":...,"engine":...}
   --with-parent             end when standard input closes, so that it never outlives who started it
   --help                    this text
 `;
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
 	if (flags.help) return console.log(help);
 	const workspace = await startWorkspace(optionsOf(flags));
 	endWith(workspace.stop, flags['with-parent'] ?? false);
-	const ready = { ready: true, url: workspace.url, pid: process.pid };
+	const ready = { ready: true, url: workspace.url, pid: process.pid, engine: engineVersion };
 	console.log(flags.json ? JSON.stringify(ready) : `The workspace runs at ${workspace.url} (Ctrl-C ends it).`);
 }
 

@@ -36,7 +36,7 @@ export async function peakDuring<T>(
 }
 
 /** `VmRSS` in proc(5), in KiB there; 0 where the process is gone. */
-function residentMiB(pid: number): number {
+export function residentMiB(pid: number): number {
 	try {
 		const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
 		return Math.round(Number(line?.[1] ?? 0) / 1024);

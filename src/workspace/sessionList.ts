@@ -6,9 +6,13 @@ import type { SessionList, WorkspaceSession } from '../sessions/ports';
 
 const longestName = 60;
 
-/** Whether the workspace has no such list or no license for it (403, on some versions 401), or takes the login for none. */
+/**
+ * Whether the workspace has no such list or no license for it (403; from 7.6 on 400 and `error-action-not-allowed`, as its
+ * sources say), or takes the login for none (401).
+ */
 export function isRefusal(answer: IHttpResponse | undefined | null): boolean {
-	return [401, 403, 404].includes(answer?.statusCode ?? 0);
+	const { statusCode = 0, data } = answer ?? {};
+	return [401, 403, 404].includes(statusCode) || (statusCode === 400 && data?.errorType === 'error-action-not-allowed');
 }
 
 /** Reads the answer of `GET sessions/list`; undefined where it is none that can be used. */

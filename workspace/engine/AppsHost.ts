@@ -7,11 +7,13 @@ import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import type { AppApi } from '@rocket.chat/apps-engine/server/managers/AppApi';
 
 import type { Stores } from '../store/stores';
+import { AppCalls } from './AppCalls';
 import { appManager } from './appManager';
 import { WorkspaceBridges } from './bridges/WorkspaceBridges';
 import { roomForApps } from './convert/roomForApps';
 import { userForApps } from './convert/userForApps';
 import type { Faults } from './Faults';
+import { runsInProcess } from './older/engineVersion';
 
 export interface AppsHostOptions {
 	stores: Stores;
@@ -47,6 +49,8 @@ export interface CommandCall {
 export class AppsHost {
 	private constructor(
 		readonly manager: AppManager,
+		/** What apps asked of this process. */
+		readonly calls: AppCalls,
 		private readonly stores: Stores,
 		private readonly bridges: WorkspaceBridges,
 	) {}
@@ -58,7 +62,8 @@ export class AppsHost {
 	static async start({ stores, version }: AppsHostOptions): Promise<AppsHost> {
 		if (process.env.NODE_ENV === 'test') throw new Error('With NODE_ENV "test" the Apps-Engine checks no permissions.');
 		const bridges = new WorkspaceBridges(stores, version);
-		const host = new AppsHost(appManager(stores.db, bridges), stores, bridges);
+		const calls = new AppCalls();
+		const host = new AppsHost(await appManager(stores.db, bridges, calls), calls, stores, bridges);
 		await host.manager.load();
 		await host.manager.enableAll();
 		bridges.to.scheduler.start();
@@ -135,6 +140,7 @@ export class AppsHost {
 	 */
 	async stop(): Promise<void> {
 		this.bridges.to.scheduler.stop();
+		if (runsInProcess) return;
 		const apps = await this.manager.get();
 		await Promise.all(apps.map((app) => this.manager.getRuntime().stopRuntime(app.getRuntimeController())));
 	}

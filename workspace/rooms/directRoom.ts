@@ -1,5 +1,6 @@
 import { WorkspaceError } from '../errors';
 import type { WorkspaceRoom } from '../store/documents';
+import { membersOf } from '../store/RoomStore';
 import { inTransaction } from '../store/Store';
 import type { Stores } from '../store/stores';
 import type { WorkspaceUser } from '../store/UserStore';
@@ -9,14 +10,14 @@ import type { WorkspaceUser } from '../store/UserStore';
  * @throws WorkspaceError where one of the users does not exist.
  */
 export function directRoom(stores: Stores, creator: WorkspaceUser, otherUsernames: string[]): WorkspaceRoom {
-	const usernames = [...new Set([creator.username, ...otherUsernames])].sort();
+	const usernames = membersOf([creator.username, ...otherUsernames]);
 	const ids = usernames.map((username) => {
 		const user = stores.users.findByUsername(username);
 		if (!user) throw new WorkspaceError('Invalid user', 'error-invalid-user');
 		return user._id;
 	});
 	return inTransaction(stores.db, () => {
-		const known = stores.rooms.all().find((room) => room.t === 'd' && sameMembers(room.usernames, usernames));
+		const known = stores.rooms.directBetween(usernames);
 		if (known) return known;
 		const room: WorkspaceRoom = {
 			// Rocket.Chat's own rule: the ids of both users, in order.
@@ -29,8 +30,4 @@ export function directRoom(stores: Stores, creator: WorkspaceUser, otherUsername
 		stores.rooms.put(room);
 		return room;
 	});
-}
-
-function sameMembers(members: string[], sortedUsernames: string[]): boolean {
-	return [...members].sort().join() === sortedUsernames.join();
 }

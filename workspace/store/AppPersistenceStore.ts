@@ -84,12 +84,17 @@ export class AppPersistenceStore {
 		return id;
 	}
 
+	/** Found by the first key and sifted by the others, as Rocket.Chat's database does it: by one index at a time. */
 	private matching(appId: string, associations: Association[]): RecordRow[] {
 		if (associations.length === 0) return [];
-		const hasKey = 'id IN (SELECT record_id FROM app_persistence_keys WHERE app_id = ? AND key = ?)';
-		const conditions = associations.map(() => hasKey).join(' AND ');
+		const hasToo =
+			'EXISTS (SELECT 1 FROM app_persistence_keys WHERE app_id = ? AND key = ? AND record_id = found.record_id)';
+		const conditions = ['found.app_id = ? AND found.key = ?', ...associations.slice(1).map(() => hasToo)];
 		return this.db
-			.prepare(`SELECT id, data FROM app_persistence WHERE ${conditions} ORDER BY rowid`)
+			.prepare(
+				`SELECT record.id, record.data FROM app_persistence_keys found CROSS JOIN app_persistence record ON record.id = found.record_id
+				WHERE ${conditions.join(' AND ')} ORDER BY record.rowid`,
+			)
 			.all(...associations.flatMap((association) => [appId, keyOf(association)])) as RecordRow[];
 	}
 

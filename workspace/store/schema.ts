@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS rooms (
 	id TEXT PRIMARY KEY,
 	doc TEXT NOT NULL
 );
+CREATE INDEX IF NOT EXISTS rooms_by_members ON rooms (json_extract(doc, '$.t'), json_extract(doc, '$.usernames'));
 CREATE TABLE IF NOT EXISTS messages (
 	id TEXT PRIMARY KEY,
 	room_id TEXT NOT NULL,

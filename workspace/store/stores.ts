@@ -1,8 +1,7 @@
 import { ClientEventStore } from './ClientEventStore';
-import { DocumentStore } from './DocumentStore';
-import type { WorkspaceRoom } from './documents';
 import { LoginTokenStore } from './LoginTokenStore';
 import { MessageStore } from './MessageStore';
+import { RoomStore } from './RoomStore';
 import { SessionStore } from './SessionStore';
 import { SettingStore } from './SettingStore';
 import type { Db } from './Store';
@@ -15,7 +14,7 @@ export interface Stores {
 	tokens: LoginTokenStore;
 	sessions: SessionStore;
 	settings: SettingStore;
-	rooms: DocumentStore<WorkspaceRoom>;
+	rooms: RoomStore;
 	messages: MessageStore;
 	events: ClientEventStore;
 }
@@ -28,7 +27,7 @@ export function storesOf(db: Db, ownAddress: () => string = () => ''): Stores {
 		tokens: new LoginTokenStore(db),
 		sessions: new SessionStore(db),
 		settings: new SettingStore(db, ownAddress),
-		rooms: new DocumentStore<WorkspaceRoom>(db, 'rooms', (room) => room._id),
+		rooms: new RoomStore(db),
 		messages: new MessageStore(db),
 		events: new ClientEventStore(db),
 	};

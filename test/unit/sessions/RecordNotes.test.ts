@@ -38,13 +38,21 @@ it('of two instances claim the less: the later day is gone, the ledger is the ol
 it('are remembered for ten minutes, and read again then or after a change', async () => {
 	const cache = new NotesCache();
 	const own = notes(cache);
+	await notes().ledgerBegan(5);
+	await own.known();
+	await notes().removedUpTo(7);
+	await expect(own.known()).resolves.toEqual({ ledgerBegan: 5 });
+	clock.pass(10 * 60_000 + 1);
+	await expect(own.known()).resolves.toEqual({ ledgerBegan: 5, removedUpTo: 7 });
+	await own.removedUpTo(8);
+	await expect(own.known()).resolves.toMatchObject({ removedUpTo: 8 });
+});
+
+it('are not remembered as long as no ledger has begun: it may begin on another instance', async () => {
+	const own = notes();
 	await own.known();
 	await notes().ledgerBegan(5);
-	await expect(own.known()).resolves.toEqual({});
-	clock.pass(10 * 60_000 + 1);
-	await expect(own.known()).resolves.toMatchObject({ ledgerBegan: 5 });
-	await own.removedUpTo(7);
-	await expect(own.known()).resolves.toMatchObject({ removedUpTo: 7 });
+	await expect(own.known()).resolves.toEqual({ ledgerBegan: 5 });
 });
 
 it('are asked for again after they could not be read', async () => {

@@ -54,9 +54,27 @@ it('are all where a personal access token asked, which has no session', () => {
 	expect(closed([firefox, chrome], { keptMadeAt: null })).toMatchObject({ closed: [firefox, chrome], atMost: 2 });
 });
 
-it('do not hold those that an earlier revocation has logged out and the workspace still lists', () => {
-	const result = closed([firefox, chrome, mobile], { lastRevokedAt: now - 2.5 * day });
-	expect(result).toEqual({ closed: [chrome], expired: [], atMost: 1 });
+describe('after an earlier revocation, whose victims the workspace still lists', () => {
+	it('do not hold those: the one that asked was kept then, too', () => {
+		const result = closed([firefox, chrome, mobile], { lastRevokedAt: now - 2.5 * day });
+		expect(result).toEqual({ closed: [chrome], expired: [], atMost: 1 });
+	});
+
+	it('know the one that asked also where it was not seen since', () => {
+		const lastRevokedAt = now - 2.5 * day;
+		const quiet = { ...firefox, loginAt: now - 4 * day };
+		expect(closed([chrome, mobile, quiet], { lastRevokedAt })).toEqual({ closed: [chrome], expired: [], atMost: 1 });
+	});
+
+	it('may be one more, where another client was kept then: which of the older ones it is, nobody tells', () => {
+		const result = closed([firefox, chrome, mobile], { lastRevokedAt: now - 2.5 * day, keptMadeAt: now - 1.5 * day });
+		expect(result).toEqual({ closed: [chrome], expired: [], atMost: 2 });
+	});
+
+	it('are none more where none is listed from before', () => {
+		const result = closed([firefox, chrome], { lastRevokedAt: now - 2.5 * day, keptMadeAt: now - 1.5 * day });
+		expect(result).toEqual({ closed: [chrome], expired: [], atMost: 1 });
+	});
 });
 
 it('set those apart whose login had expired before, to the moment', () => {

@@ -77,3 +77,9 @@ it.each([
 	expect(isRefusal(answer({}, status))).toBe(refused);
 	expect(isRefusal(undefined)).toBe(false);
 });
+
+it('takes the 400 of a missing license for a refusal, and no other', () => {
+	expect(isRefusal(answer({ success: false, errorType: 'error-action-not-allowed' }, 400))).toBe(true);
+	expect(isRefusal(answer({ success: false, errorType: 'invalid-params' }, 400))).toBe(false);
+	expect(isRefusal(answer(undefined, 400))).toBe(false);
+});

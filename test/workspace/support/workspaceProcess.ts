@@ -20,6 +20,8 @@ export interface ProcessOptions {
 	siteUrl?: string;
 	/** bcrypt cost; default 4, so that a test can make many users. */
 	passwordRounds?: number;
+	/** Where `workspace/` stands; default: in the project. A copy beside another engine is hosted by that one. */
+	folder?: string;
 	/** On top of this process's own environment. */
 	env?: Record<string, string>;
 }
@@ -45,7 +47,7 @@ export interface WorkspaceProcess {
 export async function startWorkspaceProcess(options: ProcessOptions = {}): Promise<WorkspaceProcess> {
 	const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'workspace-')));
 	const child = spawn(process.execPath, ['--import', 'tsx', 'workspace/cli.ts', ...flagsOf(options, dataFolder)], {
-		cwd: projectFolder,
+		cwd: options.folder ?? projectFolder,
 		env: { ...process.env, NODE_ENV: 'development', ...options.env },
 		stdio: 'pipe',
 	});

@@ -61,7 +61,7 @@ export class AppRoomBridge extends RoomBridge {
 	}
 
 	protected override async getDirectByUsernames(usernames: string[]): Promise<IRoom | undefined> {
-		return this.shown(this.directBetween(usernames));
+		return this.shown(this.stores.rooms.directBetween(usernames));
 	}
 
 	protected override async getMembers(roomId: string): Promise<IUser[]> {
@@ -88,11 +88,6 @@ export class AppRoomBridge extends RoomBridge {
 		return this.stores.rooms.all().find((room) => room.name === name);
 	}
 
-	private directBetween(usernames: string[]): WorkspaceRoom | undefined {
-		const wanted = key(usernames);
-		return this.stores.rooms.all().find((room) => room.t === 'd' && key(room.usernames) === wanted);
-	}
-
 	private creatorOf(room: WorkspaceRoom | undefined): IUser | undefined {
 		return room && this.user(room.creatorId);
 	}
@@ -105,10 +100,6 @@ export class AppRoomBridge extends RoomBridge {
 	private shown(room: WorkspaceRoom | undefined): IRoom | undefined {
 		return room && roomForApps(room, this.stores);
 	}
-}
-
-function key(usernames: string[]): string {
-	return JSON.stringify([...new Set(usernames)].sort());
 }
 
 async function refuse(): Promise<never> {

@@ -41,6 +41,11 @@ export function workspaceAppRoutes(host: AppsHost, stores: Stores): Router {
 			return {};
 		}),
 	);
+	router.post(
+		'/app-calls/:appId/take',
+		admin,
+		asyncRoute((req) => ({ calls: host.calls.take(req.params.appId) })),
+	);
 	router.use(answerError);
 	return router;
 }

@@ -1,0 +1,10 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+
+import { tableNames } from '../../../bench/speed/tables';
+
+it('docs/performance.md has a place for each table of the benchmark, and for nothing else', () => {
+	const text = readFileSync(join(__dirname, '../../../docs/performance.md'), 'utf8');
+	const places = [...text.matchAll(/<!-- figures: ([\w ]+) -->/g)].map(([, name]) => name);
+	expect(places.sort()).toEqual([...tableNames, 'machine'].sort());
+});

@@ -1,0 +1,59 @@
+/** A call of an app to its host: one round trip between two processes. */
+export interface AppCall {
+	/** Accessor and method, such as `getPersistence.createWithAssociations`; in brackets a setting, or a path and its method. */
+	call: string;
+	/** How long the host took, in milliseconds; undefined while it is at it. */
+	ms?: number;
+}
+
+/** What the engine hands over of a message that comes from an app's process. */
+interface AppMessage {
+	payload: { method: string; params?: unknown };
+}
+
+type Handle = (message: AppMessage) => Promise<void>;
+
+/**
+ * Remembers the calls each app makes to its host, in their order: for tests that count them and measurements. Begins when
+ * it is first asked for, so that nothing piles up unless somebody takes it away.
+ */
+export class AppCalls {
+	private readonly ofApp = new Map<string, AppCall[]>();
+
+	/** The calls since the last time, which are forgotten then. */
+	take(appId: string): AppCall[] {
+		const calls = this.ofApp.get(appId) ?? [];
+		this.ofApp.set(appId, []);
+		return calls;
+	}
+
+	/** Handles messages of an app as `handle` does, and remembers those that are calls. */
+	watched(appId: string, handle: Handle): Handle {
+		return async (message) => {
+			const calls = this.ofApp.get(appId);
+			const name = nameOf(message);
+			if (!calls || name === undefined) return handle(message);
+			const call: AppCall = { call: name };
+			calls.push(call);
+			const start = performance.now();
+			await handle(message);
+			call.ms = performance.now() - start;
+		};
+	}
+}
+
+/** The name of a call; undefined for what an app's process only reports. */
+function nameOf({ payload: { method, params } }: AppMessage): string | undefined {
+	const [kind, ...path] = method.split(':');
+	if (kind !== 'accessor' && kind !== 'bridges') return undefined;
+	const about = Array.isArray(params) ? subjectOf(path[path.length - 1], params[0]) : undefined;
+	return path.slice(-2).join('.') + (about === undefined ? '' : `(${about})`);
+}
+
+/** Settings and addresses only: everything else an app hands over may be a secret. */
+function subjectOf(method: string, first: unknown): string | undefined {
+	if (method === 'getValueById') return String(first);
+	const { method: verb, url } = (first ?? {}) as { method?: unknown; url?: unknown };
+	const isRequest = method === 'doCall' && typeof url === 'string' && URL.canParse(url);
+	return isRequest ? `${String(verb)} ${new URL(url).pathname}` : undefined;
+}
