@@ -76,14 +76,19 @@ function panel(title: string, bars: Bar[], line: number): { height: number; draw
 	const draw = (top: number): string => {
 		const first = top + 26;
 		const x = labelWidth + line * scale;
-		const drawnBars = bars.map(({ label, value, colour }, index) => {
-			const y = first + index * (barHeight + gap);
-			return `<text x="${labelWidth - 8}" y="${y + 13}" text-anchor="end" fill="#333">${escaped(label)}</text>
-<rect x="${labelWidth}" y="${y}" width="${fixed(value * scale)}" height="${barHeight}" fill="${colour}"/>
-<text x="${fixed(labelWidth + value * scale + 6)}" y="${y + 13}" fill="#333">${value}</text>`;
-		});
+		const yOf = (index: number): number => first + index * (barHeight + gap);
+		const bodies = bars.map(
+			({ value, colour }, index) =>
+				`<rect x="${labelWidth}" y="${yOf(index)}" width="${fixed(value * scale)}" height="${barHeight}" fill="${colour}"/>`,
+		);
+		// On top of the line, which would strike some numbers out.
+		const texts = bars.map(
+			({ label, value }, index) =>
+				`<text x="${labelWidth - 8}" y="${yOf(index) + 13}" text-anchor="end" fill="#333">${escaped(label)}</text>
+<text x="${fixed(labelWidth + value * scale + 6)}" y="${yOf(index) + 13}" fill="#333" stroke="#fff" stroke-width="4" paint-order="stroke">${value}</text>`,
+		);
 		const goal = `<line x1="${fixed(x)}" y1="${first - 4}" x2="${fixed(x)}" y2="${first + body - 2}" stroke="${colours.goal}" stroke-width="2"/>`;
-		return `<text x="12" y="${top + 12}" font-weight="bold" fill="#111">${escaped(title)}</text>\n${drawnBars.join('\n')}\n${goal}`;
+		return `<text x="12" y="${top + 12}" font-weight="bold" fill="#111">${escaped(title)}</text>\n${bodies.join('\n')}\n${goal}\n${texts.join('\n')}`;
 	};
 	return { height: body + 46, draw };
 }

@@ -27,13 +27,14 @@ interface Sizes {
 export async function measureGrowth(zips: string[], { tokens, records, count }: Sizes): Promise<Growth> {
 	const workspace = await BenchWorkspace.start(zips);
 	// Enough members for each of them to call no more often than the app lets a person.
-	const crowd = Crowd.of(workspace.process.dataFolder, count * 4, appId);
+	const crowd = Crowd.of(workspace.process.dataFolder, count * 5, appId);
 	try {
 		await timesOf(workspace, crowd, endpointPath, count);
 		const byTokens = await growTokens(workspace, crowd, tokens, count);
 		const byRecords: Growth['records'] = [];
 		for (const number of records) {
 			addRevocationsOfOthers(crowd.stores.db, number - (byRecords[byRecords.length - 1]?.records ?? 0));
+			await timesOf(workspace, crowd, endpointPath, Math.ceil(count / 4));
 			byRecords.push({ records: number, ...(await atThisSize(workspace, crowd, count)) });
 		}
 		const ratio = <T>(of: T[], value: (one: T) => number): number => rounded(value(of[of.length - 1]) / value(of[0]));

@@ -75,4 +75,6 @@ function addRecords(db: Db, count: number, recordOf: (index: number) => MadeReco
 			}
 		});
 	}
+	// Else the next writers would have to bring all of it into the database file, and their readers to look in two places.
+	db.pragma('wal_checkpoint(TRUNCATE)');
 }

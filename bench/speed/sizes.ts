@@ -48,5 +48,5 @@ export const quickSizes: Sizes = {
 	installs: 2,
 	logins: { rounds: 2, logins: 60 },
 	growth: { tokens: [1, 50], records: [0, 10_000], count: 50 },
-	ledger: { users: { small: 200, large: 3000 }, count: 50 },
+	ledger: { users: { small: 200, large: 2000 }, count: 50 },
 };

@@ -1,5 +1,7 @@
-import { execFile } from 'child_process';
-import { resolve } from 'path';
+import { execFile, spawn } from 'child_process';
+import { once } from 'events';
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join, resolve } from 'path';
 import { promisify } from 'util';
 
 import AdmZip from 'adm-zip';
@@ -8,10 +10,11 @@ import multer from 'multer';
 import { appId } from './support/appWorkspace';
 import type { PretendedWorkspace } from './support/pretendedWorkspace';
 import { startPretendedWorkspace } from './support/pretendedWorkspace';
+import { until } from './support/until';
 
 const root = resolve(__dirname, '../..');
 /** rc-apps compiles the app once. */
-const compilingMs = 120_000;
+const compilingMs = 180_000;
 
 let pretended: PretendedWorkspace;
 beforeEach(async () => {
@@ -75,6 +78,22 @@ it('an address where nothing answers is told', async () => {
 	await gone.stop();
 	expect(await refusalAt(gone.url)).toContain('cannot be reached (ECONNREFUSED)');
 });
+
+it('Ctrl-C leaves no file with the login behind', async () => {
+	const args = ['--import', 'tsx', 'scripts/deployApp.ts', '--url', pretended.url, '-u', 'admin'];
+	const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, DEPLOY_PASSWORD: 'secret-pass' } });
+	const exited = once(child, 'exit');
+	await until(() => loginFiles(pretended.url).length === 1);
+	child.kill('SIGINT');
+	expect((await exited)[0]).toBe(130);
+	expect(loginFiles(pretended.url)).toEqual([]);
+});
+
+/** Files with a login at that workspace, among those of all deployments that run now. */
+function loginFiles(url: string): string[] {
+	const files = readdirSync(join(root, '.cache')).map((folder) => join(root, '.cache', folder, '.rcappsconfig'));
+	return files.filter((file) => existsSync(file) && readFileSync(file, 'utf8').includes(url));
+}
 
 it(
 	'an app that was taken but not enabled is told, with the reason; what was uploaded holds no login',
