@@ -42,10 +42,7 @@ export class LogoutOthersApp extends App implements IPostUserLoggedIn, IUIKitInt
 		this.services = new Services();
 	}
 
-	public override async onEnable(
-		environment: IEnvironmentRead,
-		configuration: IConfigurationModify,
-	): Promise<boolean> {
+	public override async onEnable(environment: IEnvironmentRead, configuration: IConfigurationModify): Promise<boolean> {
 		await reportWorkspace(environment, this.getAccessors().http, this.getLogger());
 		await tendLoginLedgerSoon(configuration, this.getLogger());
 		return true;

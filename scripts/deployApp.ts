@@ -1,29 +1,51 @@
-import { spawn } from 'child_process';
-import { rmSync } from 'fs';
+import manifest from '../app.json';
+import { remoteApp } from './deploy/remoteApp';
+import { help, readFlags } from './deploy/options';
+import { uploadApp } from './deploy/uploadApp';
+import type { Account } from './remote/login';
+import { logIn, logOut } from './remote/login';
+import { passwordOf } from './remote/passwordOf';
+import { enableAdvice } from './remote/privateApps';
+import { RemoteProblem } from './remote/RemoteProblem';
+import { RemoteWorkspace } from './remote/RemoteWorkspace';
+import { workspaceAddress, workspaceVersion } from './remote/workspaceAddress';
 
-import { rcApps, readManifest, stageApp } from './packageApp';
+/** `npm run deploy -- --url https://chat.example.com -u admin`: see `--help`. */
+async function main(): Promise<void> {
+	const flags = readFlags();
+	if (flags.help) return console.log(help);
+	if (flags.url === undefined || flags.username === undefined) {
+		throw new RemoteProblem('--url and --username are needed.', 'See npm run deploy -- --help.');
+	}
+	const rest = new RemoteWorkspace(workspaceAddress(flags.url));
+	const version = await workspaceVersion(rest);
+	const password = await passwordOf(flags.username, flags.password, 'DEPLOY_PASSWORD');
+	await deploy(rest, { user: flags.username, password, code: flags.code }, version);
+}
 
-/** `npm run deploy -- --url https://chat.example.com -u admin -p password`: rc-apps deploy from a staging folder. */
-async function deployApp(args: string[]): Promise<number> {
-	const staging = stageApp(readManifest());
+async function deploy(rest: RemoteWorkspace, account: Account, version: string): Promise<void> {
+	const creds = await logIn(rest, account);
 	try {
-		const child = spawn(process.execPath, [rcApps, 'deploy', ...args.map(withoutTrailingSlash)], {
-			cwd: staging,
-			stdio: 'inherit',
-		});
-		return await new Promise((resolve, reject) =>
-			child.once('exit', (code) => resolve(code ?? 1)).once('error', reject),
-		);
+		const before = await remoteApp(rest, creds, manifest.id);
+		console.log(`${before ? `Updating ${before.version} to` : 'Installing'} ${manifest.version} at ${rest.url} ...`);
+		await uploadApp(rest.url, creds);
+		const after = await remoteApp(rest, creds, manifest.id);
+		if (!after)
+			throw new RemoteProblem('The workspace took the app but does not have it.', 'See the log of the server.');
+		if (!/_enabled$/.test(after.status)) {
+			throw new RemoteProblem(
+				`${manifest.name} ${after.version} is installed, but not enabled (${after.status}).`,
+				enableAdvice(version),
+			);
+		}
+		console.log(`${manifest.name} ${after.version} is installed and enabled (${after.status}).`);
+		console.log(`Check it with: npm run verify -- --url ${rest.url} --user <a test user>`);
 	} finally {
-		rmSync(staging, { recursive: true, force: true });
+		await logOut(rest, creds);
 	}
 }
 
-/** With a slash at the end of the URL, rc-apps asks a path that does not exist and uploads sources in place of the app. */
-function withoutTrailingSlash(arg: string): string {
-	return /^(--url=)?https?:\/\//.test(arg) ? arg.replace(/\/+$/, '') : arg;
-}
-
-void deployApp(process.argv.slice(2)).then((code) => {
-	process.exitCode = code;
+main().catch((error: Error) => {
+	console.error(error instanceof RemoteProblem ? `${error.message}\n${error.advice}` : error.message);
+	process.exitCode = 1;
 });

@@ -5,6 +5,7 @@ import { promisify } from 'util';
 
 import AdmZip from 'adm-zip';
 
+import { bundleApp } from './bundleApp';
 import { isLabel, languageFiles, textsOf } from './languageFiles';
 
 const root = join(__dirname, '..');
@@ -63,6 +64,7 @@ export async function packageApp(): Promise<string> {
 		const name = `${manifest.nameSlug}_${manifest.version}.zip`;
 		const packed = join(staging, 'dist', name);
 		removeFromZip(packed, 'package.json');
+		await bundleApp(packed, manifest.classFile.replace(/\.ts$/, '.js'), staging);
 		mkdirSync(join(root, 'dist'), { recursive: true });
 		const zip = join(root, 'dist', name);
 		renameSync(packed, zip);

@@ -40,6 +40,7 @@ async function main(): Promise<void> {
 		port: Number(flags.port ?? 3000),
 		version: flags.version ?? '8.0',
 		rateLimit: false,
+		deviceManagement: false,
 		siteUrl: '',
 		passwordRounds: 10,
 	});

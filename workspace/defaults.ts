@@ -1,3 +1,4 @@
+import { deviceManagementSetting } from './accounts/deviceManagement';
 import { hashPassword } from './accounts/passwords';
 import type { WorkspaceOptions } from './options';
 import { generalRoomId } from './rooms/generalRoom';
@@ -16,6 +17,7 @@ const defaultSettings: WorkspaceSetting[] = [
 	setting('API_Enable_Rate_Limiter', 'boolean', false, false),
 	setting('API_Enable_Rate_Limiter_Limit_Calls_Default', 'int', 10, false),
 	setting('API_Enable_Rate_Limiter_Limit_Time_Default', 'int', 60_000, false),
+	{ ...setting(deviceManagementSetting, 'boolean', false, false), secret: true },
 ];
 
 /**
@@ -29,6 +31,7 @@ export async function seedDefaults(stores: Stores, options: WorkspaceOptions): P
 	inTransaction(stores.db, () => {
 		for (const each of defaultSettings) stores.settings.putIfMissing(each);
 		stores.settings.setValue('API_Enable_Rate_Limiter', options.rateLimit);
+		if (options.deviceManagement) stores.settings.setValue(deviceManagementSetting, true);
 		if (options.siteUrl !== '') stores.settings.setValue('Site_Url', options.siteUrl);
 		insertIfMissing(stores, defaultUser('rocket.cat', 'Rocket.Cat', 'bot', ['bot']));
 		insertIfMissing(stores, defaultUser('admin', 'Administrator', 'user', ['admin', 'user']), adminPassword);

@@ -5,8 +5,20 @@ import type { RevocationError } from '../sessions/RevocationError';
 
 /** Bodies and statuses of the endpoint, see README > Errors; the first three are those of the core endpoint. */
 
-export function loggedOutOthers({ token, tokenExpires }: Revocation): IApiResponse {
-	return answer(200, { token, tokenExpires: tokenExpires === null ? '' : tokenExpires.toISOString(), success: true });
+export function loggedOutOthers({ token, tokenExpires }: Revocation, details: object = {}): IApiResponse {
+	const until = tokenExpires === null ? '' : tokenExpires.toISOString();
+	return answer(200, { token, tokenExpires: until, success: true, ...details });
+}
+
+/** What `?details=true` adds to the contract: null where the workspace does not tell, and no number where there is a doubt. */
+export function detailsOf({ closed }: Revocation): { loggedOut: object[] | null; loggedOutCount: number | null } {
+	if (!closed) {
+		return { loggedOut: null, loggedOutCount: null };
+	}
+	const loggedOut = closed.closed.map(({ device = null, os = null, address = null, loginAt }) => {
+		return { device, os, address, loginAt: new Date(loginAt).toISOString() };
+	});
+	return { loggedOut, loggedOutCount: closed.atMost === loggedOut.length ? loggedOut.length : null };
 }
 
 export function notLoggedIn(): IApiResponse {

@@ -10,6 +10,8 @@ export function removeOldRecords(app: IApp, services: Services): IProcessor {
 		id: 'remove-old-records',
 		startupSetting: { type: StartupType.RECURRING, interval: '17 3 * * *', skipImmediate: true },
 		async processor(this: unknown, _job, read, _modify, _http, persistence) {
+			// Should an instance have followed the setting before it knew the new value, this puts it right.
+			await services.loginLedger({ read, persistence }).tend();
 			const days = await services.recordRetention({ read, persistence }).removeOldRecords();
 			logOfRun(this, app).info(`records older than the Login Expiration period removed, ${days} days worth`);
 		},

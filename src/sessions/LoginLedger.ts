@@ -73,14 +73,14 @@ export class LoginLedger {
 	/** One read. */
 	async of(userId: string): Promise<LoginHistory> {
 		const { store, notes, rules } = this.ports;
-		const [records, known, isKept, rawLoginExpiration] = await Promise.all([
+		const isKept = await rules.keepsLoginLedger();
+		const [records, known, rawLoginExpiration] = await Promise.all([
 			store.find([historyOf(userId)]),
-			notes.known(),
-			rules.keepsLoginLedger(),
+			isKept ? notes.known() : undefined,
 			rules.rawLoginExpiration(),
 		]);
 		const lastRevocation = lastDone(records);
-		if (!isKept || known.ledgerBegan === undefined) {
+		if (known?.ledgerBegan === undefined) {
 			return { lastRevocation };
 		}
 		// Records may be removed to a later day than the setting asks for now: it was shorter once.

@@ -17,7 +17,7 @@ const rememberedMs = 10 * 60 * 1000;
 
 /** Notes once read, per process. */
 export class NotesCache {
-	notes: Promise<Notes> | undefined;
+	notes: Notes | undefined;
 
 	readAt = 0;
 }
@@ -40,14 +40,17 @@ export class RecordNotes {
 		};
 	}
 
-	/** As `read`, but perhaps some minutes old: costs nothing most of the time. */
+	/** As `read`, but perhaps some minutes old where there is a ledger: costs nothing most of the time. */
 	async known(): Promise<Notes> {
-		if (!this.cache.notes || Math.abs(this.clock() - this.cache.readAt) > rememberedMs) {
-			this.cache.readAt = this.clock();
-			this.cache.notes = this.read();
-			this.cache.notes.catch(() => this.forget());
+		const { notes, readAt } = this.cache;
+		if (notes && Math.abs(this.clock() - readAt) <= rememberedMs) {
+			return notes;
 		}
-		return this.cache.notes;
+		const read = await this.read();
+		// A ledger that has not begun may begin at any moment, on any instance.
+		this.cache.notes = read.ledgerBegan === undefined ? undefined : read;
+		this.cache.readAt = this.clock();
+		return read;
 	}
 
 	async removedUpTo(day: number): Promise<void> {

@@ -7,7 +7,6 @@ import type {
 	Clock,
 	Log,
 	Reporter,
-	SessionList,
 	SessionRules,
 	WorkspaceSessions,
 } from './ports';
@@ -21,8 +20,8 @@ export interface RevocationRequest extends RevocationStart {
 	client: ClientInfo;
 	/** Set to learn which sessions are closed, where the workspace tells; takes one more call of it. */
 	details?: {
-		/** The user's last revocation before this one, epoch ms, where it is known. */
-		lastRevokedAt?: number;
+		/** The user's last revocation before this one, epoch ms; 0 where there was none. */
+		lastRevokedAt: number;
 	};
 }
 
@@ -71,13 +70,15 @@ export class SessionRevoker {
 	}
 
 	private async revokeWithRecord(request: RevocationRequest): Promise<Revocation> {
+		const { authToken, client, details } = request;
 		const record = await this.begin(request);
-		const before = request.details && (await this.ports.workspace.sessions(callOf(request)));
+		const list = details && (await this.ports.workspace.sessions(callOf(request)));
 		const stated = await this.logoutOthers(request, record);
 		const rawSetting = await this.ports.rules.rawLoginExpiration();
 		const kept = stated === null ? forGood : await this.correct(stated, rawSetting);
-		await this.keepTrail(() => record && this.ports.records.done(record, request.authToken, kept.tokenExpires));
-		return { token: request.authToken, ...kept, closed: before && this.closed(before, request, kept, rawSetting) };
+		await this.keepTrail(() => record && this.ports.records.done(record, authToken, kept.tokenExpires));
+		const known = { keptMadeAt: kept.madeAt, client, rawLoginExpiration: rawSetting, now: this.ports.clock() };
+		return { token: authToken, ...kept, closed: details && list && closedSessions({ list, ...known, ...details }) };
 	}
 
 	/** A trail that cannot be kept must not keep a user from locking a thief out: then it goes on without a record. */
@@ -102,16 +103,6 @@ export class SessionRevoker {
 		const version = await workspace.serverVersion();
 		const tokenExpires = trueExpiry({ stated, rawSetting, version, now: new Date(clock()) });
 		return { tokenExpires, madeAt: madeAtOf(tokenExpires, rawSetting) };
-	}
-
-	private closed(
-		list: SessionList,
-		{ client, details }: RevocationRequest,
-		{ madeAt: keptMadeAt }: Kept,
-		rawLoginExpiration: unknown,
-	): ClosedSessions {
-		const now = this.ports.clock();
-		return closedSessions({ list, keptMadeAt, client, ...details, rawLoginExpiration, now });
 	}
 
 	private async report(

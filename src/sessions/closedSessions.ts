@@ -18,8 +18,8 @@ export interface ListedBefore {
 	keptMadeAt: number | null;
 	/** Who kept it. */
 	client: ClientInfo;
-	/** The last revocation before this one, epoch ms: what was not seen since has been logged out by it. */
-	lastRevokedAt?: number;
+	/** The last revocation before this one, epoch ms, 0 for none: what was not seen since has been logged out by it. */
+	lastRevokedAt: number;
 	rawLoginExpiration: unknown;
 	/** Epoch ms. */
 	now: number;
@@ -37,21 +37,25 @@ const toleranceMs = 2000;
  * stays one.
  */
 export function closedSessions(before: ListedBefore): ClosedSessions {
-	const { list, keptMadeAt, lastRevokedAt = 0, rawLoginExpiration, now } = before;
-	const recent = list.sessions.filter(({ loginAt }) => loginAt >= lastRevokedAt);
-	const expired = recent.filter(({ loginAt }) => isOutlived(loginAt, rawLoginExpiration, now));
-	const open = recent.filter((session) => !expired.includes(session));
+	const { list, keptMadeAt, lastRevokedAt, rawLoginExpiration, now } = before;
+	const isSince = ({ loginAt }: WorkspaceSession): boolean => loginAt >= lastRevokedAt;
+	const isOver = ({ loginAt }: WorkspaceSession): boolean => isOutlived(loginAt, rawLoginExpiration, now);
+	const valid = list.sessions.filter((session) => !isOver(session));
+	const open = valid.filter(isSince);
+	const expired = list.sessions.filter((session) => isSince(session) && isOver(session));
 	const unlisted = Math.max(0, list.total - list.sessions.length);
-	const all = open.length + unlisted;
 
-	const candidates = keptMadeAt === null ? [] : open.filter(({ loginAt }) => loginAt >= keptMadeAt - toleranceMs);
+	// Of those before the last revocation one is open, the one kept then: is it the one that is kept now?
+	const isKeptAgain = keptMadeAt !== null && keptMadeAt < lastRevokedAt;
+	const survivors = isKeptAgain || open.length === valid.length ? 0 : 1;
+	const all = open.length + unlisted + survivors;
+
+	const candidates = keptMadeAt === null ? [] : valid.filter(({ loginAt }) => loginAt >= keptMadeAt - toleranceMs);
 	const kept = candidates.find((session) => isSameClient(session, before));
-	if (candidates.length === 0) {
-		return { closed: open, expired, atMost: all };
+	if (kept) {
+		return { closed: open.filter((session) => session !== kept), expired, atMost: all - (isSince(kept) ? 1 : 0) };
 	}
-	return kept
-		? { closed: open.filter((session) => session !== kept), expired, atMost: all - 1 }
-		: { closed: open.filter((session) => !candidates.includes(session)), expired, atMost: all };
+	return { closed: open.filter((session) => !candidates.includes(session)), expired, atMost: all };
 }
 
 function isSameClient({ device, address }: WorkspaceSession, { client }: ListedBefore): boolean {

@@ -107,7 +107,8 @@ export class Handshake {
 	): Promise<HandshakeOutcome> {
 		try {
 			const start = { userId, via: 'command', ticketId: ticket.id, recent } as const;
-			const details = { lastRevokedAt: ticket.lastRevokedAt };
+			const { lastRevokedAt } = ticket;
+			const details = lastRevokedAt === undefined ? undefined : { lastRevokedAt };
 			const revocation = await this.ports.revoker.revoke({ ...start, authToken, client, details });
 			return { kind: 'done', until: revocation.tokenExpires, isNews: true, others: this.others(ticket, revocation) };
 		} catch (error) {

@@ -16,7 +16,7 @@ export interface Ticket {
 	utcOffset: number;
 	/** What was known of the user's logins when they were asked; undefined where nothing was. */
 	logins?: LoginsBefore;
-	/** When others were logged out the last time before, epoch ms, where it is known. */
+	/** When others were logged out the last time before, epoch ms: 0 for never, undefined where it is not known. */
 	lastRevokedAt?: number;
 }
 

@@ -5,15 +5,15 @@ import type { Reader } from './reader';
 
 /** The direct message to the owner of an account whose other clients were logged out. */
 export function noticeText(report: AttemptReport, reader: Reader): string {
-	const { texts, language, utcOffset } = reader;
+	const { texts } = reader;
 	const { validUntil, client, via, at } = report;
 	return texts('notice', {
-		when: momentText(new Date(at), language, utcOffset),
+		when: momentText(new Date(at), reader),
 		via: texts(via === 'command' ? 'notice_via_command' : 'notice_via_endpoint'),
 		client: clientName(client.userAgent) ?? texts('unknown'),
 		address: addressOf(client) ?? texts('unknown'),
 		valid: validUntil
-			? texts('notice_valid_until', { until: momentText(validUntil, language, utcOffset) })
+			? texts('notice_valid_until', { until: momentText(validUntil, reader) })
 			: texts('notice_valid_token'),
 	});
 }

@@ -1,7 +1,6 @@
 import type { IUIKitModalViewParam } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
 
-import { daysText } from './moments';
-import type { Language, TextKey, Texts } from './texts';
+import type { TextKey, Texts } from './texts';
 
 /** A modal for openSurfaceView and updateModalViewResponse alike. */
 export type ModalView = IUIKitModalViewParam;
@@ -16,18 +15,16 @@ interface Frame {
 export interface QuestionModal extends Frame {
 	/** Root-relative address of the first picture. */
 	pictureUrl: string;
-	/** How long a login lasts on this workspace. */
-	days: number;
-	language: Language;
+	/** What else to know before answering: a sentence each. */
+	notes: string[];
 }
 
 /** Asks before anything happens. Reaches every session of the user, so it holds nothing that could be misused. */
-export function questionModal({ pictureUrl, days, language, ...frame }: QuestionModal): ModalView {
+export function questionModal({ pictureUrl, notes, ...frame }: QuestionModal): ModalView {
 	const { texts } = frame;
-	const notes = texts('question_notes', { days: daysText(days, language, texts) });
 	return modal(frame, 'button_submit', 'button_cancel', [
 		sectionWithPicture(texts('question'), pictureUrl, texts('picture_this_client')),
-		context(notes),
+		...notes.map(context),
 	]);
 }
 

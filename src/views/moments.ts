@@ -1,17 +1,28 @@
-import type { Language, Texts } from './texts';
+import { countText } from './countText';
+import type { Reader } from './reader';
+
+type Place = Pick<Reader, 'language' | 'utcOffset'>;
 
 /** Writes a moment for a reader `utcOffset` hours ahead of UTC, e.g. `February 20, 2027 at 1:00 PM (UTC+1)`. */
-export function momentText(moment: Date, language: Language, utcOffset: number): string {
-	// Intl knows zones by name only, the host knows the reader's offset: a shifted date, read as UTC, shows it.
-	const shifted = new Date(moment.getTime() + utcOffset * 60 * 60 * 1000);
+export function momentText(moment: Date, { language, utcOffset }: Place): string {
 	const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-	return `${format.format(shifted)} (${offsetText(utcOffset)})`;
+	return `${format.format(shifted(moment, utcOffset))} (${offsetText(utcOffset)})`;
+}
+
+/** Writes the day of a moment, e.g. `Feb 20, 2027`. */
+export function dayText(moment: Date, { language, utcOffset }: Place): string {
+	const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+	return format.format(shifted(moment, utcOffset));
 }
 
 /** Writes a number of days with the right word for it, e.g. `1 day`, `90 days`, `0.5 days`. */
-export function daysText(days: number, language: Language, texts: Texts): string {
-	const count = new Intl.NumberFormat(language).format(days);
-	return texts(new Intl.PluralRules(language).select(days) === 'one' ? 'days_one' : 'days_other', { count });
+export function daysText(days: number, reader: Pick<Reader, 'texts' | 'language'>): string {
+	return countText(days, { one: 'days_one', other: 'days_other' }, reader);
+}
+
+/** Intl knows zones by name only, the host knows the reader's offset: a shifted date, read as UTC, shows it. */
+function shifted(moment: Date, utcOffset: number): Date {
+	return new Date(moment.getTime() + utcOffset * 60 * 60 * 1000);
 }
 
 function offsetText(utcOffset: number): string {

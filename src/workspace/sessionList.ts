@@ -6,9 +6,13 @@ import type { SessionList, WorkspaceSession } from '../sessions/ports';
 
 const longestName = 60;
 
-/** Whether the workspace has no such list or no license for it (403, on some versions 401), or takes the login for none. */
+/**
+ * Whether the workspace has no such list or no license for it (403; from 7.6 on 400 and `error-action-not-allowed`, as its
+ * sources say), or takes the login for none (401).
+ */
 export function isRefusal(answer: IHttpResponse | undefined | null): boolean {
-	return [401, 403, 404].includes(answer?.statusCode ?? 0);
+	const { statusCode = 0, data } = answer ?? {};
+	return [401, 403, 404].includes(statusCode) || (statusCode === 400 && data?.errorType === 'error-action-not-allowed');
 }
 
 /** Reads the answer of `GET sessions/list`; undefined where it is none that can be used. */
@@ -31,7 +35,7 @@ function sessionOf(listed: unknown): WorkspaceSession | undefined {
 		return undefined;
 	}
 	const address = typeof ip === 'string' && isIP(ip) > 0 ? ip : undefined;
-	return { device: nameOf(name), os: nameOf(recordOf(os).name), address, loginAt: at };
+	return { device: called(nameOf(name)), os: called(nameOf(recordOf(os).name)), address, loginAt: at };
 }
 
 /**
@@ -39,9 +43,27 @@ function sessionOf(listed: unknown): WorkspaceSession | undefined {
  * a message.
  */
 function nameOf(value: unknown): string | undefined {
-	const name = typeof value === 'string' ? value.replace(/[^\w .-]/g, '').trim().slice(0, longestName) : '';
+	const name =
+		typeof value === 'string'
+			? value
+					.replace(/[^\w .-]/g, '')
+					.trim()
+					.slice(0, longestName)
+			: '';
 	return name === '' ? undefined : name;
 }
+
+/** The workspace's names for its own apps and their systems, where they differ from what this app calls them. */
+function called(name: string | undefined): string | undefined {
+	return name === undefined ? undefined : (ownNames.get(name) ?? name);
+}
+
+const ownNames = new Map([
+	['RC Mobile', 'Rocket.Chat mobile app'],
+	['Rocket.Chat', 'Rocket.Chat desktop app'],
+	['ios', 'iOS'],
+	['android', 'Android'],
+]);
 
 function recordOf(data: unknown): Record<string, unknown> {
 	return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};

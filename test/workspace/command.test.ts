@@ -47,7 +47,7 @@ describe('/logout-others', () => {
 			submit: { text: { text: 'Log out others' } },
 			close: { text: { text: 'Cancel' } },
 		});
-		expect(modal.blocks.map(({ type }) => type)).toEqual(['section', 'context']);
+		expect(modal.blocks.map(({ type }) => type)).toEqual(['section', 'context', 'context']);
 		expect(JSON.stringify(modal.blocks)).toContain('lasts 90 days');
 		expect(pictureOf(modal)).toBe(`/api/apps/public/${appId}/keep-this-client?ticket=${modal.id}`);
 

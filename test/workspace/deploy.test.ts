@@ -24,9 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.stop());
 
-async function deploy(url: string): Promise<void> {
-	const args = ['--silent', 'run', 'deploy', '--', '--url', url, '-u', 'admin', '-p', 'admin'];
-	await promisify(execFile)('npm', args, { cwd: root });
+/** Runs it with the password on the command line, or in the environment; gives what it prints. */
+async function deploy(url: string, where: 'flag' | 'environment'): Promise<string> {
+	const password = where === 'flag' ? ['-p', 'admin'] : [];
+	const args = ['--silent', 'run', 'deploy', '--', '--url', url, '-u', 'admin', ...password];
+	const env = { ...process.env, ...(where === 'environment' && { DEPLOY_PASSWORD: 'admin' }) };
+	return (await promisify(execFile)('npm', args, { cwd: root, env })).stdout;
 }
 
 async function installed(): Promise<unknown> {
@@ -47,11 +50,11 @@ it(
 		const tracked = readFileSync(resolve(root, 'app.json'), 'utf8');
 		expect((await rest.call('GET', `/api/apps/${manifest.id}`, { creds: admin })).status).toBe(404);
 
-		await deploy(`${workspace.url}/`);
+		expect(await deploy(`${workspace.url}/`, 'flag')).toContain(`Installing ${manifest.version}`);
 		expect(await installed()).toMatchObject({ version: manifest.version, status: expect.stringMatching(/_enabled$/) });
 		expect(await tryApp()).toEqual([200, 200, 401]);
 
-		await deploy(workspace.url);
+		expect(await deploy(workspace.url, 'environment')).toContain('is installed and enabled');
 		expect(await installed()).toMatchObject({ version: manifest.version, status: expect.stringMatching(/_enabled$/) });
 		expect(await tryApp()).toEqual([200, 200, 401]);
 

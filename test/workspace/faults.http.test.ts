@@ -15,6 +15,9 @@ const unknown = /not known whether your other clients are logged out\. Run it ag
 
 beforeAll(async () => {
 	workspace = await startWithApp();
+	// From now on the app knows that there are no sessions to be listed, and has one call to make.
+	const [asking] = await clients.ofNewUser(1);
+	await asking.loadPicture((await answerYes(asking)).working);
 });
 afterAll(() => workspace.process.stop());
 afterEach(async () => {

@@ -16,7 +16,7 @@ let workspace: AppWorkspace;
 let faulty: FaultyWorkspace;
 
 beforeAll(async () => {
-	[workspace, faulty] = await Promise.all([startWithApp(), startFaultyWorkspace()]);
+	[workspace, faulty] = await Promise.all([startWithApp({ deviceManagement: true }), startFaultyWorkspace()]);
 	secrets.admin = workspace.admin.authToken;
 	await callTheEndpoint();
 	await callAnUnsoundWorkspace();
@@ -68,6 +68,7 @@ async function callTheEndpoint(): Promise<void> {
 	await call('GET', query, headersOf(caller));
 	await call('POST', query, cookiesOf(caller));
 	await call('POST', query, { 'x-auth-token': authToken, authorization: `Bearer ${authToken}` });
+	await call('POST', `${query}&details=true`, headersOf(caller));
 	await call('POST', endpointPath, json, `{"broken": "${authToken}"`);
 	await call('POST', query, { ...json, ...cookiesOf(caller) }, JSON.stringify({ token: authToken }));
 	await call('POST', query, headersOf(other));
@@ -117,6 +118,8 @@ async function keepByPicture(): Promise<void> {
 		await workspace.call('POST', '/api/v1/logout', { creds: other });
 		await call('GET', pictureOf(working), cookiesOf(other));
 		await chat.nextMessage();
+		await chat.runCommand(`status ${caller.authToken}`, { triggerId: caller.authToken });
+		await chat.nextMessage();
 		await call('POST', pictureOf(working), cookiesOf(caller));
 		await call('GET', pictureOf(working), cookiesOf(caller));
 		await chat.nextMessage();
@@ -144,6 +147,8 @@ it('has seen requests come to every end', () => {
 	expect(told.match(/Your other clients are logged out/g)).toHaveLength(2);
 	expect(told).toMatch(/no longer accepts the login/);
 	expect(told).toMatch(/login of another user/);
+	expect(told).toMatch(/Your logins on this workspace/);
+	expect(told).toMatch(/Up to 1 other client was logged out/);
 });
 
 it('finds no token in the modals and messages that users get', () => {

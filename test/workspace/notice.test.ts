@@ -65,7 +65,9 @@ it('tells the owner of the account when, how and from where other clients were l
 			expect.stringMatching(/^If this was not you, .* change your password/),
 		]),
 	);
-	const moments = [before, after].map((moment) => `When: ${momentText(moment, 'en', 0).replace(/\u202f/g, ' ')}`);
+	const moments = [before, after].map(
+		(moment) => `When: ${momentText(moment, { language: 'en', utcOffset: 0 }).replace(/\u202f/g, ' ')}`,
+	);
 	expect(moments).toContain(lines.find((each) => each.startsWith('When: ')));
 });
 

@@ -24,21 +24,23 @@ function filesBelow(folder: string): string[] {
 	});
 }
 
-it('holds the compiled app, its manifest, texts and icon, and nothing else', () => {
-	const compiled = filesBelow('src').map((file) => file.replace(/\.ts$/, '.js'));
-	const expected = [
-		...compiled,
-		...filesBelow('i18n'),
-		'LogoutOthersApp.js',
-		'app.json',
-		'icon.png',
-		// rc-apps' own mark, which servers want to see.
-		'.packagedby',
-	];
-	expect(compiled.length).toBeGreaterThan(10);
+it('holds the app in one file, its manifest, texts and icon, and nothing else', () => {
+	// The last is rc-apps' own mark, which servers want to see.
+	const expected = [...filesBelow('i18n'), 'LogoutOthersApp.js', 'app.json', 'icon.png', '.packagedby'];
 	expect(filesBelow('i18n').every((file) => /^i18n\/[a-zA-Z-]+\.json$/.test(file))).toBe(true);
 	const entries = zip.getEntries().map(({ entryName }) => entryName);
 	expect(entries.sort()).toEqual(expected.sort());
+});
+
+it('holds code that can be read, of all files of the app, and of nobody else', () => {
+	const code = zip.readAsText('LogoutOthersApp.js');
+	const bundled = [...code.matchAll(/^\/\/ (\S+)\.js$/gm)].map(([, file]) => `${file}.ts`);
+	// Files of types only leave no code.
+	expect(['LogoutOthersApp.ts', ...filesBelow('src')]).toEqual(expect.arrayContaining(bundled));
+	expect(bundled).toEqual(expect.arrayContaining(['LogoutOthersApp.ts', 'src/sessions/SessionRevoker.ts']));
+	const required = new Set([...code.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name));
+	const foreign = [...required].filter((name) => !name.startsWith('@rocket.chat/apps-engine/definition/'));
+	expect(foreign.sort()).toEqual(['crypto', 'net', 'url']);
 });
 
 it('is smaller than 60 KB', () => {
@@ -56,7 +58,7 @@ it('has the manifest of the repository, in which packaging has left no trace', (
 	const tracked = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as Manifest;
 	// rc-apps writes this into the app.json of the folder it runs in.
 	expect(tracked.implements).toBeUndefined();
-	expect(manifest).toEqual({ ...tracked, implements: ['IUIKitInteractionHandler'] });
+	expect(manifest).toEqual({ ...tracked, implements: ['IPostUserLoggedIn', 'IUIKitInteractionHandler'] });
 });
 
 it('shows an icon of 256 x 256 pixels without a transparent one', () => {

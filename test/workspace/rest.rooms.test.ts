@@ -68,7 +68,7 @@ describe('live events', () => {
 		await first.close();
 		await say('while away');
 
-		const second = await connectLive(api.url, lou, id);
+		const second = await connectLive(api.url, lou, { lastEventId: id });
 		await second.next();
 		expect(await second.next()).toMatchObject({ event: 'message', data: { msg: 'while away' } });
 		await second.close();

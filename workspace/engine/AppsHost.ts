@@ -13,6 +13,7 @@ import { WorkspaceBridges } from './bridges/WorkspaceBridges';
 import { roomForApps } from './convert/roomForApps';
 import { userForApps } from './convert/userForApps';
 import type { Faults } from './Faults';
+import { runsInProcess } from './older/engineVersion';
 
 export interface AppsHostOptions {
 	stores: Stores;
@@ -62,7 +63,7 @@ export class AppsHost {
 		if (process.env.NODE_ENV === 'test') throw new Error('With NODE_ENV "test" the Apps-Engine checks no permissions.');
 		const bridges = new WorkspaceBridges(stores, version);
 		const calls = new AppCalls();
-		const host = new AppsHost(appManager(stores.db, bridges, calls), calls, stores, bridges);
+		const host = new AppsHost(await appManager(stores.db, bridges, calls), calls, stores, bridges);
 		await host.manager.load();
 		await host.manager.enableAll();
 		bridges.to.scheduler.start();
@@ -139,6 +140,7 @@ export class AppsHost {
 	 */
 	async stop(): Promise<void> {
 		this.bridges.to.scheduler.stop();
+		if (runsInProcess) return;
 		const apps = await this.manager.get();
 		await Promise.all(apps.map((app) => this.manager.getRuntime().stopRuntime(app.getRuntimeController())));
 	}

@@ -1,37 +1,43 @@
+import { tmpdir } from 'os';
+
 import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import type { AppBridges } from '@rocket.chat/apps-engine/server/bridges';
 import type { ILoggerStorageEntry } from '@rocket.chat/apps-engine/server/logging';
-import { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime';
+import type { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime';
 import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage';
 
 import { AppLogStore } from '../store/AppLogStore';
 import { AppStore } from '../store/AppStore';
 import type { Db } from '../store/Store';
 import type { AppCalls } from './AppCalls';
+import { runsInProcess, takesDenoConfig } from './older/engineVersion';
+import { OlderLogStorage } from './older/OlderLogStorage';
+import { OlderMetadataStorage } from './older/OlderMetadataStorage';
 import { prepareDenoRuntime } from './runtime/denoRuntime';
-import { LogStorage } from './storage/LogStorage';
-import { MetadataStorage } from './storage/MetadataStorage';
 import { SourceStorage } from './storage/SourceStorage';
 
 /** The engine's manager with all it remembers in the workspace's database, and apps in Deno processes. */
-export function appManager(db: Db, bridges: AppBridges, calls: AppCalls): AppManager {
-	const { configPath, tempFolder } = prepareDenoRuntime();
+export async function appManager(db: Db, bridges: AppBridges, calls: AppCalls): Promise<AppManager> {
+	const deno = runsInProcess ? undefined : prepareDenoRuntime();
 	const apps = new AppStore<IAppStorageItem>(db);
 	const manager = new AppManager({
 		bridges,
-		metadataStorage: new MetadataStorage(apps),
+		metadataStorage: new OlderMetadataStorage(apps),
 		sourceStorage: new SourceStorage(apps),
-		logStorage: new LogStorage(new AppLogStore<ILoggerStorageEntry>(db)),
-		tempFilePath: tempFolder,
+		logStorage: new OlderLogStorage(new AppLogStore<ILoggerStorageEntry>(db)),
+		tempFilePath: deno?.tempFolder ?? tmpdir(),
 	});
-	useControllers(manager, configPath, calls);
+	if (deno && takesDenoConfig) await useControllers(manager, deno.configPath, calls);
 	return manager;
 }
 
 /** The engine's own controllers of Deno processes, with another config and watched. The fields are private to the engine. */
-function useControllers(manager: AppManager, denoConfigPath: string, calls: AppCalls): void {
-	const runtimeFactory = (...parameters: ConstructorParameters<typeof DenoRuntimeSubprocessController>) => {
-		const controller = new DenoRuntimeSubprocessController(...parameters);
+async function useControllers(manager: AppManager, denoConfigPath: string, calls: AppCalls): Promise<void> {
+	// Not every engine has it.
+	const { DenoRuntimeSubprocessController: Controller } =
+		await import('@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime');
+	const runtimeFactory = (...parameters: ConstructorParameters<typeof Controller>) => {
+		const controller = new Controller(...parameters);
 		Object.assign(controller, { denoConfigPath }, watchedHandler(controller, calls));
 		return controller;
 	};

@@ -13,6 +13,7 @@ import type { LiveEvents } from './LiveEvents';
 import { RateLimiter } from './RateLimiter';
 import { chatRoutes } from './v1/chatRoutes';
 import { commandRoutes } from './v1/commandRoutes';
+import { deviceRoutes } from './v1/deviceRoutes';
 import { loginRoutes } from './v1/loginRoutes';
 import { roomRoutes } from './v1/roomRoutes';
 import { sessionRoutes } from './v1/sessionRoutes';
@@ -42,6 +43,7 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 		apiRouter(stores, new RateLimiter(stores.settings), {
 			...loginRoutes(stores, (userId) => tellApps(appsHost, userId)),
 			...sessionRoutes(stores, version),
+			...deviceRoutes(stores, version),
 			...userRoutes(stores, options.passwordRounds),
 			...settingRoutes(stores),
 			...commandRoutes(stores, appsHost),

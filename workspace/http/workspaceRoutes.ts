@@ -1,25 +1,51 @@
+import type { RequestHandler } from 'express';
 import express, { Router } from 'express';
 
+import { deviceManagementSetting } from '../accounts/deviceManagement';
+import { rememberSession } from '../accounts/rememberSession';
 import type { Stores } from '../store/stores';
 import { answerError } from './answerError';
 import { callerOf, requireAdmin, requireLogin } from './authentication';
 import { fieldsOf, requiredBoolean } from './fields';
 import type { LiveEvents } from './LiveEvents';
+import { forwardedCountOf, requestAddress } from './requestAddress';
 
 /** What is below /workspace: all that Rocket.Chat itself does in other ways, or not at all. */
 export function workspaceRoutes(stores: Stores, live: LiveEvents, version: string): Router {
 	const router = Router();
+	const switching = (settingId: string): RequestHandler[] => [
+		express.json(),
+		requireLogin(stores),
+		requireAdmin(),
+		switchSetting(stores, settingId),
+	];
 	router.get('/health', (_req, res) => void res.json({ success: true, version, pid: process.pid }));
-	router.get('/events', requireLogin(stores), (req, res) => live.open(req, res, callerOf(res).user._id));
-	router.post('/rate-limit', express.json(), requireLogin(stores), requireAdmin(), (req, res, next) => {
+	router.get('/events', requireLogin(stores), connectLive(stores, live));
+	router.post('/rate-limit', switching('API_Enable_Rate_Limiter'));
+	router.post('/device-management', switching(deviceManagementSetting));
+	router.use(answerError);
+	return router;
+}
+
+function connectLive(stores: Stores, live: LiveEvents): RequestHandler {
+	const forwardedCount = forwardedCountOf(process.env);
+	return (req, res) => {
+		const { user, token } = callerOf(res);
+		const { 'user-agent': userAgent = '', host = '' } = req.headers;
+		rememberSession(stores, { userId: user._id, token, userAgent, host, ip: requestAddress(req, forwardedCount) });
+		live.open(req, res, user._id);
+	};
+}
+
+/** Takes `{"enabled": true}` or false. */
+function switchSetting(stores: Stores, settingId: string): RequestHandler {
+	return (req, res, next) => {
 		try {
 			const enabled = requiredBoolean(fieldsOf(req.body), 'enabled');
-			stores.settings.setValue('API_Enable_Rate_Limiter', enabled);
+			stores.settings.setValue(settingId, enabled);
 			res.json({ success: true, enabled });
 		} catch (error) {
 			next(error);
 		}
-	});
-	router.use(answerError);
-	return router;
+	};
 }

@@ -18,6 +18,17 @@ CREATE TABLE IF NOT EXISTS login_tokens (
 	name TEXT
 );
 CREATE INDEX IF NOT EXISTS login_tokens_of_user ON login_tokens (user_id);
+CREATE TABLE IF NOT EXISTS sessions (
+	seq INTEGER PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL UNIQUE,
+	user_id TEXT NOT NULL,
+	hashed_token TEXT NOT NULL,
+	login_at INTEGER NOT NULL,
+	logout_at INTEGER,
+	doc TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS sessions_of_user ON sessions (user_id);
+CREATE INDEX IF NOT EXISTS sessions_of_token ON sessions (hashed_token);
 CREATE TABLE IF NOT EXISTS settings (
 	id TEXT PRIMARY KEY,
 	doc TEXT NOT NULL

@@ -2,6 +2,7 @@ import { ClientEventStore } from './ClientEventStore';
 import { LoginTokenStore } from './LoginTokenStore';
 import { MessageStore } from './MessageStore';
 import { RoomStore } from './RoomStore';
+import { SessionStore } from './SessionStore';
 import { SettingStore } from './SettingStore';
 import type { Db } from './Store';
 import { UserStore } from './UserStore';
@@ -11,6 +12,7 @@ export interface Stores {
 	db: Db;
 	users: UserStore;
 	tokens: LoginTokenStore;
+	sessions: SessionStore;
 	settings: SettingStore;
 	rooms: RoomStore;
 	messages: MessageStore;
@@ -23,6 +25,7 @@ export function storesOf(db: Db, ownAddress: () => string = () => ''): Stores {
 		db,
 		users: new UserStore(db),
 		tokens: new LoginTokenStore(db),
+		sessions: new SessionStore(db),
 		settings: new SettingStore(db, ownAddress),
 		rooms: new RoomStore(db),
 		messages: new MessageStore(db),

@@ -23,6 +23,7 @@ class FailingHost {
 
 	readonly read = {
 		getEnvironmentReader: () => ({
+			getSettings: () => ({ getValueById: async () => undefined }),
 			getServerSettings: () => ({ getValueById: async (id: string) => this.settings[id] }),
 		}),
 		getPersistenceReader: () => ({ readByAssociations: async () => [] }),

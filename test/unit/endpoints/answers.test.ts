@@ -1,4 +1,4 @@
-import { revocationFailed } from '../../../src/endpoints/answers';
+import { detailsOf, revocationFailed } from '../../../src/endpoints/answers';
 import { RevocationError } from '../../../src/sessions/RevocationError';
 
 it.each([
@@ -38,4 +38,30 @@ it.each([
 ])('tells whether the outcome is known where the workspace is out of reach (unknown: %p)', (outcomeUnknown, text) => {
 	const error = new RevocationError('workspace-unreachable', { detail: 'no URL', outcomeUnknown });
 	expect(revocationFailed(error).content.error).toMatch(text);
+});
+
+describe('details', () => {
+	const revocation = { token: 'token', tokenExpires: null, madeAt: null };
+	const loginAt = Date.parse('2026-11-20T12:00:00.000Z');
+	const chrome = { device: 'Chrome', os: 'Windows', address: '10.1.2.3', loginAt };
+
+	it('are null where the workspace does not tell', () => {
+		expect(detailsOf(revocation)).toEqual({ loggedOut: null, loggedOutCount: null });
+	});
+
+	it('list what was closed, with null for what is not known of it', () => {
+		const closed = { closed: [chrome, { loginAt }], expired: [chrome], atMost: 2 };
+		expect(detailsOf({ ...revocation, closed })).toEqual({
+			loggedOut: [
+				{ device: 'Chrome', os: 'Windows', address: '10.1.2.3', loginAt: '2026-11-20T12:00:00.000Z' },
+				{ device: null, os: null, address: null, loginAt: '2026-11-20T12:00:00.000Z' },
+			],
+			loggedOutCount: 2,
+		});
+	});
+
+	it('name no number where there may have been more', () => {
+		const closed = { closed: [chrome], expired: [], atMost: 2 };
+		expect(detailsOf({ ...revocation, closed })).toMatchObject({ loggedOut: [{}], loggedOutCount: null });
+	});
 });

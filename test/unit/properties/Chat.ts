@@ -48,6 +48,10 @@ export class Logins implements WorkspaceSessions {
 		return new Date('2030-01-01T00:00:00.000Z');
 	}
 
+	async sessions(): Promise<undefined> {
+		return undefined;
+	}
+
 	async serverVersion(): Promise<{ major: number; minor: number }> {
 		return { major: 8, minor: 0 };
 	}

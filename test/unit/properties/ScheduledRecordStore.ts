@@ -27,11 +27,6 @@ export class ScheduledRecordStore implements RecordStore {
 		await this.store.put(keys, data);
 	}
 
-	async replace(keys: RecordKey[], data: object): Promise<void> {
-		await this.turn('replace');
-		await this.store.replace(keys, data);
-	}
-
 	async remove(keys: RecordKey[]): Promise<void> {
 		await this.turn('remove');
 		await this.store.remove(keys);

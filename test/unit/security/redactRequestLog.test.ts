@@ -1,4 +1,4 @@
-import { redactedRequest, redactRequestLog } from '../../../src/security/redactRequestLog';
+import { dropEngineLines, redactedRequest, redactRequestLog } from '../../../src/security/redactRequestLog';
 
 it('overwrites the request in place and leaves the words of the engine', () => {
 	const request = { headers: { 'x-auth-token': 'secret', cookie: 'rc_token=secret' }, query: { rc_token: 'secret' } };
@@ -23,3 +23,17 @@ it.each([[undefined], [null], [{}], [{ entries: 'none' }], [{ entries: [{}] }], 
 		expect(redactRequestLog(logger)).toBe(false);
 	},
 );
+
+describe('dropEngineLines', () => {
+	it("drops what the engine wrote and will write, and keeps the app's own lines", () => {
+		const logger = { entries: [{ severity: 'debug', args: ['executePostUserLoggedIn is being called.'] }] };
+		dropEngineLines(logger);
+		logger.entries.push({ severity: 'error', args: ['login not noted'] });
+		logger.entries.push({ severity: 'debug', args: ['executePostUserLoggedIn was successfully called!'] });
+		expect([...logger.entries]).toEqual([{ severity: 'error', args: ['login not noted'] }]);
+	});
+
+	it.each([[undefined], [{}], [{ entries: 'none' }]])('leaves the logger %p alone', (logger) => {
+		expect(() => dropEngineLines(logger)).not.toThrow();
+	});
+});

@@ -1,5 +1,6 @@
 import { RecordRetention } from '../../../src/sessions/RecordRetention';
-import { recordKeys } from '../../../src/sessions/recordKeys';
+import { loginsOfHour, recordKeys } from '../../../src/sessions/recordKeys';
+import { NotesCache, RecordNotes } from '../../../src/sessions/RecordNotes';
 import { FakeClock, FakeRules } from '../support/fakes';
 import { MemoryRecordStore } from '../support/MemoryRecordStore';
 
@@ -9,8 +10,12 @@ let clock: FakeClock;
 let store: MemoryRecordStore;
 let rules: FakeRules;
 
+function notes(): RecordNotes {
+	return new RecordNotes(store, new NotesCache(), clock.read);
+}
+
 function run(): Promise<number> {
-	return new RecordRetention(store, rules, clock.read).removeOldRecords();
+	return new RecordRetention(store, notes(), rules, clock.read).removeOldRecords();
 }
 
 async function addRecord(madeAt: string): Promise<void> {
@@ -84,4 +89,31 @@ it('holds with two runs at the same time', async () => {
 	await Promise.all([run(), run()]);
 	expect(left()).toEqual([]);
 	await expect(run()).resolves.toBe(0);
+});
+
+describe('the login ledger', () => {
+	async function addLogin(madeAt: string): Promise<void> {
+		await store.add([loginsOfHour(Date.parse(madeAt))], { madeAt });
+	}
+
+	it('loses the days that lie wholly before the period, hour by hour, without reading one', async () => {
+		await notes().ledgerBegan(Date.parse('2026-10-20T08:00:00.000Z'));
+		await addLogin('2026-10-20T23:59:59.999Z');
+		await addLogin('2026-10-22T00:00:00.000Z');
+		await addLogin('2026-10-23T00:00:00.000Z');
+		store.calls.length = 0;
+		await run();
+		expect(left()).toEqual(['2026-10-23T00:00:00.000Z']);
+		// One look at the notes; then 366 days of records at most, and three of 24 hours of logins.
+		expect(store.calls.filter((call) => call === 'find')).toHaveLength(1);
+		expect(store.calls.filter((call) => call === 'remove')).toHaveLength(366 + 3 * 24 + 1);
+	});
+
+	it('costs a workspace nothing that keeps none', async () => {
+		await run();
+		clock.pass(day);
+		store.calls.length = 0;
+		await run();
+		expect(store.calls.filter((call) => call === 'remove')).toHaveLength(1 + 1);
+	});
 });

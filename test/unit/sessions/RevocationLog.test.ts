@@ -87,7 +87,7 @@ it('keeps a revocation of unknown outcome, and counts it', async () => {
 
 it('needs no more than three storage operations, refusals included', async () => {
 	await log.done(await log.begin({ userId: 'alice', via: 'endpoint' }, 1), 'token', null);
-	expect(store.calls).toEqual(['add', 'find', 'replace']);
+	expect(store.calls).toEqual(['add', 'find', 'put']);
 	store.calls.length = 0;
 	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).rejects.toThrow();
 	expect(store.calls).toEqual(['add', 'find', 'remove']);

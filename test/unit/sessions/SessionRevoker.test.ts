@@ -45,18 +45,18 @@ afterEach(() => {
 });
 
 it('asks the workspace once, with the token of the caller and its address', async () => {
-	await expect(revoker().revoke(request)).resolves.toEqual({ token, tokenExpires: expiry });
+	await expect(revoker().revoke(request)).resolves.toMatchObject({ token, tokenExpires: expiry });
 	expect(workspace.calls).toEqual([{ userId: 'alice', authToken: token, address: { realIp: '192.0.2.7' } }]);
 });
 
 it('corrects the expiry of a server that answers in seconds', async () => {
 	workspace = new FakeWorkspace(() => new Date(clock.now + 90_000), { major: 6, minor: 5 });
-	await expect(revoker().revoke(request)).resolves.toEqual({ token, tokenExpires: expiry });
+	await expect(revoker().revoke(request)).resolves.toMatchObject({ token, tokenExpires: expiry });
 });
 
 it('gives no expiry for a personal access token', async () => {
 	workspace = new FakeWorkspace(() => null);
-	await expect(revoker().revoke(request)).resolves.toEqual({ token, tokenExpires: null });
+	await expect(revoker().revoke(request)).resolves.toEqual({ token, tokenExpires: null, madeAt: null });
 });
 
 it('records what was done', async () => {
@@ -103,13 +103,13 @@ it('records a defect in the middle as unknown', async () => {
 	expect(store.all()).toMatchObject([{ outcome: 'unknown' }]);
 });
 
-it.each(['add', 'find', 'replace'] as const)(
+it.each(['add', 'find', 'put'] as const)(
 	'still logs others out where the storage fails to %s, and says so',
 	async (step) => {
 		store[step] = async () => {
 			throw new Error('storage is down');
 		};
-		await expect(revoker().revoke(request)).resolves.toEqual({ token, tokenExpires: expiry });
+		await expect(revoker().revoke(request)).resolves.toMatchObject({ token, tokenExpires: expiry });
 		expect(workspace.calls).toHaveLength(1);
 		expect(log.lines.join()).toContain('error revocation record not written: Error: storage is down');
 	},

@@ -1,9 +1,10 @@
 import type { ServerVersion } from '../../../src/sessions/loginExpiration';
 import type {
 	AttemptReport,
-	ClientAddress,
+	ClientCall,
 	Log,
 	Reporter,
+	SessionList,
 	SessionRules,
 	WorkspaceSessions,
 } from '../../../src/sessions/ports';
@@ -48,6 +49,7 @@ export class FakeRules implements SessionRules {
 	constructor(
 		public loginExpiration: unknown = 90,
 		public attempts = 5,
+		public keepsLedger = true,
 	) {}
 
 	async rawLoginExpiration(): Promise<unknown> {
@@ -57,20 +59,34 @@ export class FakeRules implements SessionRules {
 	async attemptsPerMinute(): Promise<number> {
 		return this.attempts;
 	}
+
+	async keepsLoginLedger(): Promise<boolean> {
+		return this.keepsLedger;
+	}
 }
 
 /** A workspace that answers what the test tells it to, and remembers what it was asked. */
 export class FakeWorkspace implements WorkspaceSessions {
-	readonly calls: { userId: string; authToken: string; address: ClientAddress }[] = [];
+	readonly calls: ClientCall[] = [];
+
+	/** What device management lists; undefined plays a workspace without a license for it. */
+	list: SessionList | undefined;
+
+	listCalls = 0;
 
 	constructor(
 		public answer: () => Date | null,
 		public version: ServerVersion | undefined = { major: 8, minor: 0 },
 	) {}
 
-	async logoutOtherClients(call: { userId: string; authToken: string; address: ClientAddress }): Promise<Date | null> {
+	async logoutOtherClients(call: ClientCall): Promise<Date | null> {
 		this.calls.push(call);
 		return this.answer();
+	}
+
+	async sessions(): Promise<SessionList | undefined> {
+		this.listCalls++;
+		return this.list;
 	}
 
 	async serverVersion(): Promise<ServerVersion | undefined> {

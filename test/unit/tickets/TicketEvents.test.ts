@@ -1,3 +1,4 @@
+import { NotesCache, RecordNotes } from '../../../src/sessions/RecordNotes';
 import { RecordRetention } from '../../../src/sessions/RecordRetention';
 import type { Ticket } from '../../../src/tickets/Ticket';
 import { ticketLifeMs } from '../../../src/tickets/Ticket';
@@ -72,7 +73,8 @@ it('are removed with the other old records', async () => {
 	await events.confirmed(ticket, 'picture');
 	clock.pass(92 * day);
 	await events.seen(ticket);
-	await new RecordRetention(store, new FakeRules(90), clock.read).removeOldRecords();
+	const notes = new RecordNotes(store, new NotesCache(), clock.read);
+	await new RecordRetention(store, notes, new FakeRules(90), clock.read).removeOldRecords();
 	const kinds = store.all().map((record) => (record as { kind?: string }).kind);
 	expect(kinds.filter(Boolean)).toEqual(['ticket-seen']);
 });

@@ -32,6 +32,11 @@ it.each<[string, Ticket]>([
 	['in a thread', ticket],
 	['in no thread', { ...ticket, threadId: undefined }],
 	['with half an hour in its offset', { ...ticket, utcOffset: 5.5 }],
+	['that knows of logins', { ...ticket, logins: { count: 4, since: 1, knownSince: 'period' }, lastRevokedAt: 0 }],
+	[
+		'that knows of a revocation',
+		{ ...ticket, logins: { count: 0, since: 7, knownSince: 'revocation', keptUntil: 9 }, lastRevokedAt: 7 },
+	],
 	['of a room with an odd id', { ...ticket, roomId: 'ä"🎉\\&?#\u2028' }],
 ])('reads what it wrote: a ticket %s', async (_what, written) => {
 	const text = await signer().write(written);

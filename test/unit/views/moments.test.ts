@@ -6,7 +6,7 @@ const noon = new Date('2027-02-20T12:00:00.000Z');
 
 /** Releases of the Unicode data differ in which space they put before AM and PM. */
 function written(moment: Date, language: Language, utcOffset: number): string {
-	return momentText(moment, language, utcOffset).replace(/[\u00a0\u202f]/g, ' ');
+	return momentText(moment, { language, utcOffset }).replace(/[\u00a0\u202f]/g, ' ');
 }
 
 // The word between date and time is the Unicode data's to choose, and it has changed its mind before.
@@ -47,6 +47,6 @@ it.each<[Language, string[]]>([
 	['fr', ['1 jour', '0,5 jour', '90 jours', '36 500 jours']],
 	['pt-BR', ['1 dia', '0,5 dia', '90 dias', '36.500 dias']],
 ])('counts days in %s', (language, texts) => {
-	const counted = [1, 0.5, 90, 36500].map((days) => daysText(days, language, textsIn(language)));
+	const counted = [1, 0.5, 90, 36500].map((days) => daysText(days, { language, texts: textsIn(language) }));
 	expect(counted.map((text) => text.replace(/[\u00a0\u202f]/g, ' '))).toEqual(texts);
 });

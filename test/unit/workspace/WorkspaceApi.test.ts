@@ -1,5 +1,6 @@
 import type { IHttp, IHttpRequest, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 
+import { DeviceManagement } from '../../../src/workspace/DeviceManagement';
 import { KnownVersions } from '../../../src/workspace/KnownVersions';
 import { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import { WorkspaceUrlError } from '../../../src/workspace/workspaceUrl';
@@ -33,11 +34,12 @@ class FakeHttp {
 	}
 }
 
-function api(http: FakeHttp): WorkspaceApi {
+function api(http: FakeHttp, deviceManagement = new DeviceManagement()): WorkspaceApi {
 	return new WorkspaceApi(
 		http as object as IHttp,
 		async () => 'https://example.com/chat',
 		new KnownVersions(),
+		deviceManagement,
 		() => now,
 	);
 }
@@ -138,7 +140,13 @@ it('asks nothing where no usable workspace URL is set, so nobody was logged out'
 	const noUrl = async () => {
 		throw new WorkspaceUrlError('enter a URL');
 	};
-	const workspace = new WorkspaceApi(http as object as IHttp, noUrl, new KnownVersions(), () => now);
+	const workspace = new WorkspaceApi(
+		http as object as IHttp,
+		noUrl,
+		new KnownVersions(),
+		new DeviceManagement(),
+		() => now,
+	);
 	await expect(workspace.logoutOtherClients({ userId: 'alice', authToken: token, address: {} })).rejects.toMatchObject({
 		reason: 'workspace-unreachable',
 		outcomeUnknown: false,

@@ -5,12 +5,18 @@ import type { Credentials, HttpAnswer, WorkspaceClient } from './client';
 import { client } from './client';
 import type { LiveConnection, LiveEvent } from './liveEvents';
 import { connectLive } from './liveEvents';
+import type { Device } from './devices';
 import { until } from './until';
 
 export interface Modal {
 	id: string;
 	title: { text: string };
-	blocks: { type: string; text?: { text: string }; accessory?: { type: string; imageUrl: string } }[];
+	blocks: {
+		type: string;
+		text?: { text: string };
+		elements?: { text: string }[];
+		accessory?: { type: string; imageUrl: string };
+	}[];
 	submit?: { text: { text: string } };
 	close?: { text: { text: string } };
 }
@@ -57,15 +63,17 @@ export class ChatClient {
 		url: string,
 		readonly creds: Credentials,
 		private readonly live: LiveConnection,
+		private readonly device?: Device,
 	) {
 		this.rest = client(url);
 		void this.listen();
 	}
 
-	static async connect(url: string, creds: Credentials): Promise<ChatClient> {
-		const live = await connectLive(url, creds);
+	/** @param device What device management is to show; default: a Node program on this machine. */
+	static async connect(url: string, creds: Credentials, device?: Device): Promise<ChatClient> {
+		const live = await connectLive(url, creds, { device });
 		await live.next();
-		return new ChatClient(url, creds, live);
+		return new ChatClient(url, creds, live, device);
 	}
 
 	/** Runs the command, as a script does unless it gets a trigger. */
@@ -91,7 +99,7 @@ export class ChatClient {
 	load(address: string, { cookies = this.creds, site = 'same-origin' }: Loading = {}): Promise<HttpAnswer<string>> {
 		const { origin, pathname, search } = new URL(address, this.rest.url);
 		const cookie = `theme=dark; rc_uid=${cookies.userId}; rc_token=${encodeURIComponent(cookies.authToken)}`;
-		const headers = { 'sec-fetch-site': site, ...(cookies.userId !== '' && { cookie }) };
+		const headers = { 'sec-fetch-site': site, ...(cookies.userId !== '' && { cookie }), ...this.deviceHeaders() };
 		return client(origin).call<string>('GET', pathname + search, { headers });
 	}
 
@@ -99,7 +107,7 @@ export class ChatClient {
 	tap(message: ShownMessage, append: '&' | '?' = '&'): Promise<HttpAnswer<string>> {
 		const login = `rc_uid=${this.creds.userId}&rc_token=${this.creds.authToken}`;
 		const { origin, pathname, search } = new URL(`${fileOf(message)}${append}${login}`);
-		const headers = { 'user-agent': 'RC Mobile; ios 17.5; v4.55.0' };
+		const headers = { 'user-agent': 'RC Mobile; ios 17.5; v4.55.0', ...this.deviceHeaders() };
 		return client(origin).call<string>('GET', pathname + search, { headers });
 	}
 
@@ -157,6 +165,10 @@ export class ChatClient {
 		return this.live.close();
 	}
 
+	private deviceHeaders(): Record<string, string> {
+		return this.device ? { 'user-agent': this.device.userAgent, 'x-real-ip': this.device.address } : {};
+	}
+
 	private interact(body: object, from = this.rest.url): Promise<HttpAnswer<unknown>> {
 		return client(from).call('POST', `/api/apps/ui.interaction/${appId}`, { creds: this.creds, body });
 	}
@@ -172,6 +184,11 @@ export class ChatClient {
 			// The connection has ended: nothing more will come.
 		}
 	}
+}
+
+/** The notes of a modal. */
+export function contextsOf({ blocks }: Modal): string[] {
+	return blocks.flatMap(({ elements = [] }) => elements.map(({ text }) => text));
 }
 
 /** The address of a modal's picture. */

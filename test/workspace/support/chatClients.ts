@@ -3,6 +3,7 @@ import { storesOf } from '../../../workspace/store/stores';
 import type { AppWorkspace } from './appWorkspace';
 import { ChatClient } from './chatClient';
 import type { Credentials } from './client';
+import type { Device } from './devices';
 
 export interface Person {
 	/** Default: none of their own. */
@@ -26,13 +27,21 @@ export class ChatClients {
 
 	/** Connects to this instance of the workspace, or to another one. */
 	async connect(creds: Credentials, url = this.workspace().url): Promise<ChatClient> {
-		const client = await ChatClient.connect(url, creds);
-		this.connected.push(client);
-		return client;
+		return this.keep(await ChatClient.connect(url, creds));
+	}
+
+	/** Connects as a device that the workspace's device management shows, e.g. `chromeOnWindows('10.1.2.3')`. */
+	async connectFrom(device: Device, creds: Credentials, url = this.workspace().url): Promise<ChatClient> {
+		return this.keep(await ChatClient.connect(url, creds, device));
 	}
 
 	async disconnect(): Promise<void> {
 		await Promise.all(this.connected.splice(0).map((client) => client.disconnect()));
+	}
+
+	private keep(client: ChatClient): ChatClient {
+		this.connected.push(client);
+		return client;
 	}
 
 	/** The offset is something a client reports of itself, by ways this workspace does not have. */

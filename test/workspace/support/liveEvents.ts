@@ -1,5 +1,6 @@
 import type { Credentials } from '../../../workspace/client';
 import { credentialHeaders } from '../../../workspace/client';
+import type { Device } from './devices';
 
 export interface LiveEvent {
 	event: string;
@@ -16,9 +17,17 @@ export interface LiveConnection {
 	close(): Promise<void>;
 }
 
-/** Connects to `/workspace/events`. @throws where it is refused. */
-export async function connectLive(url: string, creds: Credentials, lastEventId?: string): Promise<LiveConnection> {
-	const headers = { ...credentialHeaders(creds), ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
+/** Connects to `/workspace/events`, as one of many devices where it matters. @throws where it is refused. */
+export async function connectLive(
+	url: string,
+	creds: Credentials,
+	{ lastEventId, device }: { lastEventId?: string; device?: Device } = {},
+): Promise<LiveConnection> {
+	const headers = {
+		...credentialHeaders(creds),
+		...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
+		...(device && { 'user-agent': device.userAgent, 'x-real-ip': device.address }),
+	};
 	const answer = await fetch(`${url}/workspace/events`, { headers });
 	if (!answer.ok || !answer.body) throw new Error(`live events were refused: ${answer.status}`);
 	const reader = answer.body.getReader();

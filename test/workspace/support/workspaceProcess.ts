@@ -15,9 +15,13 @@ export interface ProcessOptions {
 	port?: number;
 	version?: string;
 	rateLimit?: boolean;
+	/** As with an Enterprise license; default: the data folder as it is, off in a new one. */
+	deviceManagement?: boolean;
 	siteUrl?: string;
 	/** bcrypt cost; default 4, so that a test can make many users. */
 	passwordRounds?: number;
+	/** Where `workspace/` stands; default: in the project. A copy beside another engine is hosted by that one. */
+	folder?: string;
 	/** On top of this process's own environment. */
 	env?: Record<string, string>;
 }
@@ -43,7 +47,7 @@ export interface WorkspaceProcess {
 export async function startWorkspaceProcess(options: ProcessOptions = {}): Promise<WorkspaceProcess> {
 	const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'workspace-')));
 	const child = spawn(process.execPath, ['--import', 'tsx', 'workspace/cli.ts', ...flagsOf(options, dataFolder)], {
-		cwd: projectFolder,
+		cwd: options.folder ?? projectFolder,
 		env: { ...process.env, NODE_ENV: 'development', ...options.env },
 		stdio: 'pipe',
 	});
@@ -89,6 +93,7 @@ function flagsOf(options: ProcessOptions, dataFolder: string): string[] {
 		...(options.version === undefined ? [] : ['--version', options.version]),
 		...(options.siteUrl === undefined ? [] : ['--site-url', options.siteUrl]),
 		...(options.rateLimit ? ['--rate-limit'] : []),
+		...(options.deviceManagement ? ['--device-management'] : []),
 	];
 }
 

@@ -3,6 +3,8 @@ import { RequestMethod } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IHttpBridgeRequestInfo } from '@rocket.chat/apps-engine/server/bridges';
 import { HttpBridge } from '@rocket.chat/apps-engine/server/bridges';
 
+import { engineVersion } from '../older/engineVersion';
+
 const defaultTimeout = 3 * 60_000;
 
 /**
@@ -42,7 +44,7 @@ function fetchArguments(
 	request: IHttpRequest,
 ): { target: URL; options: RequestInit } {
 	const target = new URL(url);
-	const headers = new Headers({ 'user-agent': 'Rocket.Chat-Apps-Engine/1.62.0', ...request.headers });
+	const headers = new Headers({ 'user-agent': `Rocket.Chat-Apps-Engine/${engineVersion}`, ...request.headers });
 	const isBodyless = method === RequestMethod.GET || method === RequestMethod.HEAD;
 	let body = request.content;
 	if (!body && typeof request.data === 'object') {

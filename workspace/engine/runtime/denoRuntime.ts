@@ -5,11 +5,14 @@ import { pathToFileURL } from 'url';
 
 import { runInstall } from 'deno/install_api.cjs';
 
+import { denoWithConfig, putIntoDenoBin, writeDenoWithConfig } from '../older/denoWithConfig';
+import { denoBinFolder, takesDenoConfig } from '../older/engineVersion';
 import { denoWithHeapLimit } from './heapLimit';
 
 const projectFolder = resolve(__dirname, '../../..');
 const cacheFolder = join(projectFolder, '.cache');
 const engineFolder = dirname(require.resolve('@rocket.chat/apps-engine/package.json'));
+const runtimeFolder = join(engineFolder, 'deno-runtime');
 
 export interface DenoRuntime {
 	/** The Deno config the runtime is to be started with. */
@@ -25,7 +28,6 @@ export interface DenoRuntime {
  * The folder made is named after its content and appears in one rename, so that several processes may start at once.
  */
 export function prepareDenoRuntime(): DenoRuntime {
-	process.env.PATH = `${dirname(nativeDeno())}${delimiter}${process.env.PATH ?? ''}`;
 	process.env.DENO_DIR ??= join(cacheFolder, 'deno-dir');
 
 	const config = JSON.stringify(
@@ -35,8 +37,15 @@ export function prepareDenoRuntime(): DenoRuntime {
 	);
 	const folder = join(cacheFolder, `apps-engine-${createHash('sha256').update(config).digest('hex').slice(0, 12)}`);
 	if (!existsSync(folder)) makeAtOnce(folder, config);
+	startWith(takesDenoConfig ? nativeDeno() : denoWithConfig(folder));
 	// The engine allows its runtime to read the folder two levels above the config's: that has to be the project.
 	return { configPath: join(folder, 'runtime', 'deno.json'), tempFolder: join(folder, 'temp') };
+}
+
+/** The engine starts the first `deno` in PATH. */
+function startWith(deno: string): void {
+	process.env.PATH = `${dirname(deno)}${delimiter}${process.env.PATH ?? ''}`;
+	if (denoBinFolder !== undefined) putIntoDenoBin(denoBinFolder, deno);
 }
 
 /** With `WORKSPACE_RUNTIME_HEAP_MIB` set, one of a limited heap. */
@@ -51,6 +60,7 @@ function makeAtOnce(folder: string, config: string): void {
 	mkdirSync(join(draft, 'runtime'));
 	mkdirSync(join(draft, 'temp'));
 	writeFileSync(join(draft, 'runtime', 'deno.json'), config);
+	if (!takesDenoConfig) writeDenoWithConfig(draft, nativeDeno(), runtimeFolder);
 	try {
 		renameSync(draft, folder);
 	} catch (error) {
@@ -66,6 +76,8 @@ function importMap(): Record<string, string> {
 		'@std/cli/parse-args': std,
 		'@std/io': std,
 		'@std/streams': std,
+		// What older engines have in place of `@std/io`.
+		'https://deno.land/std@0.216.0/io/write_all.ts': std,
 		...compiledInsteadOfSources(),
 	};
 }
@@ -73,7 +85,7 @@ function importMap(): Record<string, string> {
 /** The runtime imports a few values from the engine's TypeScript sources; the npm package has them compiled only. */
 function compiledInsteadOfSources(): Record<string, string> {
 	const imports: Record<string, string> = {};
-	for (const source of sourcesOf(join(engineFolder, 'deno-runtime'))) {
+	for (const source of sourcesOf(runtimeFolder)) {
 		for (const [, name] of readFileSync(source, 'utf8').matchAll(/from '(@rocket\.chat\/apps-engine\/[^']+)\.ts'/g)) {
 			const compiled = require.resolve(`${name}.js`);
 			imports[`${name}.ts`] = pathToFileURL(compiled).href;

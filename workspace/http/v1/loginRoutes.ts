@@ -15,6 +15,8 @@ import { ownView } from '../userView';
 export function loginRoutes(stores: Stores, userLoggedIn: (userId: string) => void): ApiRoutes {
 	const logout = ({ caller }: ApiCall): Answer => {
 		stores.tokens.remove(caller.token);
+		// Only the logout over DDP does that in Rocket.Chat; clients of this workspace have no other logout than this one.
+		stores.sessions.loggedOut(caller.token);
 		return new Answer(200, { status: 'success', data: { message: "You've been logged out!" } });
 	};
 	return {

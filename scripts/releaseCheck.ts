@@ -1,0 +1,29 @@
+import { parseArgs } from 'util';
+
+import { checkRelease } from './release/checkRelease';
+import { readReleaseFiles } from './release/ReleaseFiles';
+import { checkText } from './report/checkText';
+import { Report } from './report/Report';
+
+const help = `Checks what a release and its submission to the marketplace need: versions, changelog, texts and their limits, icon,
+screenshots, permissions, contacts.
+
+  npm run release:check -- [options]
+
+  --publish       it is to be published now: placeholders and a missing section of the changelog fail
+  --tag <tag>     the tag it is published by, such as v1.2.0; it must be that of the version
+  --help          this text
+`;
+
+function main(): void {
+	const { values: flags } = parseArgs({
+		options: { publish: { type: 'boolean' }, tag: { type: 'string' }, help: { type: 'boolean' } },
+	});
+	if (flags.help) return console.log(help);
+	const report = new Report((check) => console.log(checkText(check)));
+	checkRelease(readReleaseFiles(), { isPublished: flags.publish ?? false, tag: flags.tag }, report);
+	console.log(report.isSound ? '\nReady.' : '\nNot ready.');
+	process.exitCode = report.isSound ? 0 : 1;
+}
+
+main();

@@ -1,0 +1,80 @@
+import type { Credentials, HttpAnswer } from '../../workspace/client';
+import { RemoteProblem } from './RemoteProblem';
+import type { RemoteWorkspace } from './RemoteWorkspace';
+
+export interface Account {
+	user: string;
+	password: string;
+	/** Of the second factor. */
+	code?: string;
+}
+
+interface LoginBody {
+	data: Credentials;
+	error: string;
+	message: string;
+	details: { method?: string };
+}
+
+type LoginAnswer = HttpAnswer<Partial<LoginBody>>;
+
+/**
+ * Logs in by password.
+ * @throws RemoteProblem where that is refused, with what to do about it
+ */
+export async function logIn(rest: RemoteWorkspace, { user, password, code }: Account): Promise<Credentials> {
+	const body = { user, password, ...(code !== undefined && { code }) };
+	const answer = await rest.call<LoginBody>('POST', '/api/v1/login', { body });
+	const { userId, authToken } = answer.body.data ?? {};
+	if (answer.status === 200 && typeof userId === 'string' && typeof authToken === 'string') {
+		return { userId, authToken };
+	}
+	throw refusal(user, answer);
+}
+
+function refusal(user: string, answer: LoginAnswer): RemoteProblem {
+	const { error = '', message = '', details } = answer.body;
+	if (answer.status === 429 || error === 'error-too-many-requests') return tooManyRequests(answer);
+	if (error === 'totp-invalid') {
+		return new RemoteProblem(`The code of ${user} is not accepted.`, 'Run it again with a new code.');
+	}
+	if (error === 'totp-required' || /\bTOTP\b/.test(message)) return secondFactorNeeded(user, details?.method);
+	if (answer.status === 401) {
+		const said = message === '' || message === 'Unauthorized' ? '' : ` (${message})`;
+		return new RemoteProblem(
+			`${user} could not log in${said}.`,
+			'Are user name and password right, and may this user log in by password?',
+		);
+	}
+	return new RemoteProblem(
+		`The workspace answered the login of ${user} with HTTP ${answer.status}.`,
+		'Is a proxy in between that asks for something itself?',
+	);
+}
+
+function secondFactorNeeded(user: string, method: string | undefined): RemoteProblem {
+	const source = method === 'email' ? 'the e-mail that was sent just now' : 'its authenticator app';
+	return new RemoteProblem(
+		`${user} has two-factor authentication.`,
+		`Run it again with --code and the code from ${source}, or take a user without a second factor.`,
+	);
+}
+
+/** What it means that a call was answered with 429. */
+export function tooManyRequests({ headers, body }: HttpAnswer<object>): RemoteProblem {
+	const reset = Number(headers.get('x-ratelimit-reset'));
+	const said = /(\d+) seconds/.exec(JSON.stringify(body))?.[1];
+	const seconds = headers.get('retry-after') ?? said ?? (reset > 0 ? Math.ceil((reset - Date.now()) / 1000) : 60);
+	return new RemoteProblem(
+		'The workspace has had too many requests from this address.',
+		`Run it again in ${seconds} seconds.`,
+	);
+}
+
+/** Ends a login; whether that worked. */
+export async function logOut(rest: RemoteWorkspace, creds: Credentials): Promise<boolean> {
+	return rest.call('POST', '/api/v1/logout', { creds }).then(
+		({ status }) => status === 200 || status === 401,
+		() => false,
+	);
+}

@@ -1,0 +1,58 @@
+import type { Credentials, HttpAnswer } from '../../workspace/client';
+import { tooManyRequests } from '../remote/login';
+import type { Verification } from './Verification';
+import { endpointPath, VerificationEnded } from './Verification';
+
+interface AppBody {
+	token: string;
+	tokenExpires: string;
+	success: boolean;
+	error: string;
+}
+
+/**
+ * Does the first login log out the second one, and stay?
+ * @returns what the app says of how long the first one stays
+ * @throws VerificationEnded where the app did not do it
+ */
+export async function checkJob(at: Verification, first: Credentials, second: Credentials): Promise<string> {
+	const { rest, report } = at;
+	const answer = await rest.call<AppBody>('POST', endpointPath, { creds: first });
+	const { body } = answer;
+	if (answer.status !== 200 || body.success !== true || body.token !== first.authToken) {
+		report.failed('job-answer', `The app answered with HTTP ${answer.status}${said(answer)}.`, adviceFor(answer));
+		throw new VerificationEnded();
+	}
+	report.ok('job-answer', 'The app says that it has logged out the other clients (200).');
+
+	const [ofFirst, ofSecond] = [await rest.statusOf(first), await rest.statusOf(second)];
+	if (ofSecond === 401) report.ok('other-ended', 'The other login is logged out.');
+	else
+		report.failed(
+			'other-ended',
+			`The other login was not logged out (HTTP ${ofSecond}).`,
+			'Does the setting "Workspace URL" lead to another workspace?',
+		);
+	if (ofFirst === 200) report.ok('own-stays', 'The login that asked stays.');
+	else
+		report.failed(
+			'own-stays',
+			`The login that asked is gone (HTTP ${ofFirst}).`,
+			'Did somebody else log out this user at the same time? Run it again.',
+		);
+	return body.tokenExpires ?? '';
+}
+
+function said({ body }: HttpAnswer<Partial<AppBody>>): string {
+	return typeof body.error === 'string' ? `: ${body.error.replace(/\.$/, '')}` : '';
+}
+
+function adviceFor(answer: HttpAnswer<Partial<AppBody>>): string {
+	const { status } = answer;
+	if (status === 429) return tooManyRequests(answer).advice;
+	if (status === 502 || status === 504) {
+		return 'Set "Workspace URL" in the settings of the app to where the server reaches itself, such as http://localhost:3000. The app log has the cause.';
+	}
+	if (status >= 300 && status < 400) return 'Give the address it redirects to, with --url.';
+	return 'The app log has the cause: Administration > Marketplace > Private apps > Logout Others > Logs.';
+}

@@ -1,0 +1,126 @@
+import type { ChatClient } from '../workspace/support/chatClient';
+import { findSecrets, valuesOfDatabase } from '../workspace/support/secretSearch';
+import { directMessages } from '../workspace/support/storedMessages';
+import { until } from '../workspace/support/until';
+import type { Check } from './engines';
+import { enginesOf } from './engines';
+import { EngineWorkspace } from './EngineWorkspace';
+
+const day = 24 * 60 * 60 * 1000;
+const enabled = /^(auto|manually)_enabled$/;
+const redacted = '[request not logged: it carries credentials]';
+
+async function expectOnlyOneLeft([kept, ...others]: ChatClient[]): Promise<void> {
+	await Promise.all(others.map((other) => other.loggedOut()));
+	expect(await Promise.all([kept, ...others].map((each) => each.isLoggedIn()))).toEqual([
+		true,
+		...others.map(() => false),
+	]);
+}
+
+/** Run by scripts/testEngines.ts. The tests of an engine build on each other: each goes on where the one before ended. */
+describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
+	const workspace = new EngineWorkspace(engine);
+	afterEach(() => workspace.disconnect());
+	afterAll(() => workspace.stop());
+
+	const check = (name: Check, test: () => Promise<void>): void => it(name, test);
+
+	check('installs', async () => {
+		await workspace.start();
+		expect(workspace.now.process.output()).toContain(`"engine":"${engine.version}"`);
+		expect(await workspace.appStatus()).toMatch(enabled);
+	});
+
+	check('endpoint', async () => {
+		const all = await workspace.newClients(3);
+		const end = await workspace.logOutOthers(all[0].creds);
+		await expectOnlyOneLeft(all);
+		// A login lasts 90 days from when it was made, which was just before.
+		const loggedInAt = end - 90 * day;
+		expect(loggedInAt).toBeLessThanOrEqual(Date.now());
+		expect(loggedInAt).toBeGreaterThan(Date.now() - day / 2);
+		expect((await workspace.now.callApp()).status).toBe(401);
+	});
+
+	check('command', async () => {
+		const [asking, other] = await workspace.newClients(2);
+		const question = await asking.openQuestion();
+		expect(question.title.text).toBe('Log out others');
+		await asking.close(question);
+		// A script has no modal to answer, and is told so.
+		await asking.runCommand();
+		expect((await asking.nextMessage()).msg).not.toBe('');
+		expect([await asking.isLoggedIn(), await other.isLoggedIn()]).toEqual([true, true]);
+	});
+
+	check('handshake', async () => {
+		const all = await workspace.newClients(3);
+		const question = await all[0].openQuestion();
+		await all[0].loadPicture(question);
+		const picture = await all[0].loadPicture(await all[0].submit(question));
+		expect(picture.body).toContain('>Done</text>');
+		await expectOnlyOneLeft(all);
+		expect((await all[0].nextMessage()).msg).toContain('Your other clients are logged out');
+	});
+
+	check('notice', async () => {
+		const [asking] = await workspace.newClients(2);
+		await workspace.logOutOthers(asking.creds);
+		const [{ msg }] = await until(async () => {
+			const notices = await directMessages(workspace.now, asking.creds);
+			return notices.length > 0 ? notices : undefined;
+		});
+		expect(msg).toContain('Your other clients were logged out');
+	});
+
+	check('login ledger', async () => {
+		await until(() => workspace.records().includes('"ledgerBegan"'));
+		const [{ creds }] = await workspace.newClients(2);
+		const loginsNoted = (): number =>
+			workspace.records().split(`{"kind":"login","userId":"${creds.userId}"`).length - 1;
+		await until(() => loginsNoted() >= 2);
+		expect(loginsNoted()).toBe(2);
+	});
+
+	check('settings, jobs', async () => {
+		const { saveSetting } = workspace.now;
+		expect(await saveSetting('attempts_per_minute', 3)).toBe(3);
+		expect(await saveSetting('login_ledger', false)).toBe(false);
+		// The app is told, and schedules the job that empties the ledger.
+		await until(() => !/"kind":"login"|"ledgerBegan"/.test(workspace.records()));
+		expect(await saveSetting('login_ledger', true)).toBe(true);
+		await until(() => workspace.records().includes('"ledgerBegan"'));
+		await workspace.runJob('remove-old-records');
+		await workspace.runJob('count-records');
+	});
+
+	check('restart', async () => {
+		const all = await workspace.newClients(2);
+		await workspace.start();
+		if (engine.limits.restart) {
+			expect(await workspace.appStatus()).toBe('initialized');
+			await workspace.enableApp();
+			await workspace.start();
+		}
+		expect(await workspace.appStatus()).toMatch(enabled);
+		expect(await workspace.setting('attempts_per_minute')).toBe(3);
+		await workspace.logOutOthers(all[0].creds);
+		const answers = await Promise.all(all.map(({ creds }) => workspace.now.me(creds)));
+		expect(answers.map(({ status }) => status)).toEqual([200, 401]);
+	});
+
+	check('log redaction', async () => {
+		const all = await workspace.newClients(20);
+		const noted = async (): Promise<number> => (await logText()).split(redacted).length - 1;
+		const logText = async (): Promise<string> => (await workspace.now.logLines()).join('\n');
+		// At once: in-process the calls take each other's place in the app's logger, and older engines lose some of the logs.
+		await Promise.all(all.map(({ creds }) => workspace.now.callApp({ creds })));
+		const before = await noted();
+		await workspace.now.callApp({ creds: all[0].creds });
+		await until(async () => (await noted()) > before);
+		expect(await logText()).not.toMatch(/offers no way to keep requests out|defect in|not tended|not noted/);
+		expect(findSecrets(await logText(), workspace.secrets)).toEqual([]);
+		expect(findSecrets(valuesOfDatabase(workspace.now.process.dataFolder), workspace.secrets)).toEqual([]);
+	});
+});

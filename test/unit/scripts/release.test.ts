@@ -1,0 +1,115 @@
+import { PNG } from 'pngjs';
+
+import { sectionsOf } from '../../../scripts/release/changelog';
+import { checkRelease } from '../../../scripts/release/checkRelease';
+import type { Release } from '../../../scripts/release/checkVersions';
+import type { ReleaseFiles } from '../../../scripts/release/ReleaseFiles';
+import { readReleaseFiles } from '../../../scripts/release/ReleaseFiles';
+import { Report } from '../../../scripts/report/Report';
+
+const texts = { short: 'Short', long: 'Long', privacy: 'Private' };
+
+function picture(width: number, height: number, alpha = 255): Buffer {
+	const png = new PNG({ width, height });
+	for (let index = 3; index < png.data.length; index += 4) png.data[index] = alpha;
+	return PNG.sync.write(png);
+}
+
+/** What is ready to be published. */
+const ready: ReleaseFiles = {
+	manifest: {
+		name: 'Logout Others',
+		version: '1.2.0',
+		description: 'It logs out.',
+		author: { name: 'We', homepage: 'https://github.com/we/app', support: 'https://github.com/we/app/issues' },
+		permissions: [{ name: 'api' }, { name: 'user.read' }],
+	},
+	packageVersion: '1.2.0',
+	lockVersion: '1.2.0',
+	apiVersion: '1.2.0',
+	changelog: '# Changelog\n\n## [Unreleased]\n\n## [1.2.0] - 2026-12-01\n\n- New\n',
+	listing: { name: 'Logout Others', categories: ['Security'], texts: { en: texts, de: texts } },
+	permissionsDocument: '| Permission | What for |\n| --- | --- |\n| `api` | calls |\n| `user.read` | names |\n',
+	languages: ['de', 'en'],
+	icon: { path: 'icon.png', bytes: picture(256, 256) },
+	screenshots: [{ path: 'a.png', bytes: picture(960, 540) }],
+};
+
+function failedOf(changes: Partial<ReleaseFiles>, release: Release = { isPublished: true, tag: 'v1.2.0' }): string[] {
+	const report = new Report();
+	checkRelease({ ...ready, ...changes }, release, report);
+	return report.checks.filter(({ state }) => state === 'failed').map(({ id }) => id);
+}
+
+it('what is ready passes', () => {
+	expect(failedOf({})).toEqual([]);
+});
+
+it.each<[string, string, Partial<ReleaseFiles>]>([
+	['another version in package.json', 'version', { packageVersion: '1.1.0' }],
+	['another version in the lock file', 'version', { lockVersion: '1.1.0' }],
+	['another version in the description of the API', 'version', { apiVersion: '1.1.0' }],
+	['no section of this version', 'changelog', { changelog: '## [Unreleased]\n\n- New\n' }],
+	['a section without a date', 'changelog', { changelog: '## [1.2.0]\n\n- New\n' }],
+	[
+		'a section without a text',
+		'changelog',
+		{ changelog: '## [1.2.0] - 2026-12-01\n\n## [1.1.0] - 2026-01-01\n\n- Old' },
+	],
+	['a name of three words', 'name', { manifest: { ...ready.manifest, name: 'Logout All Others' } }],
+	['another name', 'name', { listing: { ...ready.listing, name: 'Other' } }],
+	['no category', 'categories', { listing: { ...ready.listing, categories: [] } }],
+	['a language without texts', 'texts-fr', { languages: ['de', 'en', 'fr'] }],
+	['texts in a language of no app', 'languages', { languages: ['en'] }],
+	[
+		'a short text that is too long',
+		'texts-de',
+		{ listing: { ...ready.listing, texts: { en: texts, de: { ...texts, short: 'x'.repeat(46) } } } },
+	],
+	[
+		'a long text that is too long',
+		'texts-en',
+		{ listing: { ...ready.listing, texts: { de: texts, en: { ...texts, long: 'x'.repeat(1001) } } } },
+	],
+	[
+		'no word on privacy',
+		'texts-en',
+		{ listing: { ...ready.listing, texts: { de: texts, en: { ...texts, privacy: ' ' } } } },
+	],
+	['an icon of another size', 'icon', { icon: { path: 'icon.png', bytes: picture(255, 256) } }],
+	['an icon with a transparent pixel', 'icon', { icon: { path: 'icon.png', bytes: picture(256, 256, 254) } }],
+	['no screenshot', 'screenshots', { screenshots: [] }],
+	['a screenshot of another size', 'screenshots', { screenshots: [{ path: 'a.png', bytes: picture(1000, 540) }] }],
+	['a permission without an explanation', 'permissions', { permissionsDocument: '| `api` | calls |' }],
+	[
+		'an explanation of no permission',
+		'permissions',
+		{ permissionsDocument: `${ready.permissionsDocument}| \`room.write\` | rooms |\n` },
+	],
+])('%s fails', (_what, id, changes) => {
+	expect(failedOf(changes)).toEqual([id]);
+});
+
+it('a tag of another version fails', () => {
+	expect(failedOf({}, { isPublished: true, tag: 'v1.2.1' })).toEqual(['tag']);
+});
+
+it.each(['https://logout-others.example', 'https://example.com/app', 'me@example.org'])(
+	'the placeholder %s fails only where it is published',
+	(homepage) => {
+		const manifest = { ...ready.manifest, author: { ...ready.manifest.author, homepage } };
+		expect(failedOf({ manifest })).toEqual(['homepage']);
+		expect(failedOf({ manifest }, { isPublished: false })).toEqual([]);
+	},
+);
+
+it('this repository is ready, but for being published', () => {
+	expect(failedOf(readReleaseFiles(), { isPublished: false })).toEqual([]);
+});
+
+it('a changelog is read by its headings', () => {
+	expect(sectionsOf(`${ready.changelog}\n[1.2.0]: https://x.example\n`)).toEqual([
+		{ name: 'Unreleased', text: '' },
+		{ name: '1.2.0', date: '2026-12-01', text: '- New' },
+	]);
+});

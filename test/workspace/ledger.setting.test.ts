@@ -1,0 +1,87 @@
+import { AppPersistenceStore } from '../../workspace/store/AppPersistenceStore';
+import type { AppWorkspace } from './support/appWorkspace';
+import { appId, startWithApp } from './support/appWorkspace';
+import { contextsOf } from './support/chatClient';
+import { ChatClients } from './support/chatClients';
+import { inStore } from './support/storedData';
+import { ledgerBegan, ledgerHas, storedLogins, usernameOf } from './support/storedLogins';
+import { until } from './support/until';
+
+/** How the login ledger follows the settings of app and workspace. */
+
+let workspace: AppWorkspace;
+const clients = new ChatClients(() => workspace);
+
+beforeAll(async () => {
+	workspace = await startWithApp();
+	await ledgerBegan(workspace);
+});
+afterAll(() => workspace.process.stop());
+afterEach(() => clients.disconnect());
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+async function runNightlyJob(): Promise<void> {
+	const path = `/workspace/jobs/${appId}/remove-old-records/run`;
+	expect((await workspace.call('POST', path, { creds: workspace.admin })).status).toBe(200);
+}
+
+/** Records a login of so many days ago, as the app does. */
+function plantLogin(userId: string, daysAgo: number): void {
+	const at = Date.now() - daysAgo * dayMs;
+	const tags = [`login-history-of-${userId}`, `logins-of-${new Date(at).toISOString().slice(0, 13)}`];
+	const associations = tags.map((id) => ({ model: 'misc', id }));
+	inStore(workspace, ({ db }) => {
+		new AppPersistenceStore(db).create(appId, { kind: 'login', userId, at }, associations);
+	});
+}
+
+it('is emptied when it is switched off, and begins anew when it is switched on', async () => {
+	const [asking] = await clients.ofNewUser(2);
+	await ledgerHas(workspace, asking.creds, 2);
+	const username = await usernameOf(workspace, asking.creds);
+	await workspace.saveSetting('login_ledger', false);
+	await until(() => storedLogins(workspace).length === 0);
+	await workspace.login(username, 'correct horse');
+	expect(contextsOf(await asking.openQuestion())).toHaveLength(1);
+	expect(storedLogins(workspace)).toEqual([]);
+
+	await workspace.saveSetting('login_ledger', true);
+	await ledgerBegan(workspace);
+	await workspace.login(username, 'correct horse');
+	await ledgerHas(workspace, asking.creds, 1);
+	const [history] = contextsOf(await asking.openQuestion());
+	expect(history).toMatch(/^You have logged in once since .*, when this app began/);
+});
+
+it('loses what is older than a login can live by the nightly job, also when the period becomes shorter', async () => {
+	const [{ creds }] = await clients.ofNewUser(1);
+	await ledgerHas(workspace, creds, 1);
+	inStore(workspace, ({ db }) => {
+		// As if the ledger had begun long ago.
+		const sql = "UPDATE app_persistence SET data = json_set(data, '$.ledgerBegan', ?) WHERE data LIKE '%ledgerBegan%'";
+		db.prepare(sql).run(Date.now() - 200 * dayMs);
+	});
+	[20, 80, 95].forEach((days) => plantLogin(creds.userId, days));
+	await runNightlyJob();
+	await ledgerHas(workspace, creds, 3);
+	await workspace.changeWorkspace('Accounts_LoginExpiration', 30);
+	await runNightlyJob();
+	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
+	await ledgerHas(workspace, creds, 2);
+});
+
+it('is put right by the nightly job where the one that follows the setting did not run', async () => {
+	const [{ creds }] = await clients.ofNewUser(1);
+	await ledgerHas(workspace, creds, 1);
+	await workspace.saveSetting('login_ledger', false);
+	await until(() => storedLogins(workspace).length === 0);
+	// Left behind by an instance that did not know the new setting yet.
+	inStore(workspace, ({ db }) => {
+		const tags = ['record-notes', 'login-ledger-began'].map((id) => ({ model: 'misc', id }));
+		new AppPersistenceStore(db).create(appId, { ledgerBegan: Date.now() }, tags);
+	});
+	plantLogin(creds.userId, 0);
+	await runNightlyJob();
+	expect(storedLogins(workspace)).toEqual([]);
+});

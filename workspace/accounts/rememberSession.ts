@@ -1,0 +1,18 @@
+import { randomId } from '../store/ids';
+import type { Stores } from '../store/stores';
+import { deviceOf } from './deviceOf';
+
+export interface LiveClient {
+	userId: string;
+	token: string;
+	userAgent: string;
+	host: string;
+	ip: string;
+}
+
+/** Notes that a client has connected live; what only uses the REST API is never noted. */
+export function rememberSession(stores: Stores, { userId, token, userAgent, host, ip }: LiveClient): void {
+	const sessionId = randomId();
+	const loginAt = new Date().toISOString();
+	stores.sessions.add({ sessionId, userId, device: deviceOf(userAgent), host, ip, loginAt }, token);
+}
