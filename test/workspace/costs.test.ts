@@ -17,10 +17,10 @@ let asking: ChatClient;
 beforeAll(async () => {
 	workspace = await startWithApp();
 	[asking] = await clients.ofNewUser(1);
-	await handshake();
-	await workspace.callApp({ creds: asking.creds });
 	// Nobody waits for it: the ledger begins, and notes the logins of the administrator and of this user.
 	await until(() => ledgerRecords() === 3);
+	await handshake();
+	await workspace.callApp({ creds: asking.creds });
 });
 afterAll(async () => {
 	await clients.disconnect();
@@ -90,6 +90,9 @@ it('the question, the yes and the picture that does it ask the host exactly this
 	expect(question).toEqual([
 		'getServerSettings.getValueById(Language)',
 		'getServerSettings.getValueById(Site_Url)',
+		'getSettings.getValueById(login_ledger)',
+		'getServerSettings.getValueById(Accounts_LoginExpiration)',
+		'getPersistenceReader.readByAssociations',
 		'getServerSettings.getValueById(Accounts_LoginExpiration)',
 		'getUiController.openSurfaceView',
 	]);
