@@ -5,8 +5,10 @@ import AdmZip from 'adm-zip';
 import { build } from 'esbuild';
 
 /**
- * Puts the compiled files of a packaged app into one, in place. Hosts want it so: Apps-Engine bundles an app of many files
- * each time it starts it (`bundleLegacyApp`). Nothing is minified: administrators may want to read what they install.
+ * Puts the compiled files of a packaged app into one, in place. Hosts want it so: up to Rocket.Chat 6.9 each file of an app
+ * runs in a sandbox of its own, once for every import of it, and an app of many files does not work there (seen on
+ * Apps-Engine 1.42.1: `this.handle is not a function`); later ones bundle such an app each time they start it
+ * (`bundleLegacyApp`). Nothing is minified: administrators may want to read what they install.
  *
  * @param zip path of the zip as rc-apps writes it
  * @param folder where to work, within the project

@@ -10,7 +10,7 @@ import { isLabel, languageFiles, textsOf } from './languageFiles';
 
 const root = join(__dirname, '..');
 
-interface AppManifest {
+export interface AppManifest {
 	nameSlug: string;
 	version: string;
 	requiredApiVersion: string;
@@ -63,8 +63,7 @@ export async function packageApp(): Promise<string> {
 		await runRcApps(['package'], staging);
 		const name = `${manifest.nameSlug}_${manifest.version}.zip`;
 		const packed = join(staging, 'dist', name);
-		removeFromZip(packed, 'package.json');
-		await bundleApp(packed, manifest.classFile.replace(/\.ts$/, '.js'), staging);
+		await finishZip(packed, manifest, staging);
 		mkdirSync(join(root, 'dist'), { recursive: true });
 		const zip = join(root, 'dist', name);
 		renameSync(packed, zip);
@@ -76,6 +75,12 @@ export async function packageApp(): Promise<string> {
 
 async function runRcApps(args: string[], cwd: string): Promise<void> {
 	await promisify(execFile)(process.execPath, [rcApps, ...args], { cwd });
+}
+
+/** Makes of what rc-apps has packed in `folder` what a workspace gets: the app in one file, and nothing else. */
+export async function finishZip(zip: string, { classFile }: AppManifest, folder: string): Promise<void> {
+	removeFromZip(zip, 'package.json');
+	await bundleApp(zip, classFile.replace(/\.ts$/, '.js'), folder);
 }
 
 /** rc-apps packs the staging folder's package.json; no server needs it. */

@@ -5,8 +5,11 @@ import { rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
 import type { Credentials } from '../../workspace/client';
-import { rcApps, readManifest, stageApp } from '../packageApp';
+import { readManifest, stageApp } from '../packageApp';
 import { uploadProblem } from './uploadProblem';
+
+const tsx = require.resolve('tsx/cli');
+const rcAppsBundled = join(__dirname, 'rcAppsBundled.ts');
 
 /**
  * Packages the app and uploads it by `rc-apps deploy`, from a folder of its own. That reads the login from a file, which
@@ -26,7 +29,10 @@ export async function uploadApp(url: string, { userId, authToken }: Credentials)
 	try {
 		const login = JSON.stringify({ url, userId, token: authToken });
 		writeFileSync(join(staging, '.rcappsconfig'), login, { mode: 0o600 });
-		child = spawn(process.execPath, [rcApps, 'deploy'], { cwd: staging, stdio: ['ignore', 'pipe', 'pipe'] });
+		child = spawn(process.execPath, [tsx, rcAppsBundled, 'deploy'], {
+			cwd: staging,
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
 		const output = outputOf(child);
 		const [code] = (await once(child, 'close')) as [number | null];
 		if (code !== 0) throw uploadProblem(output());

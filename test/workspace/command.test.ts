@@ -3,12 +3,14 @@ import type { AppWorkspace } from './support/appWorkspace';
 import { appId, endpointPath, startWithApp } from './support/appWorkspace';
 import { type ChatClient, pictureOf } from './support/chatClient';
 import { ChatClients } from './support/chatClients';
+import { ledgerBegan } from './support/storedLogins';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
 	workspace = await startWithApp();
+	await ledgerBegan(workspace);
 });
 afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());

@@ -3,7 +3,11 @@ import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { promisify } from 'util';
 
+import AdmZip from 'adm-zip';
+
 import manifest from '../../app.json';
+import { openStore } from '../../workspace/store/Store';
+import { packagedApp } from './support/appWorkspace';
 import type { Credentials, WorkspaceClient } from './support/client';
 import { client, defaultPassword } from './support/client';
 import type { WorkspaceProcess } from './support/workspaceProcess';
@@ -36,6 +40,20 @@ async function installed(): Promise<unknown> {
 	return (await rest.call('GET', `/api/apps/${manifest.id}`, { creds: admin })).body.app;
 }
 
+/** What is in the package that the workspace got. */
+function deployedFiles(): Record<string, string> {
+	const db = openStore(workspace.dataFolder);
+	const { zip } = db.prepare('SELECT zip FROM app_packages WHERE app_id = ?').get(manifest.id) as { zip: Buffer };
+	db.close();
+	return filesOf(Buffer.from(zip));
+}
+
+/** All but the mark that rc-apps leaves, which has a date. */
+function filesOf(zip: Buffer | string): Record<string, string> {
+	const entries = new AdmZip(zip).getEntries().filter(({ entryName }) => entryName !== '.packagedby');
+	return Object.fromEntries(entries.map((entry) => [entry.entryName, entry.getData().toString('base64')]));
+}
+
 /** Statuses of what a client and another one of the same user get, after the first has called the app. */
 async function tryApp(): Promise<number[]> {
 	const [caller, other] = [await rest.login('dana', defaultPassword), await rest.login('dana', defaultPassword)];
@@ -59,6 +77,8 @@ it(
 		expect(await tryApp()).toEqual([200, 200, 401]);
 
 		expect(readFileSync(resolve(root, 'app.json'), 'utf8')).toBe(tracked);
+		// The very app that npm run package makes: in one file, or it would not work up to Rocket.Chat 6.9.
+		expect(deployedFiles()).toEqual(filesOf(packagedApp()));
 	},
 	compilingTwiceMs,
 );
