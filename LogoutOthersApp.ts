@@ -26,8 +26,7 @@ import { KeepThisClientEndpoint } from './src/endpoints/KeepThisClientEndpoint';
 import { LogoutOtherClientsEndpoint } from './src/endpoints/LogoutOtherClientsEndpoint';
 import { confirmQuestion } from './src/interactions/confirmQuestion';
 import { countRecords } from './src/jobs/countRecords';
-import { removeOldRecords } from './src/jobs/removeOldRecords';
-import { tendLoginLedger, tendLoginLedgerSoon } from './src/jobs/tendLoginLedger';
+import { settledMs, tidyRecords, tidyRecordsIn } from './src/jobs/tidyRecords';
 import { noteLogin } from './src/listeners/noteLogin';
 import { Services } from './src/services';
 import { acceptSetting, reportWorkspace } from './src/settings/settingChecks';
@@ -44,7 +43,7 @@ export class LogoutOthersApp extends App implements IPostUserLoggedIn, IUIKitInt
 
 	public override async onEnable(environment: IEnvironmentRead, configuration: IConfigurationModify): Promise<boolean> {
 		await reportWorkspace(environment, this.getAccessors().http, this.getLogger());
-		await tendLoginLedgerSoon(configuration, this.getLogger());
+		await tidyRecordsIn(0, configuration, this.getLogger());
 		return true;
 	}
 
@@ -64,7 +63,7 @@ export class LogoutOthersApp extends App implements IPostUserLoggedIn, IUIKitInt
 		_http: IHttp,
 	): Promise<void> {
 		if (id === SettingId.LoginLedger) {
-			await tendLoginLedgerSoon(configuration, this.getLogger());
+			await tidyRecordsIn(settledMs, configuration, this.getLogger());
 		}
 	}
 
@@ -100,9 +99,8 @@ export class LogoutOthersApp extends App implements IPostUserLoggedIn, IUIKitInt
 		});
 		await configuration.slashCommands.provideSlashCommand(new LogoutOthersCommand(this, this.services));
 		await configuration.scheduler.registerProcessors([
-			removeOldRecords(this, this.services),
+			...tidyRecords(this, this.services),
 			countRecords(this.services),
-			tendLoginLedger(this.services),
 		]);
 	}
 }

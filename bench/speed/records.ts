@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 
-import { historyOf, loginsOfHour, recordKeys, startOfDay } from '../../src/sessions/recordKeys';
+import { historyOf, loginsOfSlice, recordKeys, startOfDay } from '../../src/sessions/recordKeys';
 import type { RecordKey } from '../../src/sessions/ports';
 import { appId } from '../../test/workspace/support/appWorkspace';
 import type { Db } from '../../workspace/store/Store';
@@ -41,7 +41,7 @@ export function addDayOfLogins(db: Db, day: number, users: number): string[] {
 		const at = startOfDay(day) + Math.floor((((index * 7919) % (users * times)) * dayMs) / (users * times));
 		const batch = `logins-batch-${userId}-of-the-bench`;
 		return {
-			keys: [historyOf(userId), loginsOfHour(at), { tag: batch }],
+			keys: [historyOf(userId), loginsOfSlice(at), { tag: batch }],
 			data: { kind: 'login', userId, at },
 		};
 	});

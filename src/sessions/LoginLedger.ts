@@ -1,9 +1,10 @@
 import { type LedgerBatches, mostLogins } from './LedgerBatches';
 import { isOutlived, loginExpirationMs } from './loginExpiration';
 import type { Clock, RecordStore, SessionRules } from './ports';
-import { dayNumber, historyOf, loginsOfDay, loginsOfHour, startOfDay } from './recordKeys';
+import { dayNumber, historyOf, loginsOfDay, loginsOfSlice, startOfDay } from './recordKeys';
 import type { RecordNotes } from './RecordNotes';
 import { isRevocationRecord, type RevocationRecord } from './RevocationLog';
+import type { RunTime } from './RunTime';
 
 /** A login of a user: that it was, and nothing else about it. */
 interface LoginRecord {
@@ -63,7 +64,7 @@ export class LoginLedger {
 		}
 		const record: LoginRecord = { kind: 'login', userId, at: clock() };
 		const tag = batches.tagFor(userId);
-		await store.add([historyOf(userId), loginsOfHour(record.at), { tag }], record);
+		await store.add([historyOf(userId), loginsOfSlice(record.at), { tag }], record);
 		const surplus = batches.stored(userId, tag);
 		if (surplus) {
 			await store.remove([{ tag: surplus }]);
@@ -89,8 +90,11 @@ export class LoginLedger {
 		return { lastRevocation, known: this.knownOf(logins, counting, lastRevocation?.at ?? 0, rawLoginExpiration) };
 	}
 
-	/** Begins the ledger where it is to be kept, else removes all that was noted. Safe to run twice. */
-	async tend(): Promise<void> {
+	/**
+	 * Begins the ledger where it is to be kept, else removes all that was noted. Safe to run twice, also at the same time.
+	 * Gives false where the time was too short.
+	 */
+	async tend(time: RunTime): Promise<boolean> {
 		const { notes, rules, clock } = this.ports;
 		const { ledgerBegan, removedUpTo = -1 } = await notes.read();
 		const isKept = await rules.keepsLoginLedger();
@@ -98,9 +102,14 @@ export class LoginLedger {
 			await notes.ledgerBegan(clock());
 		}
 		if (!isKept && ledgerBegan !== undefined) {
-			await this.removeSince(Math.max(dayNumber(ledgerBegan), removedUpTo + 1));
+			const left = await this.removeSince(Math.max(dayNumber(ledgerBegan), removedUpTo + 1), time);
 			await notes.ledgerEnded();
+			if (left !== undefined) {
+				await notes.ledgerBegan(startOfDay(left));
+				return false;
+			}
 		}
+		return true;
 	}
 
 	private knownOf(logins: number[], counting: number, revokedAt: number, rawLoginExpiration: unknown): KnownLogins {
@@ -115,15 +124,20 @@ export class LoginLedger {
 		};
 	}
 
-	private async removeSince(firstDay: number): Promise<void> {
+	/** Gives the first day that is left where the time was too short. */
+	private async removeSince(firstDay: number, time: RunTime): Promise<number | undefined> {
 		const { store, clock } = this.ports;
 		// A day more: the clock of the instance that noted the last login may be ahead.
 		const lastDay = dayNumber(clock()) + 1;
 		for (let day = firstDay; day <= lastDay; day++) {
-			for (const hour of loginsOfDay(day)) {
-				await store.remove([hour]);
+			for (const slice of loginsOfDay(day)) {
+				if (time.isOver()) {
+					return day;
+				}
+				await store.remove([slice]);
 			}
 		}
+		return undefined;
 	}
 }
 

@@ -2,6 +2,7 @@ import { loginExpirationMs } from './loginExpiration';
 import type { Clock, RecordStore, SessionRules } from './ports';
 import { dayNumber, loginsOfDay, ofDay } from './recordKeys';
 import type { RecordNotes } from './RecordNotes';
+import type { RunTime } from './RunTime';
 
 /** Without a note of the last clean-up (first run, or it was lost) this many days are looked through. */
 const daysLookedThroughAtFirst = 366;
@@ -18,25 +19,37 @@ export class RecordRetention {
 		private readonly clock: Clock,
 	) {}
 
-	/** Gives the number of days whose records are gone now. Safe to run twice, also at the same time. */
-	async removeOldRecords(): Promise<number> {
+	/**
+	 * Gives the number of days whose records are gone now, and whether that was all there was time for. Safe to run twice,
+	 * also at the same time.
+	 */
+	async removeOldRecords(time: RunTime): Promise<{ days: number; isDone: boolean }> {
 		const oldestKept = this.clock() - loginExpirationMs(await this.rules.rawLoginExpiration());
 		const lastDay = dayNumber(oldestKept) - 1;
 		// A setting of more days than there are since 1970: everything is kept.
 		if (!(lastDay >= 0)) {
-			return 0;
+			return { days: 0, isDone: true };
 		}
 		const { removedUpTo = lastDay - daysLookedThroughAtFirst, ledgerBegan } = await this.notes.read();
 		const firstLedgerDay = ledgerBegan === undefined ? Infinity : dayNumber(ledgerBegan);
-		for (let day = removedUpTo + 1; day <= lastDay; day++) {
-			await this.store.remove([ofDay(day)]);
-			for (const hour of day < firstLedgerDay ? [] : loginsOfDay(day)) {
-				await this.store.remove([hour]);
+		let done = removedUpTo;
+		while (done < lastDay && (await this.removeDay(done + 1, firstLedgerDay, time))) {
+			done++;
+		}
+		if (done > removedUpTo) {
+			await this.notes.removedUpTo(done);
+		}
+		return { days: done - removedUpTo, isDone: done >= lastDay };
+	}
+
+	/** Whether there was time for all of the day. */
+	private async removeDay(day: number, firstLedgerDay: number, time: RunTime): Promise<boolean> {
+		for (const key of [ofDay(day), ...(day < firstLedgerDay ? [] : loginsOfDay(day))]) {
+			if (time.isOver()) {
+				return false;
 			}
+			await this.store.remove([key]);
 		}
-		if (lastDay > removedUpTo) {
-			await this.notes.removedUpTo(lastDay);
-		}
-		return Math.max(0, lastDay - removedUpTo);
+		return true;
 	}
 }

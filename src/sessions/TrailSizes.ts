@@ -8,6 +8,8 @@ import { isRevocationRecord } from './RevocationLog';
 export interface Sizes {
 	logins: number;
 	revocations: number;
+	/** Set where there are more logins than were counted. */
+	isAtLeast?: boolean;
 }
 
 interface DaySize extends Sizes {
@@ -18,11 +20,14 @@ interface DaySize extends Sizes {
 
 const sizesKey: RecordKey = { tag: 'day-sizes' };
 
+/** Counting means reading: of a day with more logins than this no more are counted. */
+const mostCounted = 20_000;
+
 /** Counted in one night at most: a workspace that comes late to counting catches up in the nights that follow. */
 const mostDaysANight = 31;
 
 /**
- * How large ledger and trail are. Hosts count nothing, so each night the day before is counted, once, hour by hour; asking
+ * How large ledger and trail are. Hosts count nothing, so each night the day before is counted, once, slice by slice; asking
  * for the sizes reads the counts only.
  */
 export class TrailSizes {
@@ -37,8 +42,11 @@ export class TrailSizes {
 	async total(): Promise<Sizes | undefined> {
 		const first = await this.firstDay();
 		const kept = (await this.counts()).filter(({ day }) => day >= first);
-		const sum = (part: keyof Sizes): number => kept.reduce((total, size) => total + size[part], 0);
-		return kept.length > 0 ? { logins: sum('logins'), revocations: sum('revocations') } : undefined;
+		const sum = (part: 'logins' | 'revocations'): number => kept.reduce((total, size) => total + size[part], 0);
+		const isAtLeast = kept.some((size) => size.isAtLeast === true);
+		return kept.length > 0
+			? { logins: sum('logins'), revocations: sum('revocations'), ...(isAtLeast && { isAtLeast }) }
+			: undefined;
 	}
 
 	/** Counts the days that have ended and are not counted yet. A count goes with the records of its day. */
@@ -55,11 +63,14 @@ export class TrailSizes {
 	}
 
 	private async count(day: number): Promise<Sizes> {
-		let logins = 0;
-		for (const hour of loginsOfDay(day)) {
-			logins += (await this.store.find([hour])).length;
-		}
 		const revocations = (await this.store.find([ofDay(day)])).filter(isRevocationRecord).length;
+		let logins = 0;
+		for (const slice of loginsOfDay(day)) {
+			if (logins >= mostCounted) {
+				return { logins, revocations, isAtLeast: true };
+			}
+			logins += (await this.store.find([slice])).length;
+		}
 		return { logins, revocations };
 	}
 

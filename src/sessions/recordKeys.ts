@@ -5,9 +5,9 @@ import type { RecordKey } from './ports';
  */
 
 const minuteMs = 60 * 1000;
-const hourMs = 60 * minuteMs;
-const hoursOfADay = 24;
-const dayMs = hoursOfADay * hourMs;
+const sliceMs = 10 * minuteMs;
+const slicesOfADay = 144;
+const dayMs = slicesOfADay * sliceMs;
 
 /** Days since 1970-01-01 (UTC) at an epoch in ms. */
 export function dayNumber(at: number): number {
@@ -33,16 +33,17 @@ export function historyOf(userId: string): RecordKey {
 }
 
 /**
- * The logins of the hour around an epoch in ms. Hosts hand back what they remove, so that of a large workspace is
- * removed in pieces.
+ * The logins of the ten minutes around an epoch in ms. Hosts hand back what they remove, so that of a large workspace is
+ * removed in slices.
  */
-export function loginsOfHour(at: number): RecordKey {
-	return { tag: `logins-of-${new Date(at).toISOString().slice(0, 13)}` };
+export function loginsOfSlice(at: number): RecordKey {
+	// Up to the tens of the minutes: 2026-11-22T12:3
+	return { tag: `logins-of-${new Date(at).toISOString().slice(0, 15)}` };
 }
 
-/** The logins of a day, hour by hour. */
+/** The logins of a day, slice by slice. */
 export function loginsOfDay(day: number): RecordKey[] {
-	return Array.from({ length: hoursOfADay }, (_, hour) => loginsOfHour(startOfDay(day) + hour * hourMs));
+	return Array.from({ length: slicesOfADay }, (_, slice) => loginsOfSlice(startOfDay(day) + slice * sliceMs));
 }
 
 /**

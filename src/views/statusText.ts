@@ -89,7 +89,7 @@ function administrationLines({ url, version, isLogRedacted, sizes }: Administrat
 		texts(isLogRedacted ? 'status_log_redacted' : 'status_log_open'),
 		sizes
 			? texts('status_sizes', {
-					logins: numberText(sizes.logins, language),
+					logins: `${sizes.isAtLeast ? '> ' : ''}${numberText(sizes.logins, language)}`,
 					revocations: numberText(sizes.revocations, language),
 				})
 			: texts('status_sizes_none'),

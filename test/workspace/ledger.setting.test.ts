@@ -4,8 +4,7 @@ import { appId, startWithApp } from './support/appWorkspace';
 import { contextsOf } from './support/chatClient';
 import { ChatClients } from './support/chatClients';
 import { inStore } from './support/storedData';
-import { ledgerBegan, ledgerHas, storedLogins, usernameOf } from './support/storedLogins';
-import { until } from './support/until';
+import { ledgerBegan, ledgerEnded, ledgerHas, storedLogins, usernameOf } from './support/storedLogins';
 
 /** How the login ledger follows the settings of app and workspace. */
 
@@ -29,10 +28,24 @@ async function runNightlyJob(): Promise<void> {
 /** Records a login of so many days ago, as the app does. */
 function plantLogin(userId: string, daysAgo: number): void {
 	const at = Date.now() - daysAgo * dayMs;
-	const tags = [`login-history-of-${userId}`, `logins-of-${new Date(at).toISOString().slice(0, 13)}`];
+	const tags = [`login-history-of-${userId}`, `logins-of-${new Date(at).toISOString().slice(0, 15)}`];
 	const associations = tags.map((id) => ({ model: 'misc', id }));
 	inStore(workspace, ({ db }) => {
 		new AppPersistenceStore(db).create(appId, { kind: 'login', userId, at }, associations);
+	});
+}
+
+/** As if the ledger had begun so many days ago, and nothing had been removed of it. */
+function pretendBeginning(daysAgo: number): void {
+	inStore(workspace, ({ db }) => {
+		const sql = "UPDATE app_persistence SET data = json_set(data, '$.ledgerBegan', ?) WHERE data LIKE '%ledgerBegan%'";
+		db.prepare(sql).run(Date.now() - daysAgo * dayMs);
+		const removedUpTo = `$.removedUpTo`;
+		db.prepare('UPDATE app_persistence SET data = json_set(data, ?, ?) WHERE json_extract(data, ?) IS NOT NULL').run(
+			removedUpTo,
+			Math.floor(Date.now() / dayMs) - daysAgo,
+			removedUpTo,
+		);
 	});
 }
 
@@ -41,7 +54,7 @@ it('is emptied when it is switched off, and begins anew when it is switched on',
 	await ledgerHas(workspace, asking.creds, 2);
 	const username = await usernameOf(workspace, asking.creds);
 	await workspace.saveSetting('login_ledger', false);
-	await until(() => storedLogins(workspace).length === 0);
+	await ledgerEnded(workspace);
 	await workspace.login(username, 'correct horse');
 	expect(contextsOf(await asking.openQuestion())).toHaveLength(1);
 	expect(storedLogins(workspace)).toEqual([]);
@@ -57,25 +70,22 @@ it('is emptied when it is switched off, and begins anew when it is switched on',
 it('loses what is older than a login can live by the nightly job, also when the period becomes shorter', async () => {
 	const [{ creds }] = await clients.ofNewUser(1);
 	await ledgerHas(workspace, creds, 1);
-	inStore(workspace, ({ db }) => {
-		// As if the ledger had begun long ago.
-		const sql = "UPDATE app_persistence SET data = json_set(data, '$.ledgerBegan', ?) WHERE data LIKE '%ledgerBegan%'";
-		db.prepare(sql).run(Date.now() - 200 * dayMs);
-	});
-	[20, 80, 95].forEach((days) => plantLogin(creds.userId, days));
+	pretendBeginning(96);
+	[20, 88, 95].forEach((days) => plantLogin(creds.userId, days));
 	await runNightlyJob();
 	await ledgerHas(workspace, creds, 3);
-	await workspace.changeWorkspace('Accounts_LoginExpiration', 30);
+	await workspace.changeWorkspace('Accounts_LoginExpiration', 85);
 	await runNightlyJob();
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
 	await ledgerHas(workspace, creds, 2);
+	pretendBeginning(21);
 });
 
 it('is put right by the nightly job where the one that follows the setting did not run', async () => {
 	const [{ creds }] = await clients.ofNewUser(1);
 	await ledgerHas(workspace, creds, 1);
 	await workspace.saveSetting('login_ledger', false);
-	await until(() => storedLogins(workspace).length === 0);
+	await ledgerEnded(workspace);
 	// Left behind by an instance that did not know the new setting yet.
 	inStore(workspace, ({ db }) => {
 		const tags = ['record-notes', 'login-ledger-began'].map((id) => ({ model: 'misc', id }));

@@ -7,7 +7,7 @@ let setup: LedgerSetup;
 async function ledgerSince(at: string, setting: unknown): Promise<void> {
 	setup = new LedgerSetup(at);
 	setup.rules.loginExpiration = setting;
-	await setup.ledger.tend();
+	await setup.ledger.tend(setup.time());
 }
 
 async function known(now: string): Promise<{ open: number; expired: number; knownSince?: string }> {
@@ -49,10 +49,10 @@ it('retention never removes a login that may be open', async () => {
 	await setup.logIn('alice', '2026-10-24T23:30:00.000Z');
 	// 25 hours of local time in much of Europe, 24 by the rule.
 	setup.clock.now = Date.parse('2026-10-25T23:29:00.000Z');
-	await setup.retention().removeOldRecords();
+	await setup.retention().removeOldRecords(setup.time());
 	expect(await known('2026-10-25T23:29:00.000Z')).toMatchObject({ open: 1 });
 	setup.clock.now = Date.parse('2026-10-26T23:30:00.000Z');
-	await setup.retention().removeOldRecords();
+	await setup.retention().removeOldRecords(setup.time());
 	expect(setup.logins()).toEqual([]);
 });
 
@@ -63,14 +63,14 @@ it('a shorter setting: old logins count as expired at once, and are gone with th
 	await known('2026-11-22T12:00:00.000Z');
 	setup.rules.loginExpiration = 7;
 	expect(await known('2026-11-22T12:00:00.000Z')).toEqual({ open: 1, expired: 1, knownSince: 'period' });
-	await setup.retention().removeOldRecords();
+	await setup.retention().removeOldRecords(setup.time());
 	expect(await known('2026-11-22T12:00:00.000Z')).toEqual({ open: 1, expired: 0, knownSince: 'period' });
 });
 
 it('a longer setting: nothing is invented for the time whose records are gone', async () => {
 	await ledgerSince('2026-08-01T00:00:00.000Z', 7);
 	setup.clock.now = Date.parse('2026-11-22T12:00:00.000Z');
-	await setup.retention().removeOldRecords();
+	await setup.retention().removeOldRecords(setup.time());
 	setup.rules.loginExpiration = 90;
 	// Records up to 14 November are gone, so the 15th is the first day that is known whole.
 	expect(await known('2026-11-22T12:00:00.000Z')).toEqual({ open: 0, expired: 0, knownSince: 'counting' });
@@ -82,6 +82,6 @@ it('a setting of more days than there are since 1970 keeps all and counts from t
 	await ledgerSince('2026-11-01T00:00:00.000Z', 36500);
 	await setup.logIn('alice', '2026-11-02T00:00:00.000Z');
 	setup.clock.pass(400 * day);
-	await expect(setup.retention().removeOldRecords()).resolves.toBe(0);
+	await expect(setup.retention().removeOldRecords(setup.time())).resolves.toEqual({ days: 0, isDone: true });
 	expect(await known('2028-01-01T00:00:00.000Z')).toEqual({ open: 1, expired: 0, knownSince: 'counting' });
 });

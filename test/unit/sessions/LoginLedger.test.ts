@@ -10,7 +10,7 @@ const iso = (times: number[] | undefined): string[] | undefined => times?.map((a
 
 async function began(at: string): Promise<void> {
 	setup.clock.now = Date.parse(at);
-	await setup.ledger.tend();
+	await setup.ledger.tend(setup.time());
 }
 
 it('knows who logged in when, newest first, and of nobody else', async () => {
@@ -124,9 +124,25 @@ describe('the setting', () => {
 		await setup.logIn('carol', '2026-11-23T00:00:01.000Z');
 		await setup.revoke('alice', '2026-11-22T12:00:00.000Z');
 		setup.rules.keepsLedger = false;
-		await setup.ledger.tend();
+		await setup.ledger.tend(setup.time());
 		expect(setup.logins()).toEqual([]);
 		expect((await setup.instance().of('alice')).lastRevocation).toBeDefined();
+	});
+
+	it('switched off on a large workspace: is emptied in as many runs as it takes', async () => {
+		await began('2026-11-20T10:00:00.000Z');
+		await setup.logIn('alice', '2026-11-20T10:00:00.001Z');
+		await setup.logIn('alice', '2026-11-22T10:00:00.001Z');
+		setup.rules.keepsLedger = false;
+		const { remove } = setup.store;
+		setup.store.remove = async (keys) => {
+			setup.clock.pass(60);
+			return remove.call(setup.store, keys);
+		};
+		let runs = 1;
+		while (!(await setup.instance().tend(setup.time()))) runs++;
+		expect(runs).toBeGreaterThan(1);
+		expect(setup.logins()).toEqual([]);
 	});
 
 	it('switched on again: begins anew, and claims nothing of the time between', async () => {
@@ -142,9 +158,9 @@ describe('the setting', () => {
 	});
 
 	it('tended by two instances at once: begins once, with the later claim of the two forgotten', async () => {
-		await Promise.all([setup.instance().tend(), setup.instance().tend()]);
+		await Promise.all([setup.instance().tend(setup.time()), setup.instance().tend(setup.time())]);
 		setup.clock.pass(1000);
-		await setup.instance().tend();
+		await setup.instance().tend(setup.time());
 		const began = (await setup.notes().read()).ledgerBegan;
 		expect(began).toBe(Date.parse('2026-11-22T12:00:00.000Z'));
 	});

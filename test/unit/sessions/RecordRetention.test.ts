@@ -1,6 +1,7 @@
 import { RecordRetention } from '../../../src/sessions/RecordRetention';
-import { loginsOfHour, recordKeys } from '../../../src/sessions/recordKeys';
+import { loginsOfSlice, recordKeys } from '../../../src/sessions/recordKeys';
 import { NotesCache, RecordNotes } from '../../../src/sessions/RecordNotes';
+import { RunTime } from '../../../src/sessions/RunTime';
 import { FakeClock, FakeRules } from '../support/fakes';
 import { MemoryRecordStore } from '../support/MemoryRecordStore';
 
@@ -14,8 +15,14 @@ function notes(): RecordNotes {
 	return new RecordNotes(store, new NotesCache(), clock.read);
 }
 
-function run(): Promise<number> {
-	return new RecordRetention(store, notes(), rules, clock.read).removeOldRecords();
+async function run(): Promise<number> {
+	const { days, isDone } = await retention().removeOldRecords(new RunTime(clock.read));
+	expect(isDone).toBe(true);
+	return days;
+}
+
+function retention(): RecordRetention {
+	return new RecordRetention(store, notes(), rules, clock.read);
 }
 
 async function addRecord(madeAt: string): Promise<void> {
@@ -93,10 +100,10 @@ it('holds with two runs at the same time', async () => {
 
 describe('the login ledger', () => {
 	async function addLogin(madeAt: string): Promise<void> {
-		await store.add([loginsOfHour(Date.parse(madeAt))], { madeAt });
+		await store.add([loginsOfSlice(Date.parse(madeAt))], { madeAt });
 	}
 
-	it('loses the days that lie wholly before the period, hour by hour, without reading one', async () => {
+	it('loses the days that lie wholly before the period, slice by slice, without reading one', async () => {
 		await notes().ledgerBegan(Date.parse('2026-10-20T08:00:00.000Z'));
 		await addLogin('2026-10-20T23:59:59.999Z');
 		await addLogin('2026-10-22T00:00:00.000Z');
@@ -104,9 +111,31 @@ describe('the login ledger', () => {
 		store.calls.length = 0;
 		await run();
 		expect(left()).toEqual(['2026-10-23T00:00:00.000Z']);
-		// One look at the notes; then 366 days of records at most, and three of 24 hours of logins.
+		// One look at the notes; then 366 days of records at most, and three of 144 slices of logins.
 		expect(store.calls.filter((call) => call === 'find')).toHaveLength(1);
-		expect(store.calls.filter((call) => call === 'remove')).toHaveLength(366 + 3 * 24 + 1);
+		expect(store.calls.filter((call) => call === 'remove')).toHaveLength(366 + 3 * 144 + 1);
+	});
+
+	it('is removed in as many runs as it takes, each of which ends in time', async () => {
+		await notes().ledgerBegan(Date.parse('2026-10-18T08:00:00.000Z'));
+		await addLogin('2026-10-18T23:59:59.999Z');
+		await addLogin('2026-10-22T23:59:59.999Z');
+		const { remove } = store;
+		store.remove = async (keys) => {
+			// A large workspace: a second for each removal.
+			clock.pass(1000);
+			return remove.call(store, keys);
+		};
+		let runs = 0;
+		for (let isDone = false; !isDone; runs++) {
+			const begun = clock.now;
+			({ isDone } = await retention().removeOldRecords(new RunTime(clock.read)));
+			// The last removal, and noting how far it came.
+			expect(clock.now - begun).toBeLessThanOrEqual(15_000 + 2_000);
+			if (runs > 0) store.remove = remove;
+		}
+		expect(left()).toEqual([]);
+		expect(runs).toBeGreaterThan(1);
 	});
 
 	it('costs a workspace nothing that keeps none', async () => {

@@ -3,6 +3,7 @@ import { LoginLedger } from '../../../src/sessions/LoginLedger';
 import { NotesCache, RecordNotes } from '../../../src/sessions/RecordNotes';
 import { RecordRetention } from '../../../src/sessions/RecordRetention';
 import { RevocationLog } from '../../../src/sessions/RevocationLog';
+import { RunTime } from '../../../src/sessions/RunTime';
 import { TrailSizes } from '../../../src/sessions/TrailSizes';
 import { FakeClock, FakeRules } from './fakes';
 import { MemoryRecordStore } from './MemoryRecordStore';
@@ -36,6 +37,11 @@ export class LedgerSetup {
 
 	sizes(): TrailSizes {
 		return new TrailSizes(this.store, this.notes(), this.rules, this.clock.read);
+	}
+
+	/** The time of a job run that begins now. */
+	time(): RunTime {
+		return new RunTime(this.clock.read);
 	}
 
 	async logIn(userId: string, at: string): Promise<void> {

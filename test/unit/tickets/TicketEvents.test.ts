@@ -1,3 +1,4 @@
+import { RunTime } from '../../../src/sessions/RunTime';
 import { NotesCache, RecordNotes } from '../../../src/sessions/RecordNotes';
 import { RecordRetention } from '../../../src/sessions/RecordRetention';
 import type { Ticket } from '../../../src/tickets/Ticket';
@@ -74,7 +75,7 @@ it('are removed with the other old records', async () => {
 	clock.pass(92 * day);
 	await events.seen(ticket);
 	const notes = new RecordNotes(store, new NotesCache(), clock.read);
-	await new RecordRetention(store, notes, new FakeRules(90), clock.read).removeOldRecords();
+	await new RecordRetention(store, notes, new FakeRules(90), clock.read).removeOldRecords(new RunTime(clock.read));
 	const kinds = store.all().map((record) => (record as { kind?: string }).kind);
 	expect(kinds.filter(Boolean)).toEqual(['ticket-seen']);
 });

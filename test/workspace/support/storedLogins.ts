@@ -28,6 +28,13 @@ export async function ledgerBegan(workspace: AppWorkspace): Promise<void> {
 	await until(() => records(workspace).some(({ ledgerBegan: began }) => began !== undefined));
 }
 
+/** Resolves when the job that empties the ledger has done so. */
+export async function ledgerEnded(workspace: AppWorkspace): Promise<void> {
+	await until(
+		() => !records(workspace).some(({ kind, ledgerBegan: began }) => kind === 'login' || began !== undefined),
+	);
+}
+
 /** Resolves when the ledger has so many logins of a user: the workspace tells apps of a login after it has answered it. */
 export async function ledgerHas(workspace: AppWorkspace, { userId }: Credentials, count: number): Promise<void> {
 	await until(() => storedLogins(workspace, userId).length === count);
