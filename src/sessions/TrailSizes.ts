@@ -20,15 +20,13 @@ interface DaySize extends Sizes {
 
 const sizesKey: RecordKey = { tag: 'day-sizes' };
 
-/** Counting means reading: of a day with more logins than this no more are counted. */
-const mostCounted = 20_000;
-
 /** Counted in one night at most: a workspace that comes late to counting catches up in the nights that follow. */
 const mostDaysANight = 31;
 
 /**
  * How large ledger and trail are. Hosts count nothing, so each night the day before is counted, once, slice by slice; asking
- * for the sizes reads the counts only.
+ * for the sizes reads the counts only. Counting means reading: of a day with many logins no more than `mostCounted` and
+ * those of one slice are.
  */
 export class TrailSizes {
 	constructor(
@@ -36,6 +34,7 @@ export class TrailSizes {
 		private readonly notes: RecordNotes,
 		private readonly rules: Pick<SessionRules, 'rawLoginExpiration'>,
 		private readonly clock: Clock,
+		private readonly mostCounted = 20_000,
 	) {}
 
 	/** Of all whole days that are kept; at most, since logins too many to matter go earlier. Undefined before the first night. */
@@ -66,7 +65,7 @@ export class TrailSizes {
 		const revocations = (await this.store.find([ofDay(day)])).filter(isRevocationRecord).length;
 		let logins = 0;
 		for (const slice of loginsOfDay(day)) {
-			if (logins >= mostCounted) {
+			if (logins >= this.mostCounted) {
 				return { logins, revocations, isAtLeast: true };
 			}
 			logins += (await this.store.find([slice])).length;

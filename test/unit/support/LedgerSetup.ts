@@ -35,8 +35,8 @@ export class LedgerSetup {
 		return new RecordRetention(this.store, this.notes(), this.rules, this.clock.read);
 	}
 
-	sizes(): TrailSizes {
-		return new TrailSizes(this.store, this.notes(), this.rules, this.clock.read);
+	sizes(mostCounted?: number): TrailSizes {
+		return new TrailSizes(this.store, this.notes(), this.rules, this.clock.read, mostCounted);
 	}
 
 	/** The time of a job run that begins now. */
