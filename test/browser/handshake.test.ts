@@ -42,6 +42,9 @@ async function open(name = user, options: { mobile?: boolean; viewport?: { width
 	return client;
 }
 
+/** Of pictures that show a message and nothing else. */
+const viewport = { width: 1000, height: 520 };
+
 /** Runs the command and waits for the question and its picture. */
 async function ask(client: WebClient): Promise<void> {
 	const picture = client.page.waitForResponse((answer) => answer.url().includes('keep-this-client'));
@@ -71,7 +74,7 @@ it('keeps the client that asked and sends the other to the login page, within a 
 });
 
 it('tells the owner of the account by direct message', async () => {
-	const [here, there] = [await open(), await open()];
+	const [here, there] = [await open(user, { viewport }), await open()];
 	const { userAgent, address } = chromeOnWindows('192.0.2.7');
 	await here.page.setExtraHTTPHeaders({ 'User-Agent': userAgent, 'X-Real-IP': address });
 	await ask(here);
@@ -87,7 +90,7 @@ it('tells the owner of the account by direct message', async () => {
 });
 
 it('shows the logins that may be open, and ends none', async () => {
-	const [here, there] = [await open(), await open()];
+	const [here, there] = [await open(user, { viewport }), await open()];
 	await ledgerHas(workspace, await here.storedLogin(), 2);
 	await here.command('/logout-others status');
 	await here.ephemeral('Your logins on this workspace').waitFor();
