@@ -43,7 +43,7 @@ async function open(name = user, options: { mobile?: boolean; viewport?: { width
 }
 
 /** Of pictures that show a message and nothing else. */
-const viewport = { width: 1000, height: 520 };
+const viewport = { width: 1000, height: 560 };
 
 /** Runs the command and waits for the question and its picture. */
 async function ask(client: WebClient): Promise<void> {
