@@ -26,9 +26,9 @@ import { KeepThisClientEndpoint } from './src/endpoints/KeepThisClientEndpoint';
 import { LogoutOtherClientsEndpoint } from './src/endpoints/LogoutOtherClientsEndpoint';
 import { confirmQuestion } from './src/interactions/confirmQuestion';
 import { countRecords } from './src/jobs/countRecords';
-import { settledMs, tidyRecords, tidyRecordsIn } from './src/jobs/tidyRecords';
+import { settledMs, tidyRecords, tendLedgerIn } from './src/jobs/tidyRecords';
 import { noteLogin } from './src/listeners/noteLogin';
-import { Services } from './src/services';
+import { accessorsOf, Services } from './src/services';
 import { acceptSetting, reportWorkspace } from './src/settings/settingChecks';
 import { SettingId, settings } from './src/settings/settings';
 
@@ -43,7 +43,7 @@ export class LogoutOthersApp extends App implements IPostUserLoggedIn, IUIKitInt
 
 	public override async onEnable(environment: IEnvironmentRead, configuration: IConfigurationModify): Promise<boolean> {
 		await reportWorkspace(environment, this.getAccessors().http, this.getLogger());
-		await tidyRecordsIn(0, configuration, this.getLogger());
+		await tendLedgerIn(0, configuration, this.getLogger());
 		return true;
 	}
 
@@ -63,7 +63,7 @@ export class LogoutOthersApp extends App implements IPostUserLoggedIn, IUIKitInt
 		_http: IHttp,
 	): Promise<void> {
 		if (id === SettingId.LoginLedger) {
-			await tidyRecordsIn(settledMs, configuration, this.getLogger());
+			await tendLedgerIn(settledMs, configuration, this.getLogger());
 		}
 	}
 
@@ -84,7 +84,8 @@ export class LogoutOthersApp extends App implements IPostUserLoggedIn, IUIKitInt
 		persistence: IPersistence,
 		modify: IModify,
 	): Promise<IUIKitResponse> {
-		const accessors = { read, modify, http, persistence, log: this.getLogger() };
+		const host = { read, modify, http, persistence, log: this.getLogger() };
+		const accessors = accessorsOf(host, context.getInteractionData().user);
 		return confirmQuestion(context, this.getID(), this.services, accessors);
 	}
 

@@ -1,5 +1,8 @@
 import type { IHttp, ILogger, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
+import { AppUser } from './messages/AppUser';
+import { UsersOfCall } from './messages/UsersOfCall';
 import { AppRecordStore } from './persistence/AppRecordStore';
 import { AttemptReporter } from './reports/AttemptReporter';
 import { RecentRefusals } from './reports/RecentRefusals';
@@ -20,8 +23,8 @@ import { DeviceManagement } from './workspace/DeviceManagement';
 import { KnownVersions } from './workspace/KnownVersions';
 import { WorkspaceApi } from './workspace/WorkspaceApi';
 
-/** What the engine hands to every call of an endpoint, a command or a job. */
-export interface Accessors {
+/** What the engine hands to every call of an endpoint, a command or an interaction. */
+export interface HostAccessors {
 	read: IRead;
 	modify: IModify;
 	http: IHttp;
@@ -29,8 +32,20 @@ export interface Accessors {
 	log: ILogger;
 }
 
+/** The same with what is read for one call: settings and users, each once. */
+export interface Accessors extends HostAccessors {
+	rules: AppRules;
+	users: UsersOfCall;
+}
+
 /** What it takes to work with the app's own records. */
-export type Stored = Pick<Accessors, 'read' | 'persistence'>;
+export type Stored = Pick<Accessors, 'read' | 'persistence'> & Partial<Pick<Accessors, 'rules'>>;
+
+/** @param user who was handed over with the call, where one was */
+export function accessorsOf(host: HostAccessors, user?: IUser): Accessors {
+	const { read } = host;
+	return { ...host, rules: new AppRules(read.getEnvironmentReader()), users: new UsersOfCall(read, user) };
+}
 
 /** Puts the domain together with the accessors of one call. Holds nothing that a later call would need. */
 export class Services {
@@ -46,11 +61,12 @@ export class Services {
 
 	private readonly recentRefusals = new RecentRefusals();
 
+	private readonly appUser = new AppUser();
+
 	private isWarned = false;
 
 	sessionRevoker(accessors: Accessors): SessionRevoker {
-		const { read, http, persistence, log } = accessors;
-		const rules = new AppRules(read.getEnvironmentReader());
+		const { read, http, persistence, log, rules } = accessors;
 		return new SessionRevoker({
 			workspace: this.workspace(http, rules),
 			rules,
@@ -93,14 +109,18 @@ export class Services {
 		return new TrailSizes(store, notes, rules, Date.now);
 	}
 
-	private records({ read, persistence }: Stored): { store: AppRecordStore; notes: RecordNotes; rules: AppRules } {
+	private records({ read, persistence, rules = new AppRules(read.getEnvironmentReader()) }: Stored): {
+		store: AppRecordStore;
+		notes: RecordNotes;
+		rules: AppRules;
+	} {
 		const store = new AppRecordStore(read.getPersistenceReader(), persistence);
 		const notes = new RecordNotes(store, this.notes, Date.now);
-		return { store, notes, rules: new AppRules(read.getEnvironmentReader()) };
+		return { store, notes, rules };
 	}
 
 	private reporter(accessors: Accessors): Reporter {
-		return new AttemptReporter(accessors, this.recentRefusals);
+		return new AttemptReporter(accessors, this.appUser, this.recentRefusals);
 	}
 
 	/** Once per process: an administrator must know that this runtime keeps requests in the app log as they are. */

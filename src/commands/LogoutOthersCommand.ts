@@ -4,9 +4,8 @@ import type { ISlashCommand, SlashCommandContext } from '@rocket.chat/apps-engin
 
 import { EphemeralMessages } from '../messages/EphemeralMessages';
 import { redactRequestLog } from '../security/redactRequestLog';
-import type { Accessors, Services } from '../services';
+import { type Accessors, accessorsOf, type Services } from '../services';
 import { Addresses } from '../settings/addresses';
-import { AppRules } from '../settings/AppRules';
 import { type Reader, readerOfUser } from '../views/reader';
 import { statusText } from '../views/statusText';
 import { openQuestion } from './openQuestion';
@@ -47,13 +46,12 @@ export class LogoutOthersCommand implements ISlashCommand {
 		const log = this.app.getLogger();
 		// The engine logs what was typed behind the command; people paste all sorts of things.
 		const isLogRedacted = redactRequestLog(log);
-		const rules = new AppRules(read.getEnvironmentReader());
-		const reader = readerOfUser(context.getSender(), await rules.workspaceLanguage());
+		const accessors = accessorsOf({ read, modify, http, persistence, log }, context.getSender());
+		const reader = readerOfUser(context.getSender(), await accessors.rules.workspaceLanguage());
 		const [argument = ''] = context.getArguments();
-		const accessors = { read, modify, http, persistence, log };
 		const run = { context, accessors, reader, argument: argument.toLowerCase(), isLogRedacted };
 		try {
-			await say(await this.answer(run, rules), run);
+			await say(await this.answer(run), run);
 		} catch (error) {
 			log.error(`/logout-others failed: ${error instanceof Error ? error.message : 'unknown error'}`);
 			await say(reader.texts(run.argument === 'status' ? 'status_failed' : 'failed_refused'), run);
@@ -61,13 +59,13 @@ export class LogoutOthersCommand implements ISlashCommand {
 	}
 
 	/** Opens the modal, or gives the text to answer with. */
-	private async answer(run: Run, rules: AppRules): Promise<string | undefined> {
+	private async answer(run: Run): Promise<string | undefined> {
 		const { context, accessors, reader, argument, isLogRedacted } = run;
 		if (argument === 'status') {
 			return statusText(await readStatus(context.getSender(), isLogRedacted, this.services, accessors), reader);
 		}
 		const appId = this.app.getID();
-		const addresses = new Addresses(await rules.siteUrl(), appId);
+		const addresses = new Addresses(await accessors.rules.siteUrl(), appId);
 		const triggerId = context.getTriggerId();
 		if (argument !== '') {
 			const key = argument === 'help' ? 'help' : 'unknown_argument';

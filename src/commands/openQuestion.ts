@@ -6,7 +6,6 @@ import { loginExpirationDays } from '../sessions/loginExpiration';
 import type { LoginHistory } from '../sessions/LoginLedger';
 import { loginsBefore } from '../sessions/loginsEnded';
 import type { Addresses } from '../settings/addresses';
-import { AppRules } from '../settings/AppRules';
 import { historyText } from '../views/historyText';
 import { questionModal } from '../views/modals';
 import { daysText } from '../views/moments';
@@ -25,10 +24,9 @@ export async function openQuestion(question: Question, services: Services, acces
 	const { context, triggerId, appId, reader, addresses } = question;
 	const { language, utcOffset, texts } = reader;
 	const user = context.getSender();
-	const rules = new AppRules(accessors.read.getEnvironmentReader());
 	const [history, rawLoginExpiration] = await Promise.all([
 		readHistory(user.id, services, accessors),
-		rules.rawLoginExpiration(),
+		accessors.rules.rawLoginExpiration(),
 	]);
 	const ticketText = await services.handshake(accessors).ask({
 		userId: user.id,

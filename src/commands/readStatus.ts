@@ -2,7 +2,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { Accessors, Services } from '../services';
 import { parseServerVersion } from '../sessions/loginExpiration';
-import { AppRules } from '../settings/AppRules';
+import type { AppRules } from '../settings/AppRules';
 import type { AdministrationStatus, Status } from '../views/statusText';
 
 /** Reads what `/logout-others status` tells this user; an administrator is told more. */
@@ -12,7 +12,7 @@ export async function readStatus(
 	services: Services,
 	accessors: Accessors,
 ): Promise<Status> {
-	const rules = new AppRules(accessors.read.getEnvironmentReader());
+	const { rules } = accessors;
 	const [rawLoginExpiration, history, version, administration] = await Promise.all([
 		rules.rawLoginExpiration(),
 		services.loginLedger(accessors).of(user.id),

@@ -8,7 +8,7 @@ import {
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 
 import { redactRequestLog } from '../security/redactRequestLog';
-import type { Accessors, Services } from '../services';
+import { type Accessors, accessorsOf, type Services } from '../services';
 import { methodNotAllowed, ownDefect } from './answers';
 
 type Method = 'get' | 'post';
@@ -74,7 +74,8 @@ export abstract class GuardedEndpoint extends ApiEndpoint {
 			return methodNotAllowed(this.method.toUpperCase());
 		}
 		try {
-			return await this.handle(request, { read, modify, http, persistence, log });
+			const host = { read, modify, http, persistence, log };
+			return await this.handle(request, accessorsOf(host, request.user));
 		} catch (error) {
 			log.error(`defect in ${this.path}: ${error instanceof Error ? (error.stack ?? error.message) : 'not an Error'}`);
 			return ownDefect();

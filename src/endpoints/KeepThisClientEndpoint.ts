@@ -44,12 +44,14 @@ export class KeepThisClientEndpoint extends GuardedEndpoint {
 
 	/** The picture has room for a word only, and some servers close the modal at once: the message says it all. */
 	private async tell(ticket: Ticket | undefined, outcome: HandshakeOutcome, accessors: Accessors): Promise<void> {
-		const { read, modify, log } = accessors;
+		const { read, modify, log, users } = accessors;
 		if (!ticket || !outcome.isNews) {
 			return;
 		}
 		try {
-			await new EphemeralMessages(read, modify).sendTo(ticket, { text: outcomeText(outcome, readerOfTicket(ticket)) });
+			await new EphemeralMessages(read, modify).sendTo(users, ticket, {
+				text: outcomeText(outcome, readerOfTicket(ticket)),
+			});
 		} catch (error) {
 			log.error(`message on the outcome not sent: ${error instanceof Error ? error.message : 'unknown error'}`);
 		}

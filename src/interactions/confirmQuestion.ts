@@ -4,7 +4,6 @@ import { keepFileName } from '../endpoints/fileAnswers';
 import { EphemeralMessages } from '../messages/EphemeralMessages';
 import type { Accessors, Services } from '../services';
 import { Addresses } from '../settings/addresses';
-import { AppRules } from '../settings/AppRules';
 import type { Confirmation } from '../tickets/Handshake';
 import { endedModal, failedModal, type ModalView, tapModal, workingModal } from '../views/modals';
 import { readerOfTicket, readerOfUser } from '../views/reader';
@@ -21,7 +20,7 @@ export async function confirmQuestion(
 ): Promise<IUIKitResponse> {
 	const { user, view } = context.getInteractionData();
 	const ticketText = ticketTextOf(view);
-	const rules = new AppRules(accessors.read.getEnvironmentReader());
+	const { rules } = accessors;
 	const { texts } = readerOfUser(user, await rules.workspaceLanguage());
 	const frame = { ticketText, appId, texts };
 	try {
@@ -47,14 +46,14 @@ async function nextStep(
 	ticketText: string,
 	addresses: Addresses,
 	appId: string,
-	{ read, modify }: Accessors,
+	{ read, modify, users }: Accessors,
 ): Promise<ModalView> {
 	const { texts } = readerOfTicket(ticket);
 	if (carrier === 'picture') {
 		return workingModal({ ticketText, appId, texts, pictureUrl: addresses.picture(ticketText, secret) });
 	}
 	const link = addresses.file(ticketText, secret);
-	await new EphemeralMessages(read, modify).sendTo(ticket, {
+	await new EphemeralMessages(read, modify).sendTo(users, ticket, {
 		text: texts('tap_message'),
 		attachments: [{ type: 'file', title: { value: keepFileName, link, displayDownloadLink: true } }],
 	});

@@ -1,4 +1,4 @@
-import type { IConfigurationModify, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IConfigurationModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import { type IProcessor, StartupType } from '@rocket.chat/apps-engine/definition/scheduler';
 
@@ -7,59 +7,71 @@ import type { Log } from '../sessions/ports';
 import { RunTime } from '../sessions/RunTime';
 import { logOfRun } from './logOfRun';
 
-const soon = 'tidy-records';
+/** What is left of a run is done in the next one, soon after. */
+interface Run {
+	/** Days whose records were removed. */
+	days: number;
+	isDone: boolean;
+}
 
-/** Long enough for the instance that runs the job to know of a setting that another one has taken. */
+const tendLedger = 'tend-login-ledger';
+const goOnTidying = 'go-on-tidying-records';
+
+/** Long enough for the instance that runs a job to know of a setting that another one has taken. */
 export const settledMs = 3_000;
 
 /**
- * Begins the login ledger, or empties it where the setting is off, and removes what is older than a login can live. Every
- * night, at a minute when few other jobs run; at each start; when the setting has changed; and again where one run was not
- * enough.
+ * The jobs that keep the records in order. Every night, at a minute when few other jobs run: everything. At each start and
+ * when the setting has changed: the login ledger is begun, or emptied where the setting is off.
  */
 export function tidyRecords(app: IApp, services: Services): IProcessor[] {
-	const processor: IProcessor['processor'] = async function run(this: unknown, _job, read, modify, _http, persistence) {
-		const { days, isDone } = await tidy(services, read, persistence);
-		if (days > 0) {
-			logOfRun(this, app).info(`records older than the Login Expiration period removed, ${days} days worth`);
-		}
-		if (!isDone) {
-			await goOn(modify);
-		}
+	const tend = async (read: IRead, persistence: IPersistence, time = new RunTime(Date.now)): Promise<Run> => {
+		return { days: 0, isDone: await services.loginLedger({ read, persistence }).tend(time) };
 	};
+	const tidy = async (read: IRead, persistence: IPersistence): Promise<Run> => {
+		const time = new RunTime(Date.now);
+		// Should an instance have followed the setting before it knew the new value, this puts it right.
+		const tended = await tend(read, persistence, time);
+		const removed = await services.recordRetention({ read, persistence }).removeOldRecords(time);
+		return { days: removed.days, isDone: tended.isDone && removed.isDone };
+	};
+	const nightly = { type: StartupType.RECURRING, interval: '17 3 * * *', skipImmediate: true } as const;
 	return [
-		{
-			id: 'remove-old-records',
-			startupSetting: { type: StartupType.RECURRING, interval: '17 3 * * *', skipImmediate: true },
-			processor,
-		},
-		{ id: soon, processor },
+		{ id: 'remove-old-records', startupSetting: nightly, processor: processorOf(app, tidy, goOnTidying) },
+		{ id: goOnTidying, processor: processorOf(app, tidy, goOnTidying) },
+		{ id: tendLedger, processor: processorOf(app, tend, tendLedger) },
 	];
 }
 
 /**
- * Has the job run, so many milliseconds from now: neither starting the app nor saving a setting can reach the app's
+ * Has the ledger tended, so many milliseconds from now: neither starting the app nor saving a setting can reach the app's
  * persistence itself. Never throws.
  */
-export async function tidyRecordsIn(delayMs: number, { scheduler }: IConfigurationModify, log: Log): Promise<void> {
+export async function tendLedgerIn(delayMs: number, { scheduler }: IConfigurationModify, log: Log): Promise<void> {
 	try {
-		await scheduler.scheduleOnce({ id: soon, when: new Date(Date.now() + delayMs) });
+		await scheduler.scheduleOnce({ id: tendLedger, when: inMs(delayMs) });
 	} catch (error) {
-		log.error(`records not tidied: ${error instanceof Error ? error.message : 'unknown error'}`);
+		log.error(`login ledger not tended: ${error instanceof Error ? error.message : 'unknown error'}`);
 	}
 }
 
-async function tidy(
-	services: Services,
-	read: IRead,
-	persistence: IPersistence,
-): Promise<{ days: number; isDone: boolean }> {
-	const time = new RunTime(Date.now);
-	const isTended = await services.loginLedger({ read, persistence }).tend(time);
-	const { days, isDone } = await services.recordRetention({ read, persistence }).removeOldRecords(time);
-	return { days, isDone: isTended && isDone };
+/** @param next the job that goes on where one run was not enough */
+function processorOf(
+	app: IApp,
+	work: (read: IRead, persistence: IPersistence) => Promise<Run>,
+	next: string,
+): IProcessor['processor'] {
+	return async function run(this: unknown, _job, read, modify, _http, persistence) {
+		const { days, isDone } = await work(read, persistence);
+		if (days > 0) {
+			logOfRun(this, app).info(`records older than the Login Expiration period removed, ${days} days worth`);
+		}
+		if (!isDone) {
+			await modify.getScheduler().scheduleOnce({ id: next, when: inMs(settledMs) });
+		}
+	};
 }
 
-async function goOn(modify: IModify): Promise<void> {
-	await modify.getScheduler().scheduleOnce({ id: soon, when: new Date(Date.now() + settledMs) });
+function inMs(ms: number): Date {
+	return new Date(Date.now() + ms);
 }

@@ -3,6 +3,8 @@ import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/mes
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
+import type { UsersOfCall } from './UsersOfCall';
+
 /** Where in the workspace a user is spoken to. */
 export interface Place {
 	userId: string;
@@ -26,11 +28,8 @@ export class EphemeralMessages {
 	) {}
 
 	/** Does nothing where the user or the room is gone. */
-	async sendTo({ userId, roomId, threadId }: Place, message: EphemeralMessage): Promise<void> {
-		const [user, room] = await Promise.all([
-			this.read.getUserReader().getById(userId),
-			this.read.getRoomReader().getById(roomId),
-		]);
+	async sendTo(users: UsersOfCall, { userId, roomId, threadId }: Place, message: EphemeralMessage): Promise<void> {
+		const [user, room] = await Promise.all([users.find(userId), this.read.getRoomReader().getById(roomId)]);
 		if (user && room) {
 			await this.send({ user, room, threadId }, message);
 		}

@@ -2,6 +2,8 @@ import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accesso
 import { type IRoom, RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
+import type { AppUser } from './AppUser';
+
 /**
  * Messages of the app's own user that stay. Needs the permissions `user.read`, `room.read`, `room.write`,
  * `message.write`.
@@ -10,12 +12,18 @@ export class RoomMessages {
 	constructor(
 		private readonly read: IRead,
 		private readonly modify: IModify,
+		private readonly appUser: AppUser,
 	) {}
 
-	/** A direct message, in the room of the first one where there is one. */
-	async toUser(user: IUser, text: string): Promise<void> {
-		const bot = await this.appUser();
-		await this.send((await this.directRoom(bot, user)) ?? (await this.startDirectRoom(bot, user)), bot, text);
+	/** The room of direct messages with a user; undefined before the first one. */
+	async directRoom(user: IUser): Promise<IRoom | undefined> {
+		const bot = await this.appUser.find(this.read);
+		return this.read.getRoomReader().getDirectByUsernames([bot.username, user.username]);
+	}
+
+	/** @param room as `directRoom` gave it */
+	async toUser(user: IUser, room: IRoom | undefined, text: string): Promise<void> {
+		await this.send(room ?? (await this.startDirectRoom(user)), text);
 	}
 
 	/** @throws Error where there is no room of that name */
@@ -24,16 +32,15 @@ export class RoomMessages {
 		if (!room) {
 			throw new Error(`there is no room "${name}"`);
 		}
-		await this.send(room, await this.appUser(), text);
+		await this.send(room, text);
 	}
 
-	private async directRoom(bot: IUser, user: IUser): Promise<IRoom | undefined> {
-		return this.read.getRoomReader().getDirectByUsernames([bot.username, user.username]);
-	}
-
-	private async startDirectRoom(bot: IUser, user: IUser): Promise<IRoom> {
+	private async startDirectRoom(user: IUser): Promise<IRoom> {
 		const creator = this.modify.getCreator();
-		const builder = creator.startRoom().setType(RoomType.DIRECT_MESSAGE).setCreator(bot);
+		const builder = creator
+			.startRoom()
+			.setType(RoomType.DIRECT_MESSAGE)
+			.setCreator(await this.appUser.find(this.read));
 		const id = await creator.finish(builder.setMembersToBeAddedByUsernames([user.username]));
 		const room = await this.read.getRoomReader().getById(id);
 		if (!room) {
@@ -42,16 +49,9 @@ export class RoomMessages {
 		return room;
 	}
 
-	private async send(room: IRoom, sender: IUser, text: string): Promise<void> {
+	private async send(room: IRoom, text: string): Promise<void> {
 		const creator = this.modify.getCreator();
+		const sender = await this.appUser.find(this.read);
 		await creator.finish(creator.startMessage().setRoom(room).setSender(sender).setText(text));
-	}
-
-	private async appUser(): Promise<IUser> {
-		const user = await this.read.getUserReader().getAppUser();
-		if (!user) {
-			throw new Error('the app has no user');
-		}
-		return user;
 	}
 }

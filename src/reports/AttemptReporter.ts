@@ -1,9 +1,10 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
+import type { AppUser } from '../messages/AppUser';
 import { RoomMessages } from '../messages/RoomMessages';
 import type { Accessors } from '../services';
 import type { AttemptReport, Reporter } from '../sessions/ports';
-import { AppRules } from '../settings/AppRules';
 import { auditText, noticeText } from '../views/attemptTexts';
 import { readerOfUser, readerOfWorkspace } from '../views/reader';
 import { isSettledWithin } from './isSettledWithin';
@@ -13,15 +14,30 @@ import { trailLine } from './trailLine';
 /** As long as this an answer waits for messages: they take some milliseconds, unless the workspace is in trouble. */
 const longestWaitMs = 1000;
 
+interface Addressee {
+	owner: IUser;
+	/** Undefined before the first notice. */
+	room: IRoom | undefined;
+}
+
 /**
  * Tells of attempts: a line in the app log; a direct message to the owner of the account (it is there at the next login
  * of whoever was logged out) and a line in the administrators' room.
  */
 export class AttemptReporter implements Reporter {
+	private addressee: Promise<Addressee | undefined> | undefined;
+
 	constructor(
 		private readonly accessors: Accessors,
+		private readonly appUser: AppUser,
 		private readonly recentRefusals: RecentRefusals,
 	) {}
+
+	readAhead(userId: string): void {
+		this.addressee = this.findAddressee(userId);
+		// Whoever needs it meets the error then.
+		this.addressee.catch(() => undefined);
+	}
 
 	async report(report: AttemptReport): Promise<void> {
 		const { log } = this.accessors;
@@ -41,24 +57,32 @@ export class AttemptReporter implements Reporter {
 	}
 
 	private async notify(report: AttemptReport): Promise<void> {
-		if (report.result !== 'done' || !(await this.rules.sendsSecurityNotice())) {
+		if (report.result !== 'done') {
 			return;
 		}
-		const owner = await this.userOf(report);
+		const { owner, room } = (await (this.addressee ?? this.findAddressee(report.userId))) ?? {};
 		if (owner) {
-			const reader = readerOfUser(owner, await this.rules.workspaceLanguage());
-			await this.messages.toUser(owner, noticeText(report, reader));
+			const reader = readerOfUser(owner, await this.accessors.rules.workspaceLanguage());
+			await this.messages.toUser(owner, room, noticeText(report, reader));
 		}
+	}
+
+	/** Who gets the security notice, and where; undefined where nobody does. */
+	private async findAddressee(userId: string): Promise<Addressee | undefined> {
+		const { rules, users } = this.accessors;
+		const owner = (await rules.sendsSecurityNotice()) ? await users.find(userId) : undefined;
+		return owner && { owner, room: await this.messages.directRoom(owner) };
 	}
 
 	private async audit(report: AttemptReport): Promise<void> {
 		if (report.result !== 'done' && this.recentRefusals.isRepeated(report)) {
 			return;
 		}
-		const room = await this.rules.auditRoom();
+		const { rules, users } = this.accessors;
+		const room = await rules.auditRoom();
 		if (room) {
-			const user = await this.userOf(report);
-			const reader = readerOfWorkspace(await this.rules.workspaceLanguage());
+			const user = await users.find(report.userId);
+			const reader = readerOfWorkspace(await rules.workspaceLanguage());
 			await this.messages.toRoomNamed(room, auditText(report, user?.username ?? report.userId, reader));
 		}
 	}
@@ -71,15 +95,7 @@ export class AttemptReporter implements Reporter {
 		}
 	}
 
-	private async userOf({ userId }: AttemptReport): Promise<IUser | undefined> {
-		return this.accessors.read.getUserReader().getById(userId);
-	}
-
-	private get rules(): AppRules {
-		return new AppRules(this.accessors.read.getEnvironmentReader());
-	}
-
 	private get messages(): RoomMessages {
-		return new RoomMessages(this.accessors.read, this.accessors.modify);
+		return new RoomMessages(this.accessors.read, this.accessors.modify, this.appUser);
 	}
 }

@@ -1,5 +1,5 @@
 import { type ClosedSessions, closedSessions } from './closedSessions';
-import { madeAtOf, trueExpiry } from './loginExpiration';
+import { answersInSeconds, madeAtOf, trueExpiry } from './loginExpiration';
 import type {
 	AttemptReport,
 	ClientCall,
@@ -31,13 +31,11 @@ export interface Revocation {
 	token: string;
 	/** When it expires; null for a personal access token, which never does. */
 	tokenExpires: Date | null;
-	/** When it was made, epoch ms; null for a personal access token. */
-	madeAt: number | null;
+	/** When it was made, epoch ms; null for a personal access token. Set where details were asked for. */
+	madeAt?: number | null;
 	/** Set where details were asked for and the workspace has them. */
 	closed?: ClosedSessions;
 }
-
-type Kept = Pick<Revocation, 'tokenExpires' | 'madeAt'>;
 
 export interface SessionRevokerPorts {
 	workspace: WorkspaceSessions;
@@ -57,10 +55,9 @@ export class SessionRevoker {
 	 * @throws RevocationError
 	 */
 	async revoke(request: RevocationRequest): Promise<Revocation> {
+		this.ports.rules.readAhead();
 		try {
-			const revocation = await this.revokeWithRecord(request);
-			await this.report(request, { result: 'done', validUntil: revocation.tokenExpires });
-			return revocation;
+			return await this.revokeWithRecord(request);
 		} catch (error) {
 			if (error instanceof RevocationError) {
 				await this.report(request, { result: error.reason, detail: error.message });
@@ -73,12 +70,20 @@ export class SessionRevoker {
 		const { authToken, client, details } = request;
 		const record = await this.begin(request);
 		const list = details && (await this.ports.workspace.sessions(callOf(request)));
+		this.ports.reporter.readAhead(request.userId);
 		const stated = await this.logoutOthers(request, record);
-		const rawSetting = await this.ports.rules.rawLoginExpiration();
-		const kept = stated === null ? forGood : await this.correct(stated, rawSetting);
-		await this.keepTrail(() => record && this.ports.records.done(record, authToken, kept.tokenExpires));
-		const known = { keptMadeAt: kept.madeAt, client, rawLoginExpiration: rawSetting, now: this.ports.clock() };
-		return { token: authToken, ...kept, closed: details && list && closedSessions({ list, ...known, ...details }) };
+		const tokenExpires = stated && (await this.correct(stated));
+		await Promise.all([
+			this.keepTrail(() => record && this.ports.records.done(record, authToken, tokenExpires)),
+			this.report(request, { result: 'done', validUntil: tokenExpires }),
+		]);
+		if (!details) {
+			return { token: authToken, tokenExpires };
+		}
+		const rawLoginExpiration = await this.ports.rules.rawLoginExpiration();
+		const madeAt = tokenExpires && madeAtOf(tokenExpires, rawLoginExpiration);
+		const known = { keptMadeAt: madeAt, client, rawLoginExpiration, now: this.ports.clock() };
+		return { token: authToken, tokenExpires, madeAt, closed: list && closedSessions({ list, ...known, ...details }) };
 	}
 
 	/** A trail that cannot be kept must not keep a user from locking a thief out: then it goes on without a record. */
@@ -98,11 +103,15 @@ export class SessionRevoker {
 		}
 	}
 
-	private async correct(stated: Date, rawSetting: unknown): Promise<Kept> {
-		const { workspace, clock } = this.ports;
+	/** A server that is known to be right needs no look at the setting. */
+	private async correct(stated: Date): Promise<Date> {
+		const { workspace, rules, clock } = this.ports;
 		const version = await workspace.serverVersion();
-		const tokenExpires = trueExpiry({ stated, rawSetting, version, now: new Date(clock()) });
-		return { tokenExpires, madeAt: madeAtOf(tokenExpires, rawSetting) };
+		if (version && !answersInSeconds(version)) {
+			return stated;
+		}
+		const rawSetting = await rules.rawLoginExpiration();
+		return trueExpiry({ stated, rawSetting, version, now: new Date(clock()) });
 	}
 
 	private async report(
@@ -125,8 +134,6 @@ export class SessionRevoker {
 		}
 	}
 }
-
-const forGood: Kept = { tokenExpires: null, madeAt: null };
 
 function callOf({ userId, authToken, client }: RevocationRequest): ClientCall {
 	return { userId, authToken, address: client.address };

@@ -63,6 +63,8 @@ export interface SessionRules {
 	rawLoginExpiration(): Promise<unknown>;
 	/** Revocations a user may begin within 60 seconds, at least 1. */
 	attemptsPerMinute(): Promise<number>;
+	/** Begins to read what a revocation needs, so that nobody has to wait for one after the other. Never throws. */
+	readAhead(): void;
 	/** Whether logins are noted, see LoginLedger. */
 	keepsLoginLedger(): Promise<boolean>;
 }
@@ -114,5 +116,7 @@ export interface AttemptReport {
  * nor a trail may spoil or hold up what it is about.
  */
 export interface Reporter {
+	/** Looks up what a report on a revocation of that user will need, while others still work at it. Never throws. */
+	readAhead(userId: string): void;
 	report(report: AttemptReport): Promise<void>;
 }

@@ -4,31 +4,48 @@ import type { SessionRules } from '../sessions/ports';
 import { parseWorkspaceUrl } from '../workspace/workspaceUrl';
 import { defaultAttemptsPerMinute, SettingId } from './settings';
 
-/** What the app's settings and the workspace's settings (permission `server-setting.read`) say. */
+/**
+ * What the app's settings and the workspace's settings (permission `server-setting.read`) say. Made for one call: it asks for
+ * each setting once.
+ */
 export class AppRules implements SessionRules {
+	private readonly asked = new Map<string, Promise<unknown>>();
+
 	constructor(private readonly environment: IEnvironmentRead) {}
+
+	readAhead(): void {
+		const reads = [
+			this.attemptsPerMinute(),
+			this.workspaceUrl(),
+			this.sendsSecurityNotice(),
+			this.auditRoom(),
+			this.workspaceLanguage(),
+		];
+		// Whoever needs one of them meets the error then.
+		reads.forEach((read: Promise<unknown>) => void read.catch(() => undefined));
+	}
 
 	async rawLoginExpiration(): Promise<unknown> {
 		return this.serverSetting('Accounts_LoginExpiration');
 	}
 
 	async attemptsPerMinute(): Promise<number> {
-		const value: unknown = await this.environment.getSettings().getValueById(SettingId.AttemptsPerMinute);
+		const value = await this.appSetting(SettingId.AttemptsPerMinute);
 		return typeof value === 'number' && value >= 1 ? Math.floor(value) : defaultAttemptsPerMinute;
 	}
 
 	async keepsLoginLedger(): Promise<boolean> {
-		return (await this.environment.getSettings().getValueById(SettingId.LoginLedger)) !== false;
+		return (await this.appSetting(SettingId.LoginLedger)) !== false;
 	}
 
 	/** Whether owners of accounts are told of revocations by direct message. */
 	async sendsSecurityNotice(): Promise<boolean> {
-		return (await this.environment.getSettings().getValueById(SettingId.SecurityNotice)) !== false;
+		return (await this.appSetting(SettingId.SecurityNotice)) !== false;
 	}
 
 	/** Name of the room for administrators, without `#`; undefined where none is set. */
 	async auditRoom(): Promise<string | undefined> {
-		const value: unknown = await this.environment.getSettings().getValueById(SettingId.AuditRoom);
+		const value = await this.appSetting(SettingId.AuditRoom);
 		const name = typeof value === 'string' ? value.trim().replace(/^#/, '') : '';
 		return name === '' ? undefined : name;
 	}
@@ -38,7 +55,7 @@ export class AppRules implements SessionRules {
 	 * @throws WorkspaceUrlError
 	 */
 	async workspaceUrl(): Promise<string> {
-		const entered: unknown = await this.environment.getSettings().getValueById(SettingId.WorkspaceUrl);
+		const entered = await this.appSetting(SettingId.WorkspaceUrl);
 		const isEmpty = typeof entered !== 'string' || entered.trim() === '';
 		return parseWorkspaceUrl(isEmpty ? await this.serverSetting('Site_Url') : entered);
 	}
@@ -56,12 +73,22 @@ export class AppRules implements SessionRules {
 		return this.serverSetting('Language');
 	}
 
+	private async appSetting(id: SettingId): Promise<unknown> {
+		return this.once(id, async () => this.environment.getSettings().getValueById(id));
+	}
+
 	/** The host throws for a setting that is missing or not readable by apps. */
 	private async serverSetting(id: string): Promise<unknown> {
 		try {
-			return await this.environment.getServerSettings().getValueById(id);
+			return await this.once(id, async () => this.environment.getServerSettings().getValueById(id));
 		} catch {
 			return undefined;
 		}
+	}
+
+	private async once(id: string, ask: () => Promise<unknown>): Promise<unknown> {
+		const answer = this.asked.get(id) ?? ask();
+		this.asked.set(id, answer);
+		return answer;
 	}
 }

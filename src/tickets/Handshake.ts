@@ -120,7 +120,8 @@ export class Handshake {
 	}
 
 	private others({ logins }: Ticket, { closed, madeAt }: Revocation): Others {
-		return { closed, ended: logins && loginsEnded(logins, madeAt, this.ports.clock()) };
+		const isKnown = logins && madeAt !== undefined;
+		return { closed, ended: isKnown ? loginsEnded(logins, madeAt, this.ports.clock()) : undefined };
 	}
 
 	/** Refusals are counted, so that nobody can guess on; those beyond the limit cost no write any more. */

@@ -33,7 +33,7 @@ class TriedEndpoint extends GuardedEndpoint {
 		return this[method](
 			request as Partial<IApiRequest> as IApiRequest,
 			{} as IApiEndpointInfo,
-			{} as IRead,
+			{ getEnvironmentReader: () => ({}) } as IRead,
 			{} as IModify,
 			{} as IHttp,
 			{} as IPersistence,

@@ -54,9 +54,16 @@ it('corrects the expiry of a server that answers in seconds', async () => {
 	await expect(revoker().revoke(request)).resolves.toMatchObject({ token, tokenExpires: expiry });
 });
 
+it('does not look at the setting where the server is known to be right', async () => {
+	rules.rawLoginExpiration = async () => {
+		throw new Error('asked for nothing');
+	};
+	await expect(revoker().revoke(request)).resolves.toEqual({ token, tokenExpires: expiry });
+});
+
 it('gives no expiry for a personal access token', async () => {
 	workspace = new FakeWorkspace(() => null);
-	await expect(revoker().revoke(request)).resolves.toEqual({ token, tokenExpires: null, madeAt: null });
+	await expect(revoker().revoke(request)).resolves.toEqual({ token, tokenExpires: null });
 });
 
 it('records what was done', async () => {

@@ -38,6 +38,8 @@ export class FakeLog implements Log {
 
 /** Keeps what it was told. */
 export class FakeReporter implements Reporter {
+	readAhead(): void {}
+
 	readonly reports: AttemptReport[] = [];
 
 	async report(report: AttemptReport): Promise<void> {
@@ -51,6 +53,8 @@ export class FakeRules implements SessionRules {
 		public attempts = 5,
 		public keepsLedger = true,
 	) {}
+
+	readAhead(): void {}
 
 	async rawLoginExpiration(): Promise<unknown> {
 		return this.loginExpiration;
