@@ -51,6 +51,8 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 		// A script has no modal to answer, and is told so.
 		await asking.runCommand();
 		expect((await asking.nextMessage()).msg).not.toBe('');
+		await asking.runCommand('status', { triggerId: 'trigger' });
+		expect((await asking.nextMessage()).msg).toContain('A login lasts 90 days');
 		expect([await asking.isLoggedIn(), await other.isLoggedIn()]).toEqual([true, true]);
 	});
 

@@ -4,6 +4,7 @@ import { appId, startWithApp } from './support/appWorkspace';
 import type { ChatClient, Modal, Place, ShownMessage } from './support/chatClient';
 import { fileOf, withoutCookies } from './support/chatClient';
 import { ChatClients } from './support/chatClients';
+import { ledgerBegan } from './support/storedLogins';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
@@ -11,6 +12,7 @@ const english = textsIn('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
+	await ledgerBegan(workspace);
 });
 afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
