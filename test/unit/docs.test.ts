@@ -58,8 +58,13 @@ function testFilesIn(markdown: string): { name: string; folder: string }[] {
 }
 
 function hasTestFile({ name, folder }: { name: string; folder: string }): boolean {
-	const files = readdirSync(join(root, 'test', folder), { recursive: true, encoding: 'utf8' });
-	return files.some((file) => file.split(/[/\\]/).pop() === `${name}.test.ts`);
+	return namesBelow(join(root, 'test', folder)).includes(`${name}.test.ts`);
+}
+
+function namesBelow(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+		entry.isDirectory() ? namesBelow(join(folder, entry.name)) : [entry.name],
+	);
 }
 
 it('docs/faults.md names a test for each fault', () => {
