@@ -51,14 +51,27 @@ export function recordsByKind(dataFolder: string): Record<string, number> {
 	}
 }
 
-/** Makes all records as old as if they had been made so many days ago: that is by their tag of the day. */
+/** What there is besides one record per revocation and one per login: none, but for the app's notes on its own records. */
+export function strangeRecords(kinds: Record<string, number>): number {
+	const { login = 0, other = 0, 'revocation done': revocations = 0 } = kinds;
+	const all = Object.values(kinds).reduce((sum, count) => sum + count, 0);
+	return all - login - revocations - Math.min(other, mostNotes);
+}
+
+/** When the ledger began, and up to which day records are removed. */
+export const mostNotes = 2;
+
+/** Makes all records as old as if they had been made so many days ago: that is by their tags of the day and the time of day. */
 export function ageRecords(dataFolder: string, days: number): void {
-	const then = new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+	const then = Date.now() - days * 24 * 60 * 60 * 1000;
+	const iso = new Date(then).toISOString();
 	const db = openStore(dataFolder);
 	try {
-		db.prepare("UPDATE app_persistence_keys SET key = ? WHERE key LIKE 'misc:records-of-%'").run(
-			`misc:records-of-${then}`,
-		);
+		const rename = db.prepare('UPDATE app_persistence_keys SET key = ? WHERE key LIKE ?');
+		rename.run(`misc:records-of-${iso.slice(0, 10)}`, 'misc:records-of-%');
+		rename.run(`misc:logins-of-${iso.slice(0, 15)}`, 'misc:logins-of-%');
+		const began = "json_set(data, '$.ledgerBegan', ?) WHERE json_extract(data, '$.ledgerBegan') IS NOT NULL";
+		db.prepare(`UPDATE app_persistence SET data = ${began}`).run(then);
 	} finally {
 		db.close();
 	}
