@@ -17,6 +17,8 @@ interface Cut {
 const cuts: Record<string, Cut> = {
 	question: { x: 0, y: 82, width: 1000, height: 562 },
 	result: { x: 0, y: 82, width: 1000, height: 562 },
+	status: { x: 224, y: 82, width: 776, height: 436 },
+	notice: { x: 224, y: 82, width: 776, height: 436 },
 	mobile: { x: 0, y: 130, width: 420, height: 400 },
 };
 

@@ -5,6 +5,6 @@ import { join } from 'path';
 const root = join(__dirname, '..');
 const pictures = join(root, 'docs', 'pictures');
 mkdirSync(pictures, { recursive: true });
-for (const name of ['question', 'result', 'mobile']) {
+for (const name of ['question', 'result', 'mobile', 'notice', 'status']) {
 	copyFileSync(join(root, 'test', 'browser', 'screenshots', `${name}.png`), join(pictures, `${name}.png`));
 }

@@ -5,6 +5,8 @@ import type { Browser } from 'playwright-core';
 import { defaultPassword as password } from '../../workspace/client';
 import type { AppWorkspace } from '../workspace/support/appWorkspace';
 import { startWithApp } from '../workspace/support/appWorkspace';
+import { chromeOnWindows } from '../workspace/support/devices';
+import { ledgerBegan, ledgerHas } from '../workspace/support/storedLogins';
 import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import { screenshot } from './support/screenshot';
@@ -19,6 +21,7 @@ let opened: WebClient[] = [];
 
 beforeAll(async () => {
 	[workspace, browser] = await Promise.all([startWithApp(), launchChromium()]);
+	await ledgerBegan(workspace);
 });
 beforeEach(async () => {
 	user = `kim-${randomBytes(4).toString('hex')}`;
@@ -38,6 +41,9 @@ async function open(name = user, options: { mobile?: boolean; viewport?: { width
 	opened.push(client);
 	return client;
 }
+
+/** Of pictures that show a message and nothing else. */
+const viewport = { width: 1000, height: 560 };
 
 /** Runs the command and waits for the question and its picture. */
 async function ask(client: WebClient): Promise<void> {
@@ -64,6 +70,33 @@ it('keeps the client that asked and sends the other to the login page, within a 
 	await there.waitForLoginPage(1000);
 	expect(await here.lastEphemeral('Your other clients')).toMatch(/stays logged in until .* \(UTC\)/);
 	await screenshot(here.page, 'result');
+	await expectLoggedIn(here);
+});
+
+it('tells the owner of the account by direct message', async () => {
+	const [here, there] = [await open(user, { viewport }), await open()];
+	const { userAgent, address } = chromeOnWindows('192.0.2.7');
+	await here.page.setExtraHTTPHeaders({ 'User-Agent': userAgent, 'X-Real-IP': address });
+	await ask(here);
+	await here.submit();
+	await there.waitForLoginPage();
+	await here.cancel();
+	await here.waitForNoModal();
+	await here.page.getByRole('button', { name: '@logout-others.bot' }).click();
+	await here.page.getByText('If this was not you').waitFor();
+	await here.page.getByText('Client: Chrome on Windows').waitFor();
+	await here.page.getByText('Address: 192.0.2.7').waitFor();
+	await screenshot(here.page, 'notice');
+});
+
+it('shows the logins that may be open, and ends none', async () => {
+	const [here, there] = [await open(user, { viewport }), await open()];
+	await ledgerHas(workspace, await here.storedLogin(), 2);
+	await here.command('/logout-others status');
+	await here.ephemeral('Your logins on this workspace').waitFor();
+	expect(await here.lastEphemeral()).toMatch(/You have logged in 2 times since .*\n• .*\n• .*\n/);
+	await screenshot(here.page, 'status');
+	await expectLoggedIn(there);
 	await expectLoggedIn(here);
 });
 

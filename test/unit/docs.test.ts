@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 
 const root = join(__dirname, '../..');
@@ -43,4 +43,33 @@ it('the check finds a test that is gone', () => {
 	const [{ file }] = named;
 	expect(hasTest({ file, name: 'was never written' })).toBe(false);
 	expect(hasTest({ file: 'test/gone.test.ts', name: named[0].name })).toBe(false);
+});
+
+/** Files of tests that the rows of docs/faults.md name: `faults.http`, or `Handshake.clock (unit)` and `scenario (engines)`. */
+function testFilesIn(markdown: string): { name: string; folder: string }[] {
+	const rows = markdown.split('\n').filter((line) => line.startsWith('|') && !/^\| (Fault|-)/.test(line));
+	const cells = rows.map((row) => row.split('|').slice(-2)[0]);
+	return cells.flatMap((cell) =>
+		cell.split(',').map((named) => {
+			const [, name, folder = 'workspace'] = /^\s*([\w.]+)(?: \((\w+)\))?\s*$/.exec(named) ?? [];
+			return { name, folder };
+		}),
+	);
+}
+
+function hasTestFile({ name, folder }: { name: string; folder: string }): boolean {
+	return namesBelow(join(root, 'test', folder)).includes(`${name}.test.ts`);
+}
+
+function namesBelow(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+		entry.isDirectory() ? namesBelow(join(folder, entry.name)) : [entry.name],
+	);
+}
+
+it('docs/faults.md names a test for each fault', () => {
+	const files = testFilesIn(readFileSync(join(root, 'docs/faults.md'), 'utf8'));
+	expect(files.length).toBeGreaterThan(50);
+	expect(files.filter((file) => !hasTestFile(file))).toEqual([]);
+	expect(hasTestFile({ name: 'was.never.written', folder: 'workspace' })).toBe(false);
 });

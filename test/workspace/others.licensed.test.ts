@@ -4,7 +4,7 @@ import type { ChatClient } from './support/chatClient';
 import { ChatClients } from './support/chatClients';
 import type { Credentials } from './support/client';
 import { chromeOnWindows, firefoxOnLinux, mobileOnAndroid, safariOnPhone } from './support/devices';
-import { answerYes } from './support/faults';
+import { answerYes, logged, setFaults } from './support/faults';
 import { inStore } from './support/storedData';
 
 /** What the app tells of others where device management is licensed. */
@@ -128,6 +128,15 @@ describe('the endpoint', () => {
 	it('gives no number where it cannot tell which of the listed sessions is the one that asked', async () => {
 		const [firefox] = await threeClients();
 		await expect(callWithDetails(firefox.creds)).resolves.toMatchObject({ loggedOut: [], loggedOutCount: null });
+	});
+
+	it('names nobody where it cannot read when others were last logged out: they would be told as new', async () => {
+		const [firefox] = await threeClients();
+		await setFaults(workspace, { 'persistence.readByAssociations': { kind: 'throw', times: 1 } });
+		const body = await callWithDetails(firefox.creds);
+		await setFaults(workspace);
+		expect(body).toMatchObject({ success: true, loggedOut: null, loggedOutCount: null });
+		await logged(workspace, /^login history not read: /);
 	});
 
 	it('counts all sessions for a personal access token, which has none', async () => {
