@@ -26,6 +26,7 @@ import { KeepThisClientEndpoint } from './src/endpoints/KeepThisClientEndpoint';
 import { LogoutOtherClientsEndpoint } from './src/endpoints/LogoutOtherClientsEndpoint';
 import { confirmQuestion } from './src/interactions/confirmQuestion';
 import { countRecords } from './src/jobs/countRecords';
+import { keepLedgerAlive } from './src/jobs/keepLedgerAlive';
 import { settledMs, tidyRecords, tendLedgerIn } from './src/jobs/tidyRecords';
 import { noteLogin } from './src/listeners/noteLogin';
 import { accessorsOf, Services } from './src/services';
@@ -102,6 +103,7 @@ export class LogoutOthersApp extends App implements IPostUserLoggedIn, IUIKitInt
 		await configuration.scheduler.registerProcessors([
 			...tidyRecords(this, this.services),
 			countRecords(this.services),
+			keepLedgerAlive(this, this.services),
 		]);
 	}
 }

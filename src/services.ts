@@ -7,7 +7,8 @@ import { AppRecordStore } from './persistence/AppRecordStore';
 import { AttemptReporter } from './reports/AttemptReporter';
 import { RecentRefusals } from './reports/RecentRefusals';
 import { LedgerBatches } from './sessions/LedgerBatches';
-import { LoginLedger } from './sessions/LoginLedger';
+import { LedgerKeeping } from './sessions/LedgerKeeping';
+import { LoginLedger, MissedLogins } from './sessions/LoginLedger';
 import type { Reporter } from './sessions/ports';
 import { NotesCache, RecordNotes } from './sessions/RecordNotes';
 import { RecordRetention } from './sessions/RecordRetention';
@@ -59,6 +60,8 @@ export class Services {
 
 	private readonly batches = new LedgerBatches();
 
+	private readonly missed = new MissedLogins();
+
 	private readonly recentRefusals = new RecentRefusals();
 
 	private readonly appUser = new AppUser();
@@ -96,7 +99,12 @@ export class Services {
 
 	loginLedger(stored: Stored): LoginLedger {
 		const { store, notes, rules } = this.records(stored);
-		return new LoginLedger({ store, notes, rules, batches: this.batches, clock: Date.now });
+		return new LoginLedger({ store, notes, rules, batches: this.batches, missed: this.missed, clock: Date.now });
+	}
+
+	ledgerKeeping(stored: Stored): LedgerKeeping {
+		const { store, notes, rules } = this.records(stored);
+		return new LedgerKeeping(store, notes, rules, this.missed, Date.now);
 	}
 
 	recordRetention(stored: Stored): RecordRetention {

@@ -58,8 +58,8 @@ export function strangeRecords(kinds: Record<string, number>): number {
 	return all - login - revocations - Math.min(other, mostNotes);
 }
 
-/** When the ledger began, and up to which day records are removed. */
-export const mostNotes = 2;
+/** When the ledger began, since when it is whole, that it is kept, and up to which day records are removed. */
+export const mostNotes = 4;
 
 /** Makes all records as old as if they had been made so many days ago: that is by their tags of the day and the time of day. */
 export function ageRecords(dataFolder: string, days: number): void {

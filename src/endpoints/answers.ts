@@ -3,7 +3,7 @@ import type { IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 import type { Revocation } from '../sessions/SessionRevoker';
 import type { RevocationError } from '../sessions/RevocationError';
 
-/** Bodies and statuses of the endpoint, see README > Errors; the first three are those of the core endpoint. */
+/** Bodies and statuses of the endpoint, see docs/api.md > Answers; the first three are those of the core endpoint. */
 
 export function loggedOutOthers({ token, tokenExpires }: Revocation, details: object = {}): IApiResponse {
 	const until = tokenExpires === null ? '' : tokenExpires.toISOString();

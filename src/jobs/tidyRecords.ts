@@ -26,7 +26,7 @@ export const settledMs = 3_000;
  */
 export function tidyRecords(app: IApp, services: Services): IProcessor[] {
 	const tend = async (read: IRead, persistence: IPersistence, time = new RunTime(Date.now)): Promise<Run> => {
-		return { days: 0, isDone: await services.loginLedger({ read, persistence }).tend(time) };
+		return { days: 0, isDone: await services.ledgerKeeping({ read, persistence }).tend(time) };
 	};
 	const tidy = async (read: IRead, persistence: IPersistence): Promise<Run> => {
 		const time = new RunTime(Date.now);

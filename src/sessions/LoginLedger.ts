@@ -1,10 +1,9 @@
 import { type LedgerBatches, mostLogins } from './LedgerBatches';
 import { isOutlived, loginExpirationMs } from './loginExpiration';
 import type { Clock, RecordStore, SessionRules } from './ports';
-import { dayNumber, historyOf, loginsOfDay, loginsOfSlice, startOfDay } from './recordKeys';
+import { historyOf, loginsOfSlice, startOfDay } from './recordKeys';
 import type { RecordNotes } from './RecordNotes';
 import { isRevocationRecord, type RevocationRecord } from './RevocationLog';
-import type { RunTime } from './RunTime';
 
 /** A login of a user: that it was, and nothing else about it. */
 interface LoginRecord {
@@ -41,10 +40,16 @@ export interface LoginHistory {
 	known?: KnownLogins;
 }
 
+/** Whether a login could not be noted, in this process, since the ledger was last seen to: see LedgerKeeping. */
+export class MissedLogins {
+	isAny = false;
+}
+
 export interface LoginLedgerPorts {
 	store: RecordStore;
 	notes: RecordNotes;
 	batches: LedgerBatches;
+	missed: MissedLogins;
 	rules: Pick<SessionRules, 'rawLoginExpiration' | 'keepsLoginLedger'>;
 	clock: Clock;
 }
@@ -56,18 +61,15 @@ export interface LoginLedgerPorts {
 export class LoginLedger {
 	constructor(private readonly ports: LoginLedgerPorts) {}
 
-	/** Notes a login that has just happened. */
+	/** Notes a login that has just happened. @throws what the storage throws */
 	async append(userId: string): Promise<void> {
-		const { store, batches, rules, clock } = this.ports;
-		if (!(await rules.keepsLoginLedger())) {
-			return;
-		}
-		const record: LoginRecord = { kind: 'login', userId, at: clock() };
-		const tag = batches.tagFor(userId);
-		await store.add([historyOf(userId), loginsOfSlice(record.at), { tag }], record);
-		const surplus = batches.stored(userId, tag);
-		if (surplus) {
-			await store.remove([{ tag: surplus }]);
+		try {
+			if (await this.ports.rules.keepsLoginLedger()) {
+				await this.add(userId);
+			}
+		} catch (error) {
+			this.ports.missed.isAny = true;
+			throw error;
 		}
 	}
 
@@ -85,31 +87,21 @@ export class LoginLedger {
 			return { lastRevocation };
 		}
 		// Records may be removed to a later day than the setting asks for now: it was shorter once.
-		const counting = Math.max(known.ledgerBegan, startOfDay((known.removedUpTo ?? -1) + 1));
+		const wholeSince = Math.max(known.ledgerBegan, known.wholeSince ?? 0);
+		const counting = Math.max(wholeSince, startOfDay((known.removedUpTo ?? -1) + 1));
 		const logins = loginsIn(records).filter((at) => at > (lastRevocation?.at ?? 0));
 		return { lastRevocation, known: this.knownOf(logins, counting, lastRevocation?.at ?? 0, rawLoginExpiration) };
 	}
 
-	/**
-	 * Begins the ledger where it is to be kept, else removes all that was noted. Safe to run twice, also at the same time.
-	 * Gives false where the time was too short.
-	 */
-	async tend(time: RunTime): Promise<boolean> {
-		const { notes, rules, clock } = this.ports;
-		const { ledgerBegan, removedUpTo = -1 } = await notes.read();
-		const isKept = await rules.keepsLoginLedger();
-		if (isKept && ledgerBegan === undefined) {
-			await notes.ledgerBegan(clock());
+	private async add(userId: string): Promise<void> {
+		const { store, batches, clock } = this.ports;
+		const record: LoginRecord = { kind: 'login', userId, at: clock() };
+		const tag = batches.tagFor(userId);
+		await store.add([historyOf(userId), loginsOfSlice(record.at), { tag }], record);
+		const surplus = batches.stored(userId, tag);
+		if (surplus) {
+			await store.remove([{ tag: surplus }]);
 		}
-		if (!isKept && ledgerBegan !== undefined) {
-			const left = await this.removeSince(Math.max(dayNumber(ledgerBegan), removedUpTo + 1), time);
-			await notes.ledgerEnded();
-			if (left !== undefined) {
-				await notes.ledgerBegan(startOfDay(left));
-				return false;
-			}
-		}
-		return true;
 	}
 
 	private knownOf(logins: number[], counting: number, revokedAt: number, rawLoginExpiration: unknown): KnownLogins {
@@ -122,22 +114,6 @@ export class LoginLedger {
 			since,
 			knownSince: since === revokedAt ? 'revocation' : since === period ? 'period' : 'counting',
 		};
-	}
-
-	/** Gives the first day that is left where the time was too short. */
-	private async removeSince(firstDay: number, time: RunTime): Promise<number | undefined> {
-		const { store, clock } = this.ports;
-		// A day more: the clock of the instance that noted the last login may be ahead.
-		const lastDay = dayNumber(clock()) + 1;
-		for (let day = firstDay; day <= lastDay; day++) {
-			for (const slice of loginsOfDay(day)) {
-				if (time.isOver()) {
-					return day;
-				}
-				await store.remove([slice]);
-			}
-		}
-		return undefined;
 	}
 }
 

@@ -4,13 +4,19 @@ import type { Clock, RecordKey, RecordStore } from './ports';
 export interface Notes {
 	/** The last day (see dayNumber) whose records are removed. */
 	removedUpTo?: number;
-	/** When the login ledger began: epoch ms; undefined where there is none. */
+	/** When the login ledger began: epoch ms; undefined where there is none. Before, no login was noted. */
 	ledgerBegan?: number;
+	/** Since when the ledger is known to be whole, where that is later: epoch ms. */
+	wholeSince?: number;
+	/** When the login ledger was last seen to be kept: epoch ms. */
+	aliveAt?: number;
 }
 
 const allNotes: RecordKey = { tag: 'record-notes' };
 const removedUpTo: RecordKey = { tag: 'records-removed-up-to' };
 const ledgerBegan: RecordKey = { tag: 'login-ledger-began' };
+const wholeSince: RecordKey = { tag: 'login-ledger-whole-since' };
+const aliveAt: RecordKey = { tag: 'login-ledger-alive' };
 
 /** Notes change once a night, or when an administrator switches the ledger: so long they may be remembered. */
 const rememberedMs = 10 * 60 * 1000;
@@ -34,9 +40,13 @@ export class RecordNotes {
 		const found = (await this.store.find([allNotes])) as (Notes | null)[];
 		const days = numbers(found.map((note) => note?.removedUpTo));
 		const beginnings = numbers(found.map((note) => note?.ledgerBegan));
+		const repairs = numbers(found.map((note) => note?.wholeSince));
+		const signs = numbers(found.map((note) => note?.aliveAt));
 		return {
 			removedUpTo: days.length > 0 ? Math.max(...days) : undefined,
-			ledgerBegan: beginnings.length > 0 ? Math.min(...beginnings) : undefined,
+			ledgerBegan: beginnings.length > 0 ? Math.max(...beginnings) : undefined,
+			wholeSince: repairs.length > 0 ? Math.max(...repairs) : undefined,
+			aliveAt: signs.length > 0 ? Math.max(...signs) : undefined,
 		};
 	}
 
@@ -63,6 +73,17 @@ export class RecordNotes {
 	async ledgerBegan(at: number): Promise<void> {
 		await this.store.add([allNotes, ledgerBegan], { ledgerBegan: at });
 		this.forget();
+	}
+
+	/** @param at epoch ms */
+	async wholeSince(at: number): Promise<void> {
+		await this.store.put([allNotes, wholeSince], { wholeSince: at });
+		this.forget();
+	}
+
+	/** @param at epoch ms */
+	async aliveAt(at: number): Promise<void> {
+		await this.store.put([allNotes, aliveAt], { aliveAt: at });
 	}
 
 	async ledgerEnded(): Promise<void> {

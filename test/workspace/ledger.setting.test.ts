@@ -3,7 +3,8 @@ import type { AppWorkspace } from './support/appWorkspace';
 import { appId, startWithApp } from './support/appWorkspace';
 import { contextsOf } from './support/chatClient';
 import { ChatClients } from './support/chatClients';
-import { inStore } from './support/storedData';
+import { countLogEntries, inStore } from './support/storedData';
+import { until } from './support/until';
 import { ledgerBegan, ledgerEnded, ledgerHas, storedLogins, usernameOf } from './support/storedLogins';
 
 /** How the login ledger follows the settings of app and workspace. */
@@ -49,6 +50,21 @@ function pretendBeginning(daysAgo: number): void {
 	});
 }
 
+/** As if nothing had shown for so many minutes that the ledger is kept. */
+function pretendSilence(minutes: number): void {
+	inStore(workspace, ({ db }) => {
+		const sql = "UPDATE app_persistence SET data = json_object('aliveAt', ?) WHERE data LIKE '%aliveAt%'";
+		expect(db.prepare(sql).run(Date.now() - minutes * 60_000).changes).toBe(1);
+	});
+}
+
+function aliveAt(): number {
+	return inStore(workspace, ({ db }) => {
+		const sql = "SELECT json_extract(data, '$.aliveAt') AS at FROM app_persistence WHERE data LIKE '%aliveAt%'";
+		return (db.prepare(sql).get() as { at: number }).at;
+	});
+}
+
 it('is emptied when it is switched off, and begins anew when it is switched on', async () => {
 	const [asking] = await clients.ofNewUser(2);
 	await ledgerHas(workspace, asking.creds, 2);
@@ -79,6 +95,29 @@ it('loses what is older than a login can live by the nightly job, also when the 
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
 	await ledgerHas(workspace, creds, 2);
 	pretendBeginning(21);
+});
+
+it('counts anew after a time in which the app was disabled, in which it was told of no login', async () => {
+	const [asking] = await clients.ofNewUser(2);
+	await ledgerHas(workspace, asking.creds, 2);
+	const setStatus = (status: string) =>
+		workspace.call('POST', `/api/apps/${appId}/status`, { creds: workspace.admin, body: { status } });
+	await setStatus('manually_disabled');
+	pretendSilence(60);
+	expect((await setStatus('manually_enabled')).status).toBe(200);
+	await until(async () => {
+		const [history] = contextsOf(await asking.openQuestion());
+		return /^You have not logged in since .*, when this app began to count; older logins/.test(history);
+	});
+});
+
+it('shows every ten minutes that it is kept, without a word in the app log', async () => {
+	pretendSilence(20);
+	const entries = countLogEntries(workspace, appId);
+	const path = `/workspace/jobs/${appId}/keep-ledger-alive/run`;
+	expect((await workspace.call('POST', path, { creds: workspace.admin })).status).toBe(200);
+	expect(Date.now() - aliveAt()).toBeLessThan(60_000);
+	expect(countLogEntries(workspace, appId)).toBe(entries);
 });
 
 it('is put right by the nightly job where the one that follows the setting did not run', async () => {

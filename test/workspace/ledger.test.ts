@@ -3,7 +3,7 @@ import { appId, endpointPath, startWithApp } from './support/appWorkspace';
 import { contextsOf } from './support/chatClient';
 import { ChatClients } from './support/chatClients';
 import { answerYes, logged, setFaults } from './support/faults';
-import { inStore } from './support/storedData';
+import { countLogEntries } from './support/storedData';
 import { ledgerBegan, ledgerHas, storedLogins, usernameOf } from './support/storedLogins';
 
 /** The login ledger, on a workspace without device management: two instances on one database. */
@@ -28,13 +28,6 @@ async function notedClients(count: number) {
 	const connected = await clients.ofNewUser(count);
 	await ledgerHas(one, connected[0].creds, count);
 	return connected;
-}
-
-/** How many entries the app log has, empty ones too. */
-function logEntries(): number {
-	return inStore(one, ({ db }) => {
-		return (db.prepare('SELECT count(*) AS n FROM app_logs WHERE app_id = ?').get(appId) as { n: number }).n;
-	});
 }
 
 it('lets the question say how often the user has logged in, on whatever instance', async () => {
@@ -78,7 +71,7 @@ it('gives scripts no number: logins are no sessions', async () => {
 it('costs one record per login with user and time, and no entry of the app log', async () => {
 	const [{ creds }] = await notedClients(1);
 	const username = await usernameOf(one, creds);
-	const entries = logEntries();
+	const entries = countLogEntries(one, appId);
 	for (let login = 2; login <= 6; login++) {
 		await one.login(username, 'correct horse');
 		await ledgerHas(one, creds, login);
@@ -88,7 +81,7 @@ it('costs one record per login with user and time, and no entry of the app log',
 		userId: creds.userId,
 		at: expect.any(Number),
 	});
-	expect(logEntries()).toBe(entries);
+	expect(countLogEntries(one, appId)).toBe(entries);
 });
 
 it('notes no login that failed, and none that is only taken up again', async () => {

@@ -7,7 +7,7 @@ let setup: LedgerSetup;
 async function ledgerSince(at: string, setting: unknown): Promise<void> {
 	setup = new LedgerSetup(at);
 	setup.rules.loginExpiration = setting;
-	await setup.ledger.tend(setup.time());
+	await setup.keeping().tend(setup.time());
 }
 
 async function known(now: string): Promise<{ open: number; expired: number; knownSince?: string }> {

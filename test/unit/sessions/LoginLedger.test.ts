@@ -10,7 +10,7 @@ const iso = (times: number[] | undefined): string[] | undefined => times?.map((a
 
 async function began(at: string): Promise<void> {
 	setup.clock.now = Date.parse(at);
-	await setup.ledger.tend(setup.time());
+	await setup.keeping().tend(setup.time());
 }
 
 it('knows who logged in when, newest first, and of nobody else', async () => {
@@ -124,7 +124,7 @@ describe('the setting', () => {
 		await setup.logIn('carol', '2026-11-23T00:00:01.000Z');
 		await setup.revoke('alice', '2026-11-22T12:00:00.000Z');
 		setup.rules.keepsLedger = false;
-		await setup.ledger.tend(setup.time());
+		await setup.keeping().tend(setup.time());
 		expect(setup.logins()).toEqual([]);
 		expect((await setup.instance().of('alice')).lastRevocation).toBeDefined();
 	});
@@ -140,7 +140,7 @@ describe('the setting', () => {
 			return remove.call(setup.store, keys);
 		};
 		let runs = 1;
-		while (!(await setup.instance().tend(setup.time()))) runs++;
+		while (!(await setup.keeping().tend(setup.time()))) runs++;
 		expect(runs).toBeGreaterThan(1);
 		expect(setup.logins()).toEqual([]);
 	});
@@ -158,9 +158,9 @@ describe('the setting', () => {
 	});
 
 	it('tended by two instances at once: begins once, with the later claim of the two forgotten', async () => {
-		await Promise.all([setup.instance().tend(setup.time()), setup.instance().tend(setup.time())]);
+		await Promise.all([setup.keeping().tend(setup.time()), setup.keeping().tend(setup.time())]);
 		setup.clock.pass(1000);
-		await setup.instance().tend(setup.time());
+		await setup.keeping().tend(setup.time());
 		const began = (await setup.notes().read()).ledgerBegan;
 		expect(began).toBe(Date.parse('2026-11-22T12:00:00.000Z'));
 	});

@@ -24,15 +24,23 @@ it('hold what was noted last', async () => {
 	await notes().ledgerBegan(5);
 	await expect(notes().read()).resolves.toEqual({ removedUpTo: 101, ledgerBegan: 5 });
 	await notes().ledgerEnded();
-	await expect(notes().read()).resolves.toEqual({ removedUpTo: 101, ledgerBegan: undefined });
+	await notes().wholeSince(6);
+	await notes().wholeSince(8);
+	await notes().aliveAt(9);
+	await expect(notes().read()).resolves.toEqual({
+		removedUpTo: 101,
+		ledgerBegan: undefined,
+		wholeSince: 8,
+		aliveAt: 9,
+	});
 });
 
-it('of two instances claim the less: the later day is gone, the ledger is the older', async () => {
+it('of two instances claim the less: the later day is gone, the ledger is the younger', async () => {
 	await store.add([{ tag: 'record-notes' }], { removedUpTo: 100 });
 	await store.add([{ tag: 'record-notes' }], { removedUpTo: 102 });
 	await store.add([{ tag: 'record-notes' }], { ledgerBegan: 9 });
 	await store.add([{ tag: 'record-notes' }], { ledgerBegan: 5 });
-	await expect(notes().read()).resolves.toEqual({ removedUpTo: 102, ledgerBegan: 5 });
+	await expect(notes().read()).resolves.toEqual({ removedUpTo: 102, ledgerBegan: 9 });
 });
 
 it('are remembered for ten minutes, and read again then or after a change', async () => {

@@ -1,5 +1,6 @@
 import { LedgerBatches } from '../../../src/sessions/LedgerBatches';
-import { LoginLedger } from '../../../src/sessions/LoginLedger';
+import { LedgerKeeping } from '../../../src/sessions/LedgerKeeping';
+import { LoginLedger, MissedLogins } from '../../../src/sessions/LoginLedger';
 import { NotesCache, RecordNotes } from '../../../src/sessions/RecordNotes';
 import { RecordRetention } from '../../../src/sessions/RecordRetention';
 import { RevocationLog } from '../../../src/sessions/RevocationLog';
@@ -15,6 +16,7 @@ export class LedgerSetup {
 	readonly store = new MemoryRecordStore();
 	readonly clock: FakeClock;
 	readonly rules = new FakeRules(90);
+	readonly missed = new MissedLogins();
 	ledger: LoginLedger;
 
 	constructor(now = '2026-11-22T12:00:00.000Z') {
@@ -24,7 +26,12 @@ export class LedgerSetup {
 
 	instance(): LoginLedger {
 		const { store, rules, clock } = this;
-		return new LoginLedger({ store, rules, notes: this.notes(), batches: new LedgerBatches(), clock: clock.read });
+		const [batches, missed] = [new LedgerBatches(), this.missed];
+		return new LoginLedger({ store, rules, notes: this.notes(), batches, missed, clock: clock.read });
+	}
+
+	keeping(): LedgerKeeping {
+		return new LedgerKeeping(this.store, this.notes(), this.rules, this.missed, this.clock.read);
 	}
 
 	notes(): RecordNotes {
