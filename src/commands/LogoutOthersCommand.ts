@@ -62,7 +62,8 @@ export class LogoutOthersCommand implements ISlashCommand {
 	private async answer(run: Run): Promise<string | undefined> {
 		const { context, accessors, reader, argument, isLogRedacted } = run;
 		if (argument === 'status') {
-			return statusText(await readStatus(context.getSender(), isLogRedacted, this.services, accessors), reader);
+			const known = { isLogRedacted, appVersion: this.app.getVersion() };
+			return statusText(await readStatus(context.getSender(), known, this.services, accessors), reader);
 		}
 		const appId = this.app.getID();
 		const addresses = new Addresses(await accessors.rules.siteUrl(), appId);

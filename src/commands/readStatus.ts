@@ -8,7 +8,7 @@ import type { AdministrationStatus, Status } from '../views/statusText';
 /** Reads what `/logout-others status` tells this user; an administrator is told more. */
 export async function readStatus(
 	user: IUser,
-	isLogRedacted: boolean,
+	known: Pick<AdministrationStatus, 'isLogRedacted' | 'appVersion'>,
 	services: Services,
 	accessors: Accessors,
 ): Promise<Status> {
@@ -23,7 +23,7 @@ export async function readStatus(
 		rawLoginExpiration,
 		history,
 		isReachable: version !== undefined,
-		administration: administration && { ...administration, version: parseServerVersion(version), isLogRedacted },
+		administration: administration && { ...administration, version: parseServerVersion(version), ...known },
 	};
 }
 

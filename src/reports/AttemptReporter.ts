@@ -49,10 +49,10 @@ export class AttemptReporter implements Reporter {
 		// Awaited, but not for long: the engine drops what is logged once the call has been answered, failures too.
 		const messages = Promise.all([
 			this.attempt('security notice', () => this.notify(report)),
-			this.attempt('audit line', () => this.audit(report)),
+			this.attempt('line for administrators', () => this.audit(report)),
 		]);
 		if (!(await isSettledWithin(longestWaitMs, messages))) {
-			log.warn('security notice and audit line take long: it is not known whether they were sent');
+			log.warn('security notice and line for administrators take long: it is not known whether they were sent');
 		}
 	}
 

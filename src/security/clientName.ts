@@ -28,7 +28,7 @@ const programs: [pattern: RegExp, name: string][] = [
 	[/\bOPR\//, 'Opera'],
 	[/\bSamsungBrowser\//, 'Samsung Internet'],
 	[/\b(Firefox|FxiOS)\//, 'Firefox'],
-	[/\b(Chrome|CriOS)\//, 'Chrome'],
+	[/\b(HeadlessChrome|Chrome|CriOS)\//, 'Chrome'],
 	[/\bSafari\//, 'Safari'],
 ];
 

@@ -18,6 +18,8 @@ export interface Status {
 }
 
 export interface AdministrationStatus {
+	/** This app's own. */
+	appVersion: string;
 	/** The workspace URL the app uses; undefined where none can be used. */
 	url: string | undefined;
 	/** Undefined where nothing answers. */
@@ -81,10 +83,11 @@ function lastText({ history: { lastRevocation }, rawLoginExpiration }: Status, r
 	});
 }
 
-function administrationLines({ url, version, isLogRedacted, sizes }: AdministrationStatus, reader: Reader): string[] {
+function administrationLines(status: AdministrationStatus, reader: Reader): string[] {
+	const { appVersion, url, version, isLogRedacted, sizes } = status;
 	const { texts, language } = reader;
 	return [
-		texts('status_admin'),
+		texts('status_admin', { version: appVersion }),
 		versionText(url ?? texts('unknown'), version, reader),
 		texts(isLogRedacted ? 'status_log_redacted' : 'status_log_open'),
 		sizes

@@ -118,7 +118,9 @@ describe('what cannot be told', () => {
 		expect([await asking.isLoggedIn(), await other.isLoggedIn()]).toEqual([true, false]);
 		await until(async () => (await directMessages(workspace, asking.creds)).length === 1);
 		await until(async () =>
-			(await workspace.logLines()).some((each) => each === 'audit line not sent: there is no room "no-such-room"'),
+			(await workspace.logLines()).some(
+				(each) => each === 'line for administrators not sent: there is no room "no-such-room"',
+			),
 		);
 	});
 

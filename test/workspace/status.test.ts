@@ -1,3 +1,4 @@
+import manifest from '../../app.json';
 import { textsIn } from '../../src/views/texts';
 import type { AppWorkspace } from './support/appWorkspace';
 import { appId, startWithApp } from './support/appWorkspace';
@@ -96,7 +97,7 @@ describe('for administrators', () => {
 		const admin = await clients.connect(workspace.admin);
 		const before = (await statusOf(admin)).slice(-4);
 		expect(before).toEqual([
-			'*For administrators*',
+			`*For administrators* (Logout Others ${manifest.version})`,
 			`Rocket.Chat 8.0 answers at ${workspace.url} and gives the expiry of logins right.`,
 			'Requests are kept out of the app log.',
 			'Login ledger and trail are counted each night; the first count is still to come.',

@@ -60,6 +60,7 @@ it('says what a user can do where the workspace is out of reach', () => {
 
 describe('for administrators', () => {
 	const administration: AdministrationStatus = {
+		appVersion: '1.2.3',
 		url: 'http://localhost:3000',
 		version: { major: 7, minor: 5 },
 		isLogRedacted: true,
@@ -73,7 +74,7 @@ describe('for administrators', () => {
 
 	it('tells version, log and sizes', () => {
 		expect(lines()).toEqual([
-			'*For administrators*',
+			'*For administrators* (Logout Others 1.2.3)',
 			'Rocket.Chat 7.5 answers at http://localhost:3000 and gives the expiry of logins right.',
 			'Requests are kept out of the app log.',
 			'Login ledger: 12,345 logins; trail: 67 revocations (counted each night).',
