@@ -7,13 +7,13 @@ import type { BenchWorkspace } from './BenchWorkspace';
 import { rounded } from './Spread';
 
 export interface Retention {
-	/** From the start of the job to its end. */
+	/** From the start of the job to the end of the last run, breaks included: each run ends in time for the next to go on. */
 	ms: number;
 	/** Removals it takes, one after the other; between them others have their turn. */
 	removals: number;
 	/** The longest of them: the host's part. */
 	longestMs: number;
-	/** Whether the job ended within the 30 seconds that the engine waits for it; it goes on in any case. */
+	/** Whether the first run, the longest, ended within the 30 seconds that the engine waits for a job. */
 	isInTime: boolean;
 }
 
@@ -26,7 +26,7 @@ export async function measureRetention(workspace: BenchWorkspace, db: Db, day: n
 	const start = performance.now();
 	const status = await workspace.runJob('remove-old-records');
 	const isInTime = status === 200;
-	while (!isInTime && !hasNoted(db, day) && performance.now() - start < deadlineMs) await pause(100);
+	while (!hasNoted(db, day) && performance.now() - start < deadlineMs) await pause(100);
 	const ms = performance.now() - start;
 	const left = db.prepare(
 		"SELECT count(*) AS n FROM app_persistence WHERE json_extract(data, '$.kind') = 'login' AND json_extract(data, '$.at') < ?",

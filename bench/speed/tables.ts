@@ -131,7 +131,7 @@ function loginTable({ loginCost: { loginMs, cpuMs, passwordCheckMs } }: Results)
 
 function ledgerTable({ ledger: { small, large, ratios } }: Results): Table {
 	const retention = ({ retention: { ms, removals, longestMs, isInTime } }: typeof small): string =>
-		`${counted(ms)} ms, in ${removals} removals of ${longestMs} ms at most${isInTime ? '' : '; the engine stopped waiting'}`;
+		`${counted(ms)} ms, in ${removals} removals of ${longestMs} ms at most${isInTime ? ', in runs that the engine waits for' : '; the engine stopped waiting'}`;
 	return {
 		headings: ['Login ledger', `${counted(small.records)} logins`, `${counted(large.records)} logins`, 'Ratio'],
 		rows: [
