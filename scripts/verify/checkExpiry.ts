@@ -1,10 +1,9 @@
+import { loginExpirationDays } from '../../src/sessions/loginExpiration';
 import type { Verification } from './Verification';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Clocks of several servers need not agree to the second. */
 const toleranceMs = 5 * 60 * 1000;
-/** What Rocket.Chat takes where the setting is no number of days. */
-const defaultDays = 90;
 
 /**
  * Is what the app says of the login's end what the workspace's rule says?
@@ -30,7 +29,7 @@ export function checkExpiry(
 		);
 		return;
 	}
-	const days = typeof loginExpiration === 'number' && loginExpiration > 0 ? loginExpiration : defaultDays;
+	const days = loginExpirationDays(loginExpiration);
 	if (Math.abs(expires - loggedInAt - days * dayMs) <= toleranceMs) {
 		report.ok('expiry', `It stays until ${tokenExpires}: ${days} days, as Login Expiration says.`);
 		return;

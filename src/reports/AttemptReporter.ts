@@ -22,7 +22,7 @@ interface Addressee {
 
 /**
  * Tells of attempts: a line in the app log; a direct message to the owner of the account (it is there at the next login
- * of whoever was logged out) and a line in the administrators' room.
+ * of whoever was logged out) and a line in the room for administrators.
  */
 export class AttemptReporter implements Reporter {
 	private addressee: Promise<Addressee | undefined> | undefined;

@@ -4,7 +4,7 @@ const minuteMs = 60 * 1000;
 const mostRemembered = 1000;
 
 /**
- * Keeps a flood of refused attempts from becoming a flood in the administrators' room: one line per user, reason and
+ * Keeps a flood of refused attempts from becoming a flood in the room for administrators: one line per user, reason and
  * minute from each instance. The app log has every attempt, so nothing is lost with this memory.
  */
 export class RecentRefusals {

@@ -52,6 +52,8 @@ export class LedgerKeeping {
 	}
 
 	private async empty(firstDay: number, time: RunTime): Promise<boolean> {
+		// Should it be switched on again halfway, counting begins anew.
+		await this.notes.aliveAt(0);
 		const left = await this.removeSince(firstDay, time);
 		await this.notes.ledgerEnded();
 		if (left !== undefined) {

@@ -40,7 +40,10 @@ export interface LoginHistory {
 	known?: KnownLogins;
 }
 
-/** Whether a login could not be noted, in this process, since the ledger was last seen to: see LedgerKeeping. */
+/**
+ * Whether this process has heard of logins that were not noted, be it that the storage failed or that the ledger was off.
+ * Whoever notes anything next says so first, so no other process needs to know.
+ */
 export class MissedLogins {
 	isAny = false;
 }
@@ -63,12 +66,18 @@ export class LoginLedger {
 
 	/** Notes a login that has just happened. @throws what the storage throws */
 	async append(userId: string): Promise<void> {
+		const { missed, rules } = this.ports;
 		try {
-			if (await this.ports.rules.keepsLoginLedger()) {
-				await this.add(userId);
+			if (!(await rules.keepsLoginLedger())) {
+				missed.isAny = true;
+				return;
 			}
+			if (missed.isAny) {
+				await this.admitGap();
+			}
+			await this.add(userId);
 		} catch (error) {
-			this.ports.missed.isAny = true;
+			missed.isAny = true;
 			throw error;
 		}
 	}
@@ -91,6 +100,13 @@ export class LoginLedger {
 		const counting = Math.max(wholeSince, startOfDay((known.removedUpTo ?? -1) + 1));
 		const logins = loginsIn(records).filter((at) => at > (lastRevocation?.at ?? 0));
 		return { lastRevocation, known: this.knownOf(logins, counting, lastRevocation?.at ?? 0, rawLoginExpiration) };
+	}
+
+	private async admitGap(): Promise<void> {
+		const { notes, missed, clock } = this.ports;
+		// Just before the login that is noted next, so that this one counts.
+		await notes.wholeSince(clock() - 1);
+		missed.isAny = false;
 	}
 
 	private async add(userId: string): Promise<void> {

@@ -51,18 +51,20 @@ export function closedSessions(before: ListedBefore): ClosedSessions {
 	const all = open.length + unlisted + survivors;
 
 	const candidates = keptMadeAt === null ? [] : valid.filter(({ loginAt }) => loginAt >= keptMadeAt - toleranceMs);
-	const kept = candidates.find((session) => isSameClient(session, before));
+	const [kept] = recognized(candidates, before.client);
 	if (kept) {
 		return { closed: open.filter((session) => session !== kept), expired, atMost: all - (isSince(kept) ? 1 : 0) };
 	}
 	return { closed: open.filter((session) => !candidates.includes(session)), expired, atMost: all };
 }
 
-function isSameClient({ device, address }: WorkspaceSession, { client }: ListedBefore): boolean {
-	const { program } = client;
-	const { realIp } = client.address;
-	const isSameAddress = realIp === undefined || address === undefined || address === realIp;
-	return isSameAddress && program !== undefined && isNamed(device, program);
+/** Those that may be this client, newest first; none where nobody could say which of several it is. */
+function recognized(sessions: WorkspaceSession[], { program, address: { realIp } }: ClientInfo): WorkspaceSession[] {
+	const named = sessions.filter(({ device }) => program !== undefined && isNamed(device, program));
+	if (realIp === undefined) {
+		return named.length === 1 ? named : [];
+	}
+	return named.filter(({ address }) => address === undefined || address === realIp);
 }
 
 /** Lists say `Mobile Safari`, `Rocket.Chat Mobile` or `Chrome`: one name is in the other. */

@@ -18,7 +18,7 @@ export function noticeText(report: AttemptReport, reader: Reader): string {
 	});
 }
 
-/** One line for the administrators' room. */
+/** One line for the room for administrators. */
 export function auditText(report: AttemptReport, username: string, { texts }: Reader): string {
 	const { result, client, via } = report;
 	return texts(result === 'done' ? 'audit_done' : 'audit_refused', {

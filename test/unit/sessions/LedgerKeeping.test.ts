@@ -60,6 +60,48 @@ it('begins anew after a login that could not be noted', async () => {
 	expect(await began()).toBe(again);
 });
 
+it('begins anew with the next login that can be noted, so that no other instance needs to know', async () => {
+	const { add } = setup.store;
+	setup.store.add = async () => Promise.reject(new Error('storage is down'));
+	setup.clock.pass(minute);
+	await expect(setup.ledger.append('alice')).rejects.toThrow('storage is down');
+	setup.store.add = add;
+	setup.clock.pass(minute);
+	await setup.ledger.append('alice');
+	const { known } = await setup.instance().of('alice');
+	expect(known).toMatchObject({ logins: [setup.clock.now], knownSince: 'counting', since: setup.clock.now - 1 });
+	// Said once.
+	setup.store.calls.length = 0;
+	await setup.ledger.append('alice');
+	expect(setup.store.calls).toEqual(['add']);
+});
+
+it('begins anew after logins that were not noted because it was off, however shortly', async () => {
+	setup.rules.keepsLedger = false;
+	await setup.ledger.append('alice');
+	setup.rules.keepsLedger = true;
+	setup.clock.pass(1000);
+	await setup.ledger.append('alice');
+	expect(await began()).toBe(setup.clock.now - 1);
+});
+
+it('begins anew where it is switched on again before it was emptied', async () => {
+	await setup.ledger.append('alice');
+	setup.clock.pass(3 * day);
+	await setup.keeping().showAlive();
+	setup.rules.keepsLedger = false;
+	const { remove } = setup.store;
+	setup.store.remove = async (keys) => {
+		setup.clock.pass(minute);
+		return remove.call(setup.store, keys);
+	};
+	await expect(setup.keeping().tend(setup.time())).resolves.toBe(false);
+	setup.store.remove = remove;
+	setup.rules.keepsLedger = true;
+	await setup.keeping().tend(setup.time());
+	expect(await began()).toBe(setup.clock.now);
+});
+
 it('shows nothing where it is switched off', async () => {
 	setup.rules.keepsLedger = false;
 	await setup.keeping().tend(setup.time());

@@ -100,6 +100,16 @@ it('know a mobile app by its name, and a desktop app for another', () => {
 	expect(closed([mobile, desktop, chrome], { client })).toEqual({ closed: [desktop, chrome], expired: [], atMost: 2 });
 });
 
+it('claim nothing for certain of two that bear the name of the one that asked, where its address is not told', () => {
+	const elsewhere = { ...firefox, address: '10.7.7.7', loginAt: now - 4 * day };
+	const client = { address: {}, program: 'Firefox' };
+	expect(closed([firefox, elsewhere, { ...chrome, loginAt: now - 6 * day }], { client })).toEqual({
+		closed: [{ ...chrome, loginAt: now - 6 * day }],
+		expired: [],
+		atMost: 3,
+	});
+});
+
 it('are none where nothing is listed', () => {
 	expect(closed([])).toEqual({ closed: [], expired: [], atMost: 0 });
 });
