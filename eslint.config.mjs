@@ -50,7 +50,7 @@ export default tseslint.config(
 		rules: { '@typescript-eslint/no-require-imports': 'off' },
 	},
 	{
-		files: ['scripts/**/*.ts', 'workspace/cli.ts', 'bench/**/*.ts'],
+		files: ['tools/scripts/**/*.ts', 'tools/workspace/cli.ts', 'tools/bench/**/*.ts'],
 		rules: { 'no-console': 'off' },
 	},
 );

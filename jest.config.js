@@ -1,4 +1,4 @@
-const typescript = { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] };
+const typescript = { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tools/tsconfig.json', diagnostics: false }] };
 
 /** Types are checked once for all by `npm run check`; here only what the tests do counts. */
 const common = { transform: typescript, testEnvironment: 'node' };
@@ -7,17 +7,18 @@ const common = { transform: typescript, testEnvironment: 'node' };
 module.exports = {
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+		{ ...common, displayName: 'workspace', testMatch: ['<rootDir>/test/workspace/**/*.test.ts'] },
 		{
 			...common,
-			displayName: 'workspace',
-			testMatch: ['<rootDir>/test/workspace/**/*.test.ts'],
-			globalSetup: '<rootDir>/test/workspace/support/packageOnce.ts',
+			displayName: 'app',
+			testMatch: ['<rootDir>/test/app/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/support/packageOnce.ts',
 		},
 		{
 			...common,
 			displayName: 'browser',
 			testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-			globalSetup: '<rootDir>/test/workspace/support/packageOnce.ts',
+			globalSetup: '<rootDir>/test/support/packageOnce.ts',
 		},
 	],
 	collectCoverageFrom: ['src/**/*.ts', '!src/**/*.generated.ts'],

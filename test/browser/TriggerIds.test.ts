@@ -1,4 +1,4 @@
-import { TriggerIds } from '../../workspace/web/client/interaction/TriggerIds';
+import { TriggerIds } from '../../tools/workspace/web/client/interaction/TriggerIds';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

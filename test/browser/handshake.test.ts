@@ -2,11 +2,11 @@ import { randomBytes } from 'crypto';
 
 import type { Browser } from 'playwright-core';
 
-import { defaultPassword as password } from '../../workspace/client';
-import type { AppWorkspace } from '../workspace/support/appWorkspace';
-import { startWithApp } from '../workspace/support/appWorkspace';
-import { chromeOnWindows } from '../workspace/support/devices';
-import { ledgerBegan, ledgerHas } from '../workspace/support/storedLogins';
+import { defaultPassword as password } from '../../tools/workspace/client';
+import type { AppWorkspace } from '../../tools/harness/appWorkspace';
+import { startWithApp } from '../../tools/harness/appWorkspace';
+import { chromeOnWindows } from '../support/devices';
+import { ledgerBegan, ledgerHas } from '../support/storedLogins';
 import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import { screenshot } from './support/screenshot';

@@ -1,8 +1,8 @@
 import type { Browser, Request } from 'playwright-core';
 
-import { defaultPassword as password } from '../../workspace/client';
-import type { WorkspaceProcess } from '../workspace/support/workspaceProcess';
-import { startWorkspaceProcess } from '../workspace/support/workspaceProcess';
+import { defaultPassword as password } from '../../tools/workspace/client';
+import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
+import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import { screenshot } from './support/screenshot';

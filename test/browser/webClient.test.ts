@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 
-import { defaultPassword as password } from '../../workspace/client';
+import { defaultPassword as password } from '../../tools/workspace/client';
 import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import { screenshot } from './support/screenshot';

@@ -1,12 +1,12 @@
-import type { AppWorkspace } from '../workspace/support/appWorkspace';
-import { appId, startWithApp } from '../workspace/support/appWorkspace';
-import type { ChatClient } from '../workspace/support/chatClient';
-import { ChatClients } from '../workspace/support/chatClients';
-import type { Credentials } from '../workspace/support/client';
-import type { Secrets } from '../workspace/support/secretSearch';
-import { inStore } from '../workspace/support/storedData';
-import type { Engine } from './engines';
-import { folderOf } from './installEngine';
+import type { AppWorkspace } from '../../tools/harness/appWorkspace';
+import { appId, startWithApp } from '../../tools/harness/appWorkspace';
+import type { ChatClient } from '../support/chatClient';
+import { ChatClients } from '../support/chatClients';
+import type { Credentials } from '../support/client';
+import type { Secrets } from '../support/secretSearch';
+import { inStore } from '../support/storedData';
+import type { Engine } from '../../tools/scripts/engines/engines';
+import { folderOf } from '../../tools/scripts/engines/installEngine';
 
 /** A workspace on one engine, over its restarts, and what is done in it. */
 export class EngineWorkspace {

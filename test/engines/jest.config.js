@@ -4,6 +4,6 @@ module.exports = {
 	displayName: 'engines',
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/engines/**/*.test.ts'],
-	transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] },
+	transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tools/tsconfig.json', diagnostics: false }] },
 	testTimeout: 60_000,
 };

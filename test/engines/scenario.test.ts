@@ -1,9 +1,9 @@
-import type { ChatClient } from '../workspace/support/chatClient';
-import { findSecrets, valuesOfDatabase } from '../workspace/support/secretSearch';
-import { directMessages } from '../workspace/support/storedMessages';
-import { until } from '../workspace/support/until';
-import type { Check } from './engines';
-import { enginesOf } from './engines';
+import type { ChatClient } from '../support/chatClient';
+import { findSecrets, valuesOfDatabase } from '../support/secretSearch';
+import { directMessages } from '../support/storedMessages';
+import { until } from '../support/until';
+import type { Check } from '../../tools/scripts/engines/engines';
+import { enginesOf } from '../../tools/scripts/engines/engines';
 import { EngineWorkspace } from './EngineWorkspace';
 
 const day = 24 * 60 * 60 * 1000;

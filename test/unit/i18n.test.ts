@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 
 import { settings } from '../../src/settings/settings';
-import { isLabel } from '../../scripts/languageFiles';
+import { isLabel } from '../../tools/scripts/languageFiles';
 import { catalog } from '../../src/views/catalog.generated';
 
 const root = join(__dirname, '../..');

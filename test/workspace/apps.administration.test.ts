@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../workspace/client';
-import { probeAppId } from './support/probeApp/packProbeApp';
-import type { ProbeWorkspace } from './support/probeApp/startWithProbeApp';
-import { startWithProbeApp, uploadProbeApp } from './support/probeApp/startWithProbeApp';
+import type { JsonObject } from '../../tools/workspace/client';
+import { probeAppId } from '../../tools/harness/probeApp/packProbeApp';
+import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
+import { startWithProbeApp, uploadProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
 
 describe('the administration of apps', () => {
 	let workspace: ProbeWorkspace;

@@ -1,10 +1,10 @@
-import type { Credentials } from '../../workspace/client';
-import { defaultPassword } from '../../workspace/client';
-import type { LiveConnection } from './support/liveEvents';
-import { connectLive } from './support/liveEvents';
-import { probeAppId } from './support/probeApp/packProbeApp';
-import type { ProbeWorkspace } from './support/probeApp/startWithProbeApp';
-import { startWithProbeApp } from './support/probeApp/startWithProbeApp';
+import type { Credentials } from '../../tools/workspace/client';
+import { defaultPassword } from '../../tools/workspace/client';
+import type { LiveConnection } from '../support/liveEvents';
+import { connectLive } from '../support/liveEvents';
+import { probeAppId } from '../../tools/harness/probeApp/packProbeApp';
+import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
+import { startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
 
 describe('an app in chat', () => {
 	let workspace: ProbeWorkspace;

@@ -1,6 +1,6 @@
-import type { ProbeWorkspace } from './support/probeApp/startWithProbeApp';
-import { startWithProbeApp } from './support/probeApp/startWithProbeApp';
-import { probeAppId } from './support/probeApp/packProbeApp';
+import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
+import { startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
+import { probeAppId } from '../../tools/harness/probeApp/packProbeApp';
 
 describe('endpoints of an app', () => {
 	let workspace: ProbeWorkspace;

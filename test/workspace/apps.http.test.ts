@@ -2,8 +2,8 @@ import type { Server } from 'http';
 import { createServer } from 'http';
 import type { AddressInfo } from 'net';
 
-import type { ProbeWorkspace } from './support/probeApp/startWithProbeApp';
-import { startWithProbeApp } from './support/probeApp/startWithProbeApp';
+import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
+import { startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
 
 interface Seen {
 	method: string;

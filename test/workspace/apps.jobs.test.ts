@@ -1,8 +1,8 @@
-import { dueTime, nextRun } from '../../workspace/engine/convert/jobTimes';
-import { probeAppId } from './support/probeApp/packProbeApp';
-import type { ProbeWorkspace } from './support/probeApp/startWithProbeApp';
-import { startWithProbeApp } from './support/probeApp/startWithProbeApp';
-import { until } from './support/until';
+import { dueTime, nextRun } from '../../tools/workspace/engine/convert/jobTimes';
+import { probeAppId } from '../../tools/harness/probeApp/packProbeApp';
+import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
+import { startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
+import { until } from '../support/until';
 
 describe('jobs of an app', () => {
 	let workspace: ProbeWorkspace;

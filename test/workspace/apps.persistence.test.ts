@@ -1,5 +1,5 @@
-import type { ProbeWorkspace } from './support/probeApp/startWithProbeApp';
-import { startWithProbeApp } from './support/probeApp/startWithProbeApp';
+import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
+import { startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
 
 describe('records of an app', () => {
 	let workspace: ProbeWorkspace;

@@ -1,7 +1,7 @@
-import { probeAppId } from './support/probeApp/packProbeApp';
-import type { ProbeWorkspace } from './support/probeApp/startWithProbeApp';
-import { runtimePids, startWithProbeApp } from './support/probeApp/startWithProbeApp';
-import { until } from './support/until';
+import { probeAppId } from '../../tools/harness/probeApp/packProbeApp';
+import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
+import { runtimePids, startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
+import { until } from '../support/until';
 
 const create = (n: number) => ({ body: { step: 'create', names: ['processes'], data: { n } } });
 const read = { body: { step: 'read', names: ['processes'] } };

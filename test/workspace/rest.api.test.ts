@@ -1,7 +1,7 @@
-import type { Credentials, WorkspaceClient } from '../../workspace/client';
-import { client } from '../../workspace/client';
-import type { WorkspaceProcess } from './support/workspaceProcess';
-import { startWorkspaceProcess } from './support/workspaceProcess';
+import type { Credentials, WorkspaceClient } from '../../tools/workspace/client';
+import { client } from '../../tools/workspace/client';
+import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
+import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 
 let workspace: WorkspaceProcess;
 let api: WorkspaceClient;

@@ -1,6 +1,6 @@
 import { RestClient } from '@rocket.chat/api-client';
 
-import { startWorkspaceProcess } from './support/workspaceProcess';
+import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 
 it("serves Rocket.Chat's own REST client", async () => {
 	const workspace = await startWorkspaceProcess();

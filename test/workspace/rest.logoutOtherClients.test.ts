@@ -1,7 +1,7 @@
-import type { WorkspaceClient } from '../../workspace/client';
-import { client, defaultPassword } from '../../workspace/client';
-import type { WorkspaceProcess } from './support/workspaceProcess';
-import { startWorkspaceProcess } from './support/workspaceProcess';
+import type { WorkspaceClient } from '../../tools/workspace/client';
+import { client, defaultPassword } from '../../tools/workspace/client';
+import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
+import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const path = '/api/v1/users.logoutOtherClients';

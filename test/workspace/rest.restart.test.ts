@@ -1,5 +1,5 @@
-import { client, defaultPassword } from '../../workspace/client';
-import { startWorkspaceProcess } from './support/workspaceProcess';
+import { client, defaultPassword } from '../../tools/workspace/client';
+import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 
 it('loses nothing when it is killed between a login and the next call', async () => {
 	const first = await startWorkspaceProcess();

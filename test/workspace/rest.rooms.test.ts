@@ -1,8 +1,8 @@
-import type { Credentials, WorkspaceClient } from '../../workspace/client';
-import { client, defaultPassword } from '../../workspace/client';
-import { connectLive } from './support/liveEvents';
-import type { WorkspaceProcess } from './support/workspaceProcess';
-import { startWorkspaceProcess } from './support/workspaceProcess';
+import type { Credentials, WorkspaceClient } from '../../tools/workspace/client';
+import { client, defaultPassword } from '../../tools/workspace/client';
+import { connectLive } from '../support/liveEvents';
+import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
+import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 
 let workspace: WorkspaceProcess;
 let api: WorkspaceClient;

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-import type { Credentials } from './support/client';
-import { client } from './support/client';
-import { chromeOnWindows } from './support/devices';
-import { addressesOf, SessionWorkspace } from './support/sessionWorkspace';
-import { startWorkspaceProcess } from './support/workspaceProcess';
+import type { Credentials } from '../support/client';
+import { client } from '../support/client';
+import { chromeOnWindows } from '../support/devices';
+import { addressesOf, SessionWorkspace } from '../support/sessionWorkspace';
+import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 
 const at = new SessionWorkspace();
 

@@ -1,4 +1,4 @@
-import type { Device } from './support/devices';
+import type { Device } from '../support/devices';
 import {
 	chromeOnWindows,
 	desktopOnWindows,
@@ -6,8 +6,8 @@ import {
 	mobileOnAndroid,
 	safariOnMac,
 	safariOnPhone,
-} from './support/devices';
-import { addressesOf, SessionWorkspace } from './support/sessionWorkspace';
+} from '../support/devices';
+import { addressesOf, SessionWorkspace } from '../support/sessionWorkspace';
 
 const mustBeLoggedIn = { status: 'error', message: 'You must be logged in to do this.' };
 const at = new SessionWorkspace();

@@ -1,4 +1,4 @@
-import { rounded, spreadOf } from '../../../bench/speed/Spread';
+import { rounded, spreadOf } from '../../../tools/bench/speed/Spread';
 
 it('half, 95 and 99 of a hundred calls took no longer', () => {
 	const times = Array.from({ length: 200 }, (_, index) => 200 - index);

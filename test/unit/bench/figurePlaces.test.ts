@@ -1,4 +1,4 @@
-import { withFigures } from '../../../bench/speed/figurePlaces';
+import { withFigures } from '../../../tools/bench/speed/figurePlaces';
 
 const text = `before
 <!-- figures: one -->

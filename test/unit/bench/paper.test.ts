@@ -1,4 +1,4 @@
-import { estimateOnPaper } from '../../../bench/speed/paper';
+import { estimateOnPaper } from '../../../tools/bench/speed/paper';
 
 it('calculates what a ledger takes', () => {
 	const workspace = { users: 1000, loginsADay: 36, days: 10 };

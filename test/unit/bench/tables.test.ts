@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-import { tableNames } from '../../../bench/speed/tables';
+import { tableNames } from '../../../tools/bench/speed/tables';
 
 it('docs/performance.md has a place for each table of the benchmark, and for nothing else', () => {
 	const text = readFileSync(join(__dirname, '../../../docs/performance.md'), 'utf8');

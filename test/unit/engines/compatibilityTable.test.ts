@@ -1,10 +1,10 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-import { withResults } from '../../engines/compatibilityTable';
-import type { Check } from '../../engines/engines';
-import { checks, engines, enginesOf } from '../../engines/engines';
-import { resultsOf } from '../../engines/jestReport';
+import { withResults } from '../../../tools/scripts/engines/compatibilityTable';
+import type { Check } from '../../../tools/scripts/engines/engines';
+import { checks, engines, enginesOf } from '../../../tools/scripts/engines/engines';
+import { resultsOf } from '../../../tools/scripts/engines/jestReport';
 
 const prose =
 	'Before.\n\n<!-- written by npm run test:engines -->\n<!-- end of what npm run test:engines writes -->\n\nAfter.\n';

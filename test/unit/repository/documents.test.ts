@@ -45,7 +45,7 @@ function isThere(path: string, document: string): boolean {
 }
 
 const documents = filesBelow('.', /\.md$/);
-const others = [...filesBelow('.github', /\.yml$/), ...filesBelow('scripts', /\.ts$/)];
+const others = [...filesBelow('.github', /\.yml$/), ...filesBelow('tools/scripts', /\.ts$/)];
 
 it('there are documents to look at', () => {
 	expect(documents).toEqual(expect.arrayContaining(['README.md', 'docs/api.md', '.github/PULL_REQUEST_TEMPLATE.md']));

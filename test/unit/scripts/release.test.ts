@@ -1,11 +1,11 @@
 import { PNG } from 'pngjs';
 
-import { sectionsOf } from '../../../scripts/release/changelog';
-import { checkRelease } from '../../../scripts/release/checkRelease';
-import type { Release } from '../../../scripts/release/checkVersions';
-import type { ReleaseFiles } from '../../../scripts/release/ReleaseFiles';
-import { readReleaseFiles } from '../../../scripts/release/ReleaseFiles';
-import { Report } from '../../../scripts/report/Report';
+import { sectionsOf } from '../../../tools/scripts/release/changelog';
+import { checkRelease } from '../../../tools/scripts/release/checkRelease';
+import type { Release } from '../../../tools/scripts/release/checkVersions';
+import type { ReleaseFiles } from '../../../tools/scripts/release/ReleaseFiles';
+import { readReleaseFiles } from '../../../tools/scripts/release/ReleaseFiles';
+import { Report } from '../../../tools/scripts/report/Report';
 
 const texts = { short: 'Short', long: 'Long', privacy: 'Private' };
 

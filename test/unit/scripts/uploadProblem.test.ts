@@ -1,4 +1,4 @@
-import { uploadProblem } from '../../../scripts/deploy/uploadProblem';
+import { uploadProblem } from '../../../tools/scripts/deploy/uploadProblem';
 
 it.each([
 	['Deployment error: Cannot_Update_Exempt_App', 'Community workspace', 'Starter plan'],

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-import { installApp } from '../../../../scripts/installApp';
-import type { WorkspaceClient } from '../../../../workspace/client';
-import { client } from '../../../../workspace/client';
-import type { ProcessOptions, WorkspaceProcess } from '../../../workspace/support/workspaceProcess';
-import { startWorkspaceProcess } from '../../../workspace/support/workspaceProcess';
+import { installApp } from '../../../../tools/scripts/installApp';
+import type { WorkspaceClient } from '../../../../tools/workspace/client';
+import { client } from '../../../../tools/workspace/client';
+import type { ProcessOptions, WorkspaceProcess } from '../../../../tools/harness/workspaceProcess';
+import { startWorkspaceProcess } from '../../../../tools/harness/workspaceProcess';
 import { packTryoutApp } from './packTryoutApp';
 
 export interface TryoutWorkspace extends WorkspaceClient {

@@ -1,0 +1,124 @@
+import { execFile, spawn } from 'child_process';
+import { once } from 'events';
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join, resolve } from 'path';
+import { promisify } from 'util';
+
+import AdmZip from 'adm-zip';
+import multer from 'multer';
+
+import { appId } from '../../../tools/harness/appWorkspace';
+import type { PretendedWorkspace } from '../../support/pretendedWorkspace';
+import { startPretendedWorkspace } from '../../support/pretendedWorkspace';
+import { until } from '../../support/until';
+
+const root = resolve(__dirname, '../../..');
+/** rc-apps compiles the app once. */
+const compilingMs = 180_000;
+
+let pretended: PretendedWorkspace;
+beforeEach(async () => {
+	pretended = await startPretendedWorkspace();
+	pretended.answer(`GET /api/apps/${appId}`, (_req, res) => {
+		res.status(404).json({ success: false, error: `No App found by the id of: ${appId}` });
+	});
+});
+afterEach(() => pretended.stop());
+
+/** Runs the script as `npm run deploy` does; gives its exit code and all it printed. */
+async function deploy(url = pretended.url, password = 'secret-pass'): Promise<{ code: number; output: string }> {
+	const args = ['--import', 'tsx', 'tools/scripts/deployApp.ts', '--url', url, '-u', 'admin'];
+	const env = { ...process.env, DEPLOY_PASSWORD: password };
+	try {
+		const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: root, env });
+		return { code: 0, output: stdout + stderr };
+	} catch (error) {
+		const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+		return { code, output: stdout + stderr };
+	}
+}
+
+async function refusalAt(url?: string, password?: string): Promise<string> {
+	const { code, output } = await deploy(url, password);
+	expect(code).toBe(1);
+	expect(output).not.toContain('secret-pass');
+	return output;
+}
+
+it('a wrong password is told', async () => {
+	pretended.answer('POST /api/v1/login', (_req, res) => {
+		res.status(401).json({ status: 'error', error: 'Unauthorized', message: 'Unauthorized' });
+	});
+	expect(await refusalAt()).toContain('admin could not log in.\nAre user name and password right');
+});
+
+it('no password is told, with the variable to put it into', async () => {
+	expect(await refusalAt(undefined, '')).toContain('DEPLOY_PASSWORD');
+});
+
+it('a second factor is asked for', async () => {
+	const body = { status: 'error', error: 'totp-required', message: 'TOTP Required', details: { method: 'totp' } };
+	pretended.answer('POST /api/v1/login', (_req, res) => void res.status(401).json(body));
+	expect(await refusalAt()).toContain('--code and the code from its authenticator app');
+});
+
+it('a user without the right to manage apps is told, and is logged out again', async () => {
+	pretended.answer(`GET /api/apps/${appId}`, (_req, res) => void res.status(403).json({ success: false }));
+	expect(await refusalAt()).toContain('permission "manage-apps"');
+	expect(pretended.tokens.size).toBe(0);
+});
+
+it('a workspace without apps is told', async () => {
+	pretended.answer(`GET /api/apps/${appId}`, (_req, res) => void res.sendStatus(404));
+	expect(await refusalAt()).toContain('does not offer to manage apps (HTTP 404)');
+});
+
+it('an address where nothing answers is told', async () => {
+	const gone = await startPretendedWorkspace();
+	await gone.stop();
+	expect(await refusalAt(gone.url)).toContain('cannot be reached (ECONNREFUSED)');
+});
+
+it('Ctrl-C leaves no file with the login behind', async () => {
+	const args = ['--import', 'tsx', 'tools/scripts/deployApp.ts', '--url', pretended.url, '-u', 'admin'];
+	const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, DEPLOY_PASSWORD: 'secret-pass' } });
+	const exited = once(child, 'exit');
+	await until(() => loginFiles(pretended.url).length === 1);
+	child.kill('SIGINT');
+	expect((await exited)[0]).toBe(130);
+	expect(loginFiles(pretended.url)).toEqual([]);
+});
+
+/** Files with a login at that workspace, among those of all deployments that run now. */
+function loginFiles(url: string): string[] {
+	const files = readdirSync(join(root, '.cache')).map((folder) => join(root, '.cache', folder, '.rcappsconfig'));
+	return files.filter((file) => existsSync(file) && readFileSync(file, 'utf8').includes(url));
+}
+
+it(
+	'an app that was taken but not enabled is told, with the reason; what was uploaded holds no login',
+	async () => {
+		const uploaded: Buffer[] = [];
+		const takeUpload = multer({ storage: multer.memoryStorage() }).any();
+		pretended.answer('POST /api/apps', (req, res) =>
+			takeUpload(req, res, () => {
+				const [file] = req.files as Express.Multer.File[];
+				uploaded.push(file.buffer);
+				const app = { id: appId, version: '0.1.0', status: 'disabled' };
+				pretended.answer(`GET /api/apps/${appId}`, (_req, answer) => void answer.json({ success: true, app }));
+				res.json({ success: true, app });
+			}),
+		);
+
+		const output = await refusalAt();
+
+		expect(output).toContain('is installed, but not enabled (disabled).');
+		expect(output).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
+		expect(uploaded).toHaveLength(1);
+		const entries = new AdmZip(uploaded[0]).getEntries();
+		expect(entries.map(({ entryName }) => entryName)).toContain('app.json');
+		for (const entry of entries) expect(entry.getData().toString()).not.toContain('token-0');
+		expect(pretended.tokens.size).toBe(0);
+	},
+	compilingMs,
+);

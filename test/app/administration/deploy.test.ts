@@ -1,0 +1,84 @@
+import { execFile } from 'child_process';
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
+import { promisify } from 'util';
+
+import AdmZip from 'adm-zip';
+
+import manifest from '../../../app.json';
+import { openStore } from '../../../tools/workspace/store/Store';
+import { packagedApp } from '../../../tools/harness/appWorkspace';
+import type { Credentials, WorkspaceClient } from '../../support/client';
+import { client, defaultPassword } from '../../support/client';
+import type { WorkspaceProcess } from '../../../tools/harness/workspaceProcess';
+import { startWorkspaceProcess } from '../../../tools/harness/workspaceProcess';
+
+const root = resolve(__dirname, '../../..');
+/** rc-apps compiles the app at each deployment: ten seconds where nothing else runs. */
+const compilingTwiceMs = 180_000;
+
+let workspace: WorkspaceProcess;
+let rest: WorkspaceClient;
+let admin: Credentials;
+beforeAll(async () => {
+	workspace = await startWorkspaceProcess();
+	rest = client(workspace.url);
+	admin = await rest.login('admin', 'admin');
+	await rest.createUser('dana');
+});
+afterAll(() => workspace.stop());
+
+/** Runs it with the password on the command line, or in the environment; gives what it prints. */
+async function deploy(url: string, where: 'flag' | 'environment'): Promise<string> {
+	const password = where === 'flag' ? ['-p', 'admin'] : [];
+	const args = ['--silent', 'run', 'deploy', '--', '--url', url, '-u', 'admin', ...password];
+	const env = { ...process.env, ...(where === 'environment' && { DEPLOY_PASSWORD: 'admin' }) };
+	return (await promisify(execFile)('npm', args, { cwd: root, env })).stdout;
+}
+
+async function installed(): Promise<unknown> {
+	return (await rest.call('GET', `/api/apps/${manifest.id}`, { creds: admin })).body.app;
+}
+
+/** What is in the package that the workspace got. */
+function deployedFiles(): Record<string, string> {
+	const db = openStore(workspace.dataFolder);
+	const { zip } = db.prepare('SELECT zip FROM app_packages WHERE app_id = ?').get(manifest.id) as { zip: Buffer };
+	db.close();
+	return filesOf(Buffer.from(zip));
+}
+
+/** All but the mark that rc-apps leaves, which has a date. */
+function filesOf(zip: Buffer | string): Record<string, string> {
+	const entries = new AdmZip(zip).getEntries().filter(({ entryName }) => entryName !== '.packagedby');
+	return Object.fromEntries(entries.map((entry) => [entry.entryName, entry.getData().toString('base64')]));
+}
+
+/** Statuses of what a client and another one of the same user get, after the first has called the app. */
+async function tryApp(): Promise<number[]> {
+	const [caller, other] = [await rest.login('dana', defaultPassword), await rest.login('dana', defaultPassword)];
+	const path = `/api/apps/public/${manifest.id}/users.logoutOtherClients`;
+	const answer = await rest.call('POST', path, { creds: caller });
+	return [answer.status, (await rest.me(caller)).status, (await rest.me(other)).status];
+}
+
+it(
+	'npm run deploy installs the app, updates it, and takes a slash at the end of the address',
+	async () => {
+		const tracked = readFileSync(resolve(root, 'app.json'), 'utf8');
+		expect((await rest.call('GET', `/api/apps/${manifest.id}`, { creds: admin })).status).toBe(404);
+
+		expect(await deploy(`${workspace.url}/`, 'flag')).toContain(`Installing ${manifest.version}`);
+		expect(await installed()).toMatchObject({ version: manifest.version, status: expect.stringMatching(/_enabled$/) });
+		expect(await tryApp()).toEqual([200, 200, 401]);
+
+		expect(await deploy(workspace.url, 'environment')).toContain('is installed and enabled');
+		expect(await installed()).toMatchObject({ version: manifest.version, status: expect.stringMatching(/_enabled$/) });
+		expect(await tryApp()).toEqual([200, 200, 401]);
+
+		expect(readFileSync(resolve(root, 'app.json'), 'utf8')).toBe(tracked);
+		// The very app that npm run package makes: in one file, or it would not work up to Rocket.Chat 6.9.
+		expect(deployedFiles()).toEqual(filesOf(packagedApp()));
+	},
+	compilingTwiceMs,
+);

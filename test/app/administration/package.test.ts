@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync, statSync } from 'fs';
+import { join, relative, resolve } from 'path';
+
+import { Resvg } from '@resvg/resvg-js';
+import AdmZip from 'adm-zip';
+
+import { packagedApp } from '../../../tools/harness/appWorkspace';
+
+interface Manifest {
+	version: string;
+	permissions: { name: string }[];
+	implements?: string[];
+}
+
+const root = resolve(__dirname, '../../..');
+const path = packagedApp();
+const zip = new AdmZip(path);
+const manifest = JSON.parse(zip.readAsText('app.json')) as Manifest;
+
+function filesBelow(folder: string): string[] {
+	return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+		const file = join(folder, entry.name);
+		return entry.isDirectory() ? filesBelow(file) : [relative('.', file)];
+	});
+}
+
+it('holds the app in one file, its manifest, texts and icon, and nothing else', () => {
+	// The last is rc-apps' own mark, which servers want to see.
+	const expected = [...filesBelow('i18n'), 'LogoutOthersApp.js', 'app.json', 'icon.png', '.packagedby'];
+	expect(filesBelow('i18n').every((file) => /^i18n\/[a-zA-Z-]+\.json$/.test(file))).toBe(true);
+	const entries = zip.getEntries().map(({ entryName }) => entryName);
+	expect(entries.sort()).toEqual(expected.sort());
+});
+
+it('holds code that can be read, of all files of the app, and of nobody else', () => {
+	const code = zip.readAsText('LogoutOthersApp.js');
+	const bundled = [...code.matchAll(/^\/\/ (\S+)\.js$/gm)].map(([, file]) => `${file}.ts`);
+	// Files of types only leave no code.
+	expect(['LogoutOthersApp.ts', ...filesBelow('src')]).toEqual(expect.arrayContaining(bundled));
+	expect(bundled).toEqual(expect.arrayContaining(['LogoutOthersApp.ts', 'src/sessions/SessionRevoker.ts']));
+	const required = new Set([...code.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name));
+	const foreign = [...required].filter((name) => !name.startsWith('@rocket.chat/apps-engine/definition/'));
+	expect(foreign.sort()).toEqual(['crypto', 'net', 'url']);
+});
+
+it('is smaller than 60 KB', () => {
+	expect(statSync(path).size).toBeLessThan(60_000);
+});
+
+it('is named after the version, which package.json has, too', () => {
+	const { version } = manifest;
+	expect(path).toBe(join(root, 'dist', `logout-others_${version}.zip`));
+	const { version: ofPackage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+	expect(version).toBe(ofPackage);
+});
+
+it('has the manifest of the repository, in which packaging has left no trace', () => {
+	const tracked = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as Manifest;
+	// rc-apps writes this into the app.json of the folder it runs in.
+	expect(tracked.implements).toBeUndefined();
+	expect(manifest).toEqual({ ...tracked, implements: ['IPostUserLoggedIn', 'IUIKitInteractionHandler'] });
+});
+
+it('shows an icon of 256 x 256 pixels without a transparent one', () => {
+	const icon = zip.readFile('icon.png');
+	expect(icon).toEqual(readFileSync(join(root, 'icon.png')));
+	// Width and height stand in the first chunk of a PNG, at bytes 16 and 20.
+	expect([icon?.readUInt32BE(16), icon?.readUInt32BE(20)]).toEqual([256, 256]);
+
+	const image = `data:image/png;base64,${icon?.toString('base64')}`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><image href="${image}" width="256" height="256"/></svg>`;
+	const { pixels } = new Resvg(svg).render();
+	const opacities = pixels.filter((_, index) => index % 4 === 3);
+	expect(opacities).toHaveLength(256 * 256);
+	expect(opacities.every((opacity) => opacity === 255)).toBe(true);
+});
+
+describe('the permissions it asks for', () => {
+	/** What the app does with each: a call that the engine refuses without the permission. */
+	const usedFor: Record<string, RegExp> = {
+		api: /\.provideApi\(/,
+		slashcommand: /\.provideSlashCommand\(/,
+		'ui.interact': /\.openSurfaceView\(/,
+		networking: /\bhttp\.post\(/,
+		persistence: /\.createWithAssociations\(/,
+		scheduler: /\.registerProcessors\(/,
+		'server-setting.read': /\.getServerSettings\(/,
+		'user.read': /\.getUserReader\(/,
+		'room.read': /\.getRoomReader\(/,
+		'room.write': /\.startRoom\(/,
+		'message.write': /\.notifyUser\(/,
+	};
+
+	it('are known', () => {
+		expect(manifest.permissions.map(({ name }) => name).sort()).toEqual(Object.keys(usedFor).sort());
+	});
+
+	it.each(Object.entries(usedFor))('include %s for a reason', (_name, use) => {
+		const code = zip.getEntries().filter(({ entryName }) => entryName.endsWith('.js'));
+		expect(code.some((entry) => use.test(entry.getData().toString('utf8')))).toBe(true);
+	});
+});

@@ -1,0 +1,197 @@
+import type { RequestHandler } from 'express';
+
+import { RemoteWorkspace } from '../../../tools/scripts/remote/RemoteWorkspace';
+import { workspaceAddress } from '../../../tools/scripts/remote/workspaceAddress';
+import { checkText } from '../../../tools/scripts/report/checkText';
+import { Report } from '../../../tools/scripts/report/Report';
+import { verdictText } from '../../../tools/scripts/verify/reportTexts';
+import { verifyWorkspace } from '../../../tools/scripts/verify/verifyWorkspace';
+import { appId } from '../../../tools/harness/appWorkspace';
+import type { PretendedWorkspace } from '../../support/pretendedWorkspace';
+import { endpoint, startPretendedWorkspace } from '../../support/pretendedWorkspace';
+
+let pretended: PretendedWorkspace;
+beforeEach(async () => {
+	pretended = await startPretendedWorkspace();
+});
+afterEach(() => pretended.stop());
+
+async function verify(url = pretended.url): Promise<Report> {
+	const report = new Report();
+	const rest = new RemoteWorkspace(workspaceAddress(url));
+	await verifyWorkspace({ rest, report, account: { user: 'vera', password: 'secret' } });
+	return report;
+}
+
+/** What failed, as it is printed; all else is left out. */
+async function failuresAt(url?: string): Promise<string> {
+	const report = await verify(url);
+	expect(report.isSound).toBe(false);
+	return report.checks
+		.filter(({ state }) => state === 'failed')
+		.map(checkText)
+		.join('\n');
+}
+
+function json(status: number, body: object, headers: Record<string, string> = {}): RequestHandler {
+	return (_req, res) => void res.set(headers).status(status).json(body);
+}
+
+it('nothing fails where nothing is wrong', async () => {
+	const report = await verify();
+	expect(report.checks.filter(({ state }) => state === 'failed')).toEqual([]);
+	expect(verdictText(report)).toMatch(/^The app works\./);
+	expect(pretended.tokens.size).toBe(0);
+});
+
+it('a workspace below a sub-path is verified, and asked for where it was left out', async () => {
+	const below = await startPretendedWorkspace('/chat');
+	try {
+		expect((await verify(`${below.url}/`)).isSound).toBe(true);
+		const failures = await failuresAt(new URL(below.url).origin);
+		expect(failures).toContain('No Rocket.Chat answers at');
+		expect(failures).toContain('with its sub-path');
+	} finally {
+		await below.stop();
+	}
+});
+
+describe('the address', () => {
+	it('of something else is told, and nobody logs in there', async () => {
+		const logins: string[] = [];
+		pretended.answer('GET /api/info', (_req, res) => void res.send('<html>It works!</html>'));
+		pretended.answer('POST /api/v1/login', (req) => void logins.push(req.url));
+		expect(await failuresAt()).toContain('No Rocket.Chat answers at');
+		expect(logins).toEqual([]);
+	});
+
+	it('that redirects to https is told with the right one', async () => {
+		pretended.answer('GET /api/info', (_req, res) => res.redirect(301, 'https://chat.example.com/api/info'));
+		const failures = await failuresAt();
+		expect(failures).toContain('redirects to https://chat.example.com.');
+		expect(failures).toContain('Use --url https://chat.example.com.');
+	});
+
+	it('where nothing runs is told', async () => {
+		const gone = await startPretendedWorkspace();
+		await gone.stop();
+		expect(await failuresAt(gone.url)).toMatch(/cannot be reached \(ECONNREFUSED\)\.\n\s+Does the workspace run/);
+	});
+
+	it.each(['chat.example.com', 'https://user:pw@chat.example.com', 'ftp://chat.example.com'])(
+		'%s is refused before anything is sent',
+		(text) => expect(() => workspaceAddress(text)).toThrow(/address/),
+	);
+
+	it('of a workspace that is too old is told', async () => {
+		pretended.answer('GET /api/info', json(200, { version: '5.4' }));
+		expect(await failuresAt()).toContain('Rocket.Chat 5.4 is too old.');
+	});
+});
+
+describe('the login', () => {
+	it.each([
+		['totp', 'its authenticator app'],
+		['email', 'the e-mail that was sent just now'],
+	])('that needs a second factor (%s) says what to do', async (method, source) => {
+		const body = { status: 'error', error: 'totp-required', message: 'TOTP Required', details: { method } };
+		pretended.answer('POST /api/v1/login', json(401, body));
+		const failures = await failuresAt();
+		expect(failures).toContain('vera has two-factor authentication.');
+		expect(failures).toContain(source);
+		expect(failures).toContain('take a user without a second factor');
+	});
+
+	it('that comes too often says how long to wait', async () => {
+		const error = 'Error, too many requests. You must wait 17 seconds before trying this endpoint again.';
+		pretended.answer('POST /api/v1/login', json(429, { success: false, error }));
+		expect(await failuresAt()).toContain('Run it again in 17 seconds.');
+	});
+
+	it('that ends the second time leaves none of the first', async () => {
+		let count = 0;
+		pretended.answer('POST /api/v1/login', (_req, res) => {
+			count++;
+			if (count > 1) return void res.status(429).json({});
+			pretended.tokens.add('first');
+			res.json({ status: 'success', data: { userId: 'u1', authToken: 'first' } });
+		});
+		expect(await failuresAt()).toContain('Run it again in 60 seconds.');
+		expect(pretended.tokens.size).toBe(0);
+	});
+});
+
+describe('the app', () => {
+	it('is missing', async () => {
+		pretended.answer('GET /api/apps/installed', json(200, { apps: [{ id: 'another', status: 'auto_enabled' }] }));
+		expect(await failuresAt()).toMatch(/The app is not installed\.\n\s+Install it: npm run deploy/);
+	});
+
+	it('is disabled', async () => {
+		const app = { id: appId, version: '0.1.0', status: 'invalid_license_disabled' };
+		pretended.answer('GET /api/apps/installed', json(200, { apps: [app] }));
+		expect(await failuresAt()).toMatch(/The app is not enabled \(invalid_license_disabled\)\.[^]*license/);
+	});
+
+	it('does not answer, where its status is not shown', async () => {
+		pretended.answer('GET /api/apps/installed', json(403, { success: false }));
+		pretended.answer(`POST ${endpoint}`, (_req, res) => void res.sendStatus(404));
+		expect(await failuresAt()).toContain('not installed, or not enabled');
+	});
+
+	it('has too many attempts', async () => {
+		const body = { success: false, error: 'Too many requests.', errorType: 'error-too-many-requests' };
+		const refuse = json(429, body, { 'Retry-After': '42' });
+		pretended.answer(`POST ${endpoint}`, (req, res, next) =>
+			req.headers['x-auth-token'] === undefined ? res.status(401).json({ status: 'error' }) : refuse(req, res, next),
+		);
+		expect(await failuresAt()).toMatch(/HTTP 429: Too many requests\.\n\s+Run it again in 42 seconds\./);
+	});
+
+	it('logs nobody out', async () => {
+		pretended.answer(`POST ${endpoint}`, (req, res) => {
+			const token = req.headers['x-auth-token'];
+			if (token === undefined) return void res.status(401).json({ status: 'error' });
+			res.json({ token, tokenExpires: new Date(Date.now() + 30 * 86_400_000).toISOString(), success: true });
+		});
+		const failures = await failuresAt();
+		expect(failures).toContain('The other login was not logged out (HTTP 200).');
+		expect(failures).not.toContain('The login that asked is gone');
+		expect(pretended.tokens.size).toBe(0);
+	});
+
+	it('logs out the one that asked, and says a wrong date', async () => {
+		pretended.answer(`POST ${endpoint}`, (req, res) => {
+			const token = req.headers['x-auth-token'];
+			if (token === undefined) return void res.status(401).json({ status: 'error' });
+			pretended.tokens.clear();
+			res.json({ token, tokenExpires: '2020-01-01T00:00:00.000Z', success: true });
+		});
+		const failures = await failuresAt();
+		expect(failures).toContain('The login that asked is gone (HTTP 401).');
+		expect(failures).toContain('It says to stay until 2020-01-01T00:00:00.000Z, but Login Expiration says 30 days.');
+	});
+
+	it('is hidden by something that answers in its place', async () => {
+		pretended.answer(`GET ${endpoint}`, (_req, res) => void res.send('<html>'));
+		expect(await failuresAt()).toContain('A GET was answered with HTTP 200 in place of 405.');
+	});
+
+	it('leaves a login token in its log', async () => {
+		pretended.answer(`GET /api/apps/${appId}/logs`, (_req, res) => {
+			const attempt = 'attempt result=done via=endpoint user=u1 client="node" address=192.0.2.7 until=2027';
+			res.json({ logs: [{ entries: [{ args: [attempt] }, { args: [{ 'x-auth-token': 'token-0' }] }] }] });
+		});
+		expect(await failuresAt()).toContain('The app log holds a login token.');
+	});
+});
+
+it('settings are found where a workspace gives them page by page', async () => {
+	pretended.answer('GET /api/v1/settings.public', (req, res) => {
+		const all = Array.from({ length: 250 }, (_, index) => ({ _id: `Setting_${index}`, value: index }));
+		all[230] = { _id: 'Accounts_LoginExpiration', value: 7 };
+		const offset = Number(req.query.offset);
+		res.json({ settings: all.slice(offset, offset + 100), total: all.length });
+	});
+	expect(await failuresAt()).toContain('but Login Expiration says 7 days.');
+});

@@ -1,0 +1,167 @@
+import { execFile } from 'child_process';
+import { resolve } from 'path';
+import { promisify } from 'util';
+
+import manifest from '../../../app.json';
+import type { Check } from '../../../tools/scripts/report/Report';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
+import type { Credentials } from '../../support/client';
+import { defaultPassword } from '../../support/client';
+import { inStore } from '../../support/storedData';
+
+const root = resolve(__dirname, '../../..');
+
+let workspace: AppWorkspace;
+beforeAll(async () => {
+	workspace = await startWithApp();
+	await workspace.createUser('vera');
+});
+afterAll(() => workspace.process.stop());
+
+interface Run {
+	code: number;
+	stdout: string;
+	stderr: string;
+}
+
+/** Runs the script as `npm run verify` does; its password comes from the environment. */
+async function verify(user: string, password: string, ...more: string[]): Promise<Run> {
+	const args = ['--import', 'tsx', 'tools/scripts/verify.ts', '--url', workspace.url, '--user', user, ...more];
+	const env = { ...process.env, VERIFY_PASSWORD: password };
+	try {
+		return { code: 0, ...(await promisify(execFile)(process.execPath, args, { cwd: root, env })) };
+	} catch (error) {
+		return error as Run;
+	}
+}
+
+interface ReportJson {
+	url: string;
+	isSound: boolean;
+	checks: Check[];
+}
+
+/** Runs it with `--json` and gives the state of each check by its id. */
+async function statesOf(user: string): Promise<Record<string, string>> {
+	const { stdout } = await verify(user, defaultPassword, '--yes', '--json');
+	const { checks } = JSON.parse(stdout) as ReportJson;
+	return Object.fromEntries(checks.map(({ id, state }) => [id, state]));
+}
+
+async function changeStatus(status: string): Promise<void> {
+	const body = { status };
+	expect((await workspace.call('POST', `/api/apps/${appId}/status`, { creds: workspace.admin, body })).status).toBe(
+		200,
+	);
+}
+
+/** Makes a user with the right to manage apps who is not the administrator of the other tests. */
+async function newAdministrator(username: string): Promise<void> {
+	const body = {
+		username,
+		name: username,
+		email: `${username}@example.com`,
+		password: defaultPassword,
+		roles: ['admin'],
+	};
+	expect((await workspace.call('POST', '/api/v1/users.create', { creds: workspace.admin, body })).status).toBe(200);
+}
+
+it('an administrator sees everything, and it is sound', async () => {
+	await newAdministrator('ada');
+	const { stdout, code } = await verify('ada', defaultPassword, '--yes', '--json');
+	const report = JSON.parse(stdout) as ReportJson;
+	expect(report).toMatchObject({ url: workspace.url, isSound: true });
+	const states = Object.fromEntries(report.checks.map(({ id, state }) => [id, state]));
+	expect(states).toEqual({
+		workspace: 'ok',
+		'app-installed': 'ok',
+		'app-enabled': 'ok',
+		'refuses-anonymous': 'ok',
+		'refuses-get': 'ok',
+		'job-answer': 'ok',
+		'other-ended': 'ok',
+		'own-stays': 'ok',
+		expiry: 'ok',
+		'site-url': 'ok',
+		'workspace-url': 'ok',
+		attempts: 'ok',
+		'rest-limit': 'ok',
+		'log-secrets': 'ok',
+		// There is no proxy in front of this workspace.
+		'client-address': 'warning',
+		'cleaned-up': 'ok',
+	});
+	expect(stdout).toContain(`Logout Others ${manifest.version} is installed.`);
+	expect(code).toBe(0);
+});
+
+it('a user without rights sees that the app works, and what could not be seen', async () => {
+	const { stdout, code } = await verify('vera', defaultPassword, '--yes');
+	expect(stdout).toMatch(/\? Which apps are installed is not shown to vera\./);
+	expect(stdout).toMatch(/✓ The other login is logged out\./);
+	expect(stdout).toMatch(/✓ It stays until .*: 90 days, as Login Expiration says\./);
+	expect(stdout).toMatch(/The app works\. \(4 not to be seen by this user\)/);
+	expect(code).toBe(0);
+});
+
+it('says that the sessions of the user will end, and without an agreement ends none', async () => {
+	await workspace.createUser('tess');
+	const browser = await workspace.login('tess', defaultPassword);
+	const { code, stderr } = await verify('tess', defaultPassword);
+	expect(stderr).toContain(`All other sessions of tess at ${workspace.url} will end`);
+	expect(stderr).toContain('--yes');
+	expect(code).toBe(2);
+	expect((await workspace.me(browser)).status).toBe(200);
+
+	await verify('tess', defaultPassword, '--yes');
+	expect((await workspace.me(browser)).status).toBe(401);
+});
+
+it('leaves no login behind, and prints neither password nor token', async () => {
+	await workspace.createUser('lena');
+	const { stdout, stderr } = await verify('lena', defaultPassword, '--yes', '--json');
+	expect(stdout + stderr).not.toContain(defaultPassword);
+	const own: Credentials = await workspace.login('lena', defaultPassword);
+	expect(inStore(workspace, ({ tokens }) => tokens.ofUser(own.userId))).toHaveLength(1);
+});
+
+it('a wrong password is told as such', async () => {
+	const { code, stdout } = await verify('vera', 'wrong', '--yes');
+	expect(stdout).toContain('✗ vera could not log in.');
+	expect(code).toBe(1);
+});
+
+describe('a Site_Url that is another address', () => {
+	afterEach(() => workspace.changeWorkspace('Site_Url', workspace.url));
+
+	it('is told where it leads to the workspace all the same', async () => {
+		await workspace.changeWorkspace('Site_Url', `${workspace.url.replace('localhost', '127.0.0.1')}/`);
+		expect(await statesOf('vera')).toMatchObject({ 'job-answer': 'ok', 'site-url': 'warning' });
+	});
+
+	it('and leads nowhere is told with the setting to change', async () => {
+		await workspace.changeWorkspace('Site_Url', 'http://127.0.0.1:1');
+		const { stdout, code } = await verify('vera', defaultPassword, '--yes');
+		expect(stdout).toMatch(/✗ The app answered with HTTP 504: .*\n\s+Set "Workspace URL"/);
+		expect(code).toBe(1);
+	});
+});
+
+it('an app that is disabled, and one that is missing, is told with what to do', async () => {
+	await newAdministrator('dora');
+	await changeStatus('manually_disabled');
+	const disabled = await verify('dora', defaultPassword, '--yes');
+	expect(disabled.stdout).toContain('✗ The app is not enabled (manually_disabled).');
+	expect(disabled.stdout).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
+	expect(disabled.code).toBe(1);
+	expect(await statesOf('vera')).toMatchObject({ 'app-installed': 'unknown', 'app-enabled': 'failed' });
+
+	const removal = await workspace.call('DELETE', `/api/apps/${appId}`, { creds: workspace.admin });
+	expect(removal.status).toBe(200);
+	const missing = await verify('dora', defaultPassword, '--yes');
+	expect(missing.stdout).toContain('✗ The app is not installed.');
+	expect(missing.stdout).toContain('npm run deploy');
+	expect(missing.code).toBe(1);
+});

@@ -1,0 +1,158 @@
+import { version } from '../../../app.json';
+import { ownDefect } from '../../../src/endpoints/answers';
+import type { ApiDocument, SeenAnswer } from '../../support/apiDocument';
+import { differences, readApiDocument, schemaErrors } from '../../support/apiDocument';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+import { connectLive } from '../../support/liveEvents';
+
+const logout = '/users.logoutOtherClients';
+const keep = '/keep-this-client';
+
+let document: ApiDocument;
+let workspace: AppWorkspace;
+let listing: AppWorkspace;
+beforeAll(async () => {
+	document = await readApiDocument();
+	[workspace, listing] = await Promise.all([startWithApp(), startWithApp({ deviceManagement: true })]);
+});
+afterAll(() => Promise.all([workspace?.process.stop(), listing?.process.stop()]));
+
+/** Of each answer that was compared: `method path status`. */
+const seen = new Set<string>();
+
+function expectDocumented(method: string, path: string, status: number, answer: SeenAnswer): void {
+	expect(answer.status).toBe(status);
+	const documented = document.paths[path][method.toLowerCase()].responses[status];
+	expect(differences(documented, answer)).toEqual([]);
+	seen.add(`${method.toLowerCase()} ${path} ${status}`);
+}
+
+it('docs/openapi.yaml has the address and the version of this app', () => {
+	expect(document.servers.map(({ url }) => url)).toEqual([`{workspace}/api/apps/public/${appId}`]);
+	expect(document.info.version).toBe(version);
+});
+
+it('its examples are what it says itself', () => {
+	const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+	const contents = operations.flatMap(({ responses }) =>
+		Object.values(responses).flatMap((each) => [each.content ?? {}]),
+	);
+	const examples = contents
+		.flatMap((content) => Object.values(content))
+		.flatMap(({ schema, examples = {} }) =>
+			Object.values(examples).map(({ value }) => schemaErrors(schema, value, 'example')),
+		);
+	expect(examples.length).toBeGreaterThan(1);
+	expect(examples.flat()).toEqual([]);
+});
+
+it('the check finds an answer that is not as documented', () => {
+	const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
+	const { 200: done } = document.paths[logout].post.responses;
+	const body = { token: 't', tokenExpires: '', success: true };
+	expect(differences(done, { status: 200, headers, body })).toEqual([]);
+	expect(differences(done, { status: 200, headers, body: { ...body, more: 1 } })).not.toEqual([]);
+	expect(differences(done, { status: 200, headers, body: { ...body, tokenExpires: 'soon' } })).not.toEqual([]);
+	expect(differences(done, { status: 200, headers, body: { ...body, loggedOut: null } })).not.toEqual([]);
+	expect(differences(done, { status: 200, headers: new Headers(), body })).not.toEqual([]);
+	expect(differences(undefined, { status: 418, headers, body })).not.toEqual([]);
+});
+
+describe('POST users.logoutOtherClients answers as documented', () => {
+	it('200, with the date of expiry, or without for a personal access token', async () => {
+		const [caller] = await workspace.newClients(1);
+		const token = await workspace.personalAccessToken(caller);
+		expectDocumented('POST', logout, 200, await workspace.callApp({ creds: caller }));
+		expectDocumented('POST', logout, 200, await workspace.callApp({ creds: token }));
+	});
+
+	it.each(['without', 'with'])('200 with details, on a workspace %s device management', async (which) => {
+		const at = which === 'with' ? listing : workspace;
+		const [phone] = await at.newClients(1);
+		// Sessions of clients that are connected are listed, not those of scripts.
+		const live = await connectLive(at.url, phone);
+		await live.next();
+		// A script has no session of its own that could be among those listed.
+		const creds = await at.personalAccessToken(phone);
+		const answer = await at.call('POST', `${endpointPath}?details=true`, { creds });
+		await live.close();
+		expectDocumented('POST', logout, 200, answer);
+		expect(answer.body.loggedOut).toEqual(which === 'with' ? [expect.any(Object)] : null);
+	});
+
+	it('400 to a login by OAuth', async () => {
+		const [phone] = await workspace.newClients(1);
+		const { body: me } = await workspace.me(phone);
+		const body = { username: me.username };
+		const { body: made } = await workspace.call('POST', '/workspace/oauth-tokens', { creds: workspace.admin, body });
+		const headers = { authorization: `Bearer ${String(made.token)}` };
+		expectDocumented('POST', logout, 400, await workspace.callApp({ headers }));
+	});
+
+	it('401 without a login', async () => {
+		expectDocumented('POST', logout, 401, await workspace.callApp());
+	});
+
+	it('405 to another method', async () => {
+		expectDocumented('GET', logout, 405, await workspace.callApp({ method: 'GET' }));
+	});
+
+	it('429 to too many attempts', async () => {
+		const [caller] = await workspace.newClients(1);
+		for (let call = 1; call <= 5; call++) await workspace.callApp({ creds: caller });
+		expectDocumented('POST', logout, 429, await workspace.callApp({ creds: caller }));
+	});
+
+	it('502 where the workspace refuses, 504 where it is gone', async () => {
+		const faulty = await startFaultyWorkspace();
+		try {
+			await workspace.saveSetting('workspace_url', faulty.url);
+			const [caller] = await workspace.newClients(1);
+			expectDocumented('POST', logout, 502, await workspace.callApp({ creds: caller }));
+			await faulty.stop();
+			expectDocumented('POST', logout, 504, await workspace.callApp({ creds: caller }));
+		} finally {
+			await faulty.stop();
+			await workspace.saveSetting('workspace_url', '');
+		}
+	});
+});
+
+describe('GET keep-this-client answers as documented', () => {
+	const path = `/api/apps/public/${appId}${keep}`;
+
+	it.each(['', '?ticket=x&secret=y'])('200 with a picture (%s)', async (query) => {
+		expectDocumented('GET', keep, 200, await workspace.call('GET', path + query));
+	});
+
+	it('200 with a text for the file', async () => {
+		const answer = await workspace.call('GET', `${path}?ticket=x&secret=y&as=file`);
+		expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
+		expectDocumented('GET', keep, 200, answer);
+	});
+
+	it('405 to another method', async () => {
+		expectDocumented('POST', keep, 405, await workspace.call('POST', path));
+	});
+});
+
+it('500, which nobody can provoke from outside, is documented as the app makes it', () => {
+	const { content, status, headers } = ownDefect();
+	for (const [method, path] of [
+		['POST', logout],
+		['GET', keep],
+	]) {
+		expectDocumented(method, path, 500, { status, headers: new Headers(headers), body: content });
+	}
+});
+
+it('no documented status was left out', () => {
+	const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
+		Object.entries(methods).flatMap(([method, { responses }]) =>
+			Object.keys(responses).map((status) => `${method} ${path} ${status}`),
+		),
+	);
+	expect([...seen].sort()).toEqual(documented.sort());
+});

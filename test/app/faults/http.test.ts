@@ -1,0 +1,93 @@
+import type { RequestHandler } from 'express';
+
+import { textsIn } from '../../../src/views/texts';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { ChatClients } from '../../support/chatClients';
+import type { Fault } from '../../support/faults';
+import { answerYes, expectAgainEndsWell, logged, loggedIn, setFaults } from '../../support/faults';
+import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+
+let workspace: AppWorkspace;
+const clients = new ChatClients(() => workspace);
+const english = textsIn('en');
+const unknown = /not known whether your other clients are logged out\. Run it again, it is safe/;
+
+beforeAll(async () => {
+	workspace = await startWithApp();
+	// From now on the app knows that there are no sessions to be listed, and has one call to make.
+	const [asking] = await clients.ofNewUser(1);
+	await asking.loadPicture((await answerYes(asking)).working);
+});
+afterAll(() => workspace.process.stop());
+afterEach(async () => {
+	await setFaults(workspace);
+	await clients.disconnect();
+});
+
+/** `http` of apps as it fails on servers old and new; with the second picture and the endpoint it fails once. */
+describe.each<[string, Fault['kind'], boolean]>([
+	['throws', 'throw', true],
+	['gives nothing', 'drop', true],
+	['has no answer in time, but the workspace did it', 'lose', false],
+])('where http %s', (_what, kind, isOtherLeft) => {
+	const once = { 'http.call': { kind, times: 1 } };
+
+	it('the endpoint answers that it does not know, and again is safe', async () => {
+		const [caller, other] = await workspace.newClients(2);
+		await setFaults(workspace, once);
+		const { status, body } = await workspace.callApp({ creds: caller });
+		expect([status, body.success]).toEqual([504, false]);
+		expect(body.error).toMatch(unknown);
+		expect((await workspace.me(other)).status).toBe(isOtherLeft ? 200 : 401);
+		expect((await workspace.me(caller)).status).toBe(200);
+		await logged(workspace, new RegExp(`^attempt result=workspace-unreachable .*user=${caller.userId} `));
+
+		expect((await workspace.callApp({ creds: caller })).body).toMatchObject({ token: caller.authToken, success: true });
+		expect((await workspace.me(other)).status).toBe(401);
+	});
+
+	it('the handshake says that it does not know, and again is safe', async () => {
+		const [asking, other] = await clients.ofNewUser(2);
+		const { question, working } = await answerYes(asking);
+		await setFaults(workspace, once);
+		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+		expect((await asking.nextMessage()).msg).toBe(english('failed_unknown'));
+		expect(await loggedIn(asking, other)).toEqual([true, isOtherLeft]);
+		await expectAgainEndsWell(asking, other, question);
+	});
+});
+
+it('a late answer is an answer', async () => {
+	const [caller, other] = await workspace.newClients(2);
+	await setFaults(workspace, { 'http.call': { kind: 'slow', delayMs: 500 } });
+	expect((await workspace.callApp({ creds: caller })).status).toBe(200);
+	expect((await workspace.me(other)).status).toBe(401);
+});
+
+it.each<[string, RequestHandler]>([
+	['its body', (_, res) => cut(res, '{"token":"')],
+	['its head', (req) => void req.socket.end('HTTP/1.1 200 O')],
+])('an answer that is cut in %s counts as unknown', async (_where, how) => {
+	const faulty = await startFaultyWorkspace();
+	try {
+		await workspace.saveSetting('workspace_url', faulty.url);
+		faulty.misbehave(how);
+		const [caller, other] = await workspace.newClients(2);
+		const { status, body } = await workspace.callApp({ creds: caller });
+		expect(status).toBe(504);
+		expect(body.error).toMatch(unknown);
+
+		await workspace.saveSetting('workspace_url', '');
+		expect((await workspace.callApp({ creds: caller })).status).toBe(200);
+		expect((await workspace.me(other)).status).toBe(401);
+	} finally {
+		await workspace.saveSetting('workspace_url', '');
+		await faulty.stop();
+	}
+});
+
+function cut(res: Parameters<RequestHandler>[1], start: string): void {
+	res.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
+	res.write(start, () => res.socket?.destroy());
+}

@@ -1,0 +1,118 @@
+import { textsIn } from '../../../src/views/texts';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { withoutCookies } from '../../support/chatClient';
+import { ChatClients } from '../../support/chatClients';
+import { answerYes, expectAgainEndsWell, logged, loggedIn, saidBy, setFaults } from '../../support/faults';
+import { until } from '../../support/until';
+
+const ephemeral = 'messages.notifyUser';
+const modal = 'uiInteractions.notifyUser';
+
+let workspace: AppWorkspace;
+const clients = new ChatClients(() => workspace);
+const english = textsIn('en');
+
+beforeAll(async () => {
+	workspace = await startWithApp();
+});
+afterAll(() => workspace.process.stop());
+afterEach(async () => {
+	await setFaults(workspace);
+	await clients.disconnect();
+});
+
+describe('where the message on the outcome', () => {
+	it.each(['throw', 'drop'] as const)('does not arrive (%s), the picture still says that it is done', async (kind) => {
+		const [asking, other] = await clients.ofNewUser(2);
+		const { working } = await answerYes(asking);
+		await setFaults(workspace, { [ephemeral]: { kind } });
+		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
+		expect(await loggedIn(asking, other)).toEqual([true, false]);
+		await logged(workspace, new RegExp(`^attempt result=done .*user=${asking.creds.userId} `));
+		if (kind === 'throw') await logged(workspace, /^message on the outcome not sent: A fault was asked for/);
+	});
+});
+
+describe('where the file for the mobile app', () => {
+	it('cannot be sent, the modal says so and its button tries again', async () => {
+		const [phone, other] = await clients.ofNewUser(2);
+		const question = await phone.openQuestion();
+		await phone.loadPicture(question, withoutCookies);
+		await setFaults(workspace, { [ephemeral]: { kind: 'throw' } });
+		const failed = await phone.submit(question);
+		expect(saidBy(failed)).toBe(english('failed_refused'));
+		await logged(workspace, /^answer to the question failed: A fault was asked for/);
+
+		await setFaults(workspace);
+		await phone.submit(failed);
+		expect((await phone.tap(await phone.nextMessage())).body).toMatch(/^Your other clients are logged out/);
+		expect(await loggedIn(phone, other)).toEqual([true, false]);
+	});
+
+	it('silently does not arrive, nobody is logged out, and the command may be run again', async () => {
+		const [phone, other] = await clients.ofNewUser(2);
+		const question = await phone.openQuestion();
+		await phone.loadPicture(question, withoutCookies);
+		await setFaults(workspace, { [ephemeral]: { kind: 'drop' } });
+		await phone.submit(question);
+		await phone.listened();
+		expect(phone.messages()).toEqual([]);
+		expect(await loggedIn(phone, other)).toEqual([true, true]);
+
+		await setFaults(workspace);
+		const again = await phone.openQuestion();
+		await phone.loadPicture(again, withoutCookies);
+		await phone.submit(again);
+		await phone.tap(await phone.nextMessage());
+		expect(await loggedIn(phone, other)).toEqual([true, false]);
+	});
+});
+
+describe('where the question', () => {
+	it('cannot be shown, a message says that nothing was done', async () => {
+		const [asking] = await clients.ofNewUser(1);
+		await setFaults(workspace, { [modal]: { kind: 'throw' } });
+		await asking.runCommand('', { triggerId: 'one' });
+		expect((await asking.nextMessage()).msg).toBe(english('failed_refused'));
+		await logged(workspace, /^\/logout-others failed: A fault was asked for/);
+	});
+
+	it('silently does not appear, nothing happens, and the command may be run again', async () => {
+		const [asking, other] = await clients.ofNewUser(2);
+		await setFaults(workspace, { [modal]: { kind: 'drop' } });
+		await asking.runCommand('', { triggerId: 'one' });
+		await asking.listened();
+		expect([asking.interactions(), asking.messages()]).toEqual([[], []]);
+		expect(await loggedIn(asking, other)).toEqual([true, true]);
+
+		await setFaults(workspace);
+		const question = await asking.openQuestion();
+		await asking.loadPicture(question);
+		await expectAgainEndsWell(asking, other, question);
+	});
+
+	it('cannot be shown and neither can a message, the command itself is refused', async () => {
+		const [asking, other] = await clients.ofNewUser(2);
+		const failures = async (): Promise<number> =>
+			(await workspace.logLines()).filter((line) => line.startsWith('/logout-others failed')).length;
+		const before = await failures();
+		await setFaults(workspace, { [modal]: { kind: 'throw' }, [ephemeral]: { kind: 'throw' } });
+		await expect(asking.runCommand('', { triggerId: 'one' })).rejects.toThrow('The command was refused');
+		await until(async () => (await failures()) > before);
+		expect(await loggedIn(asking, other)).toEqual([true, true]);
+	});
+});
+
+it.each(['throw', 'drop', 'slow'] as const)(
+	'the security notice (%s) neither fails nor delays the work',
+	async (kind) => {
+		const [caller, other] = await workspace.newClients(2);
+		await setFaults(workspace, { 'messages.create': { kind, delayMs: 5000 } });
+		const begin = Date.now();
+		expect((await workspace.callApp({ creds: caller })).status).toBe(200);
+		expect(Date.now() - begin).toBeLessThan(4000);
+		expect((await workspace.me(other)).status).toBe(401);
+		await logged(workspace, new RegExp(`^attempt result=done .*user=${caller.userId} `));
+	},
+);

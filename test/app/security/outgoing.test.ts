@@ -1,0 +1,200 @@
+import { connect } from 'net';
+
+import type { Request } from 'express';
+
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { pictureOf } from '../../support/chatClient';
+import { ChatClients } from '../../support/chatClients';
+import type { Credentials } from '../../support/client';
+import type { FaultyWorkspace } from '../../support/faultyWorkspace';
+import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+
+interface Recorded {
+	url: string;
+	headers: Request['headers'];
+	body: string;
+}
+
+/** Headers that every HTTP client sends; what else there is comes from the app. */
+const usual = [
+	'host',
+	'connection',
+	'accept',
+	'accept-encoding',
+	'accept-language',
+	'content-length',
+	'sec-fetch-mode',
+];
+
+let workspace: AppWorkspace;
+/** Where the app is told that the workspace is. */
+let configured: FaultyWorkspace;
+/** Where it must never send anything. */
+let elsewhere: FaultyWorkspace;
+let received: Recorded[];
+let receivedElsewhere: number;
+const clients = new ChatClients(() => workspace);
+
+beforeAll(async () => {
+	[workspace, configured, elsewhere] = await Promise.all([
+		startWithApp(),
+		startFaultyWorkspace(),
+		startFaultyWorkspace(),
+	]);
+	await workspace.saveSetting('workspace_url', configured.url);
+	configured.misbehave(async (req, res) => {
+		const chunks: Buffer[] = [];
+		for await (const chunk of req) chunks.push(chunk as Buffer);
+		received.push({ url: req.originalUrl, headers: req.headers, body: Buffer.concat(chunks).toString() });
+		res.json({ success: true, token: req.header('x-auth-token'), tokenExpires: '2030-01-01T00:00:00.000Z' });
+	});
+	elsewhere.misbehave((_req, res) => {
+		receivedElsewhere++;
+		res.sendStatus(500);
+	});
+	elsewhere.describeItself((_req, res) => {
+		receivedElsewhere++;
+		res.sendStatus(500);
+	});
+});
+afterAll(async () => {
+	await Promise.all([configured.stop(), elsewhere.stop()]);
+	await workspace.process.stop();
+});
+beforeEach(() => {
+	received = [];
+	receivedElsewhere = 0;
+});
+afterEach(() => clients.disconnect());
+
+/** The one request to the workspace: nothing in it but the login of the caller and valid addresses. */
+function expectOneCall({ userId, authToken }: Credentials, addresses: Record<string, string> = {}): void {
+	expect(received).toHaveLength(1);
+	const [{ url, headers, body }] = received;
+	const ofTheApp = Object.fromEntries(Object.entries(headers).filter(([name]) => !usual.includes(name)));
+	expect(ofTheApp).toEqual({
+		'x-user-id': userId,
+		'x-auth-token': authToken,
+		'content-type': 'application/json',
+		'user-agent': expect.stringMatching(/^Rocket\.Chat-Apps-Engine\//),
+		...addresses,
+	});
+	expect(headers.host).toBe(new URL(configured.url).host);
+	expect([url, body]).toEqual(['/api/v1/users.logoutOtherClients', '{}']);
+}
+
+describe('the request to the workspace', () => {
+	it.each<[string, Record<string, string>, Record<string, string>]>([
+		['nothing unusual', {}, {}],
+		['the addresses of a proxy', { 'x-real-ip': '2001:db8::1' }, { 'x-real-ip': '2001:db8::1' }],
+		['a text in place of an address', { 'x-real-ip': 'localhost' }, {}],
+		['an address with more behind it', { 'x-real-ip': '192.0.2.1; x-auth-token: evil' }, {}],
+		['letters outside ASCII', { 'x-real-ip': '192.0.2.\u00b9', 'x-forwarded-for': '\u00e4, 192.0.2.1' }, {}],
+		['a list that never ends', { 'x-forwarded-for': Array(500).fill('192.0.2.1').join(',') }, {}],
+		['headers of its own', { 'x-2fa-code': '123456', authorization: 'Basic YTpi', 'x-evil': 'yes' }, {}],
+		['cookies of its own', { cookie: 'rc_uid=admin; rc_token=evil; session=1' }, {}],
+	])('holds the login and valid addresses only, whatever comes with the call: %s', async (_what, headers, passedOn) => {
+		const [caller] = await workspace.newClients(1);
+		expect((await workspace.callApp({ creds: caller, headers })).status).toBe(200);
+		expectOneCall(caller, passedOn);
+	});
+
+	it.each([
+		['arrays', '?x-auth-token[]=evil&authToken[]=a&authToken[]=b', { authToken: ['a', 'b'], userId: [1] }],
+		[
+			'names of the language',
+			'?__proto__[x-auth-token]=evil&constructor[prototype][a]=b',
+			{ constructor: { prototype: { token: 'evil' } } },
+		],
+		['100 KB of text', '', { authToken: 'x'.repeat(100_000), 'x-user-id': '\u0000'.repeat(1000) }],
+	])('takes nothing from query and body: %s', async (_what, query, body) => {
+		const [caller] = await workspace.newClients(1);
+		const answer = await workspace.call('POST', endpointPath + query, { creds: caller, body });
+		expect(answer.status).toBe(200);
+		expectOneCall(caller);
+	});
+
+	it.each([
+		['a line folded into the next', (token: string) => `X-Auth-Token: ${token}\r\n X-Evil: yes`],
+		['two tokens', (token: string) => `X-Auth-Token: ${token}\r\nX-Auth-Token: evil`],
+		['a bare line feed', (token: string) => `X-Auth-Token: ${token}\nX-Evil: yes`],
+		['100 KB', (token: string) => `X-Auth-Token: ${token}${'x'.repeat(100_000)}`],
+	])('is not made for a login header with %s', async (_what, headerOf) => {
+		const [caller] = await workspace.newClients(1);
+		const lines = [
+			`POST ${endpointPath} HTTP/1.1`,
+			'Host: localhost',
+			'Connection: close',
+			'Content-Length: 0',
+			`X-User-Id: ${caller.userId}`,
+			headerOf(caller.authToken),
+		];
+		// Node's own clients would not send any of these.
+		const answer = await sendRaw(`${lines.join('\r\n')}\r\n\r\n`);
+		// A connection that is cut while the request is still being sent may take the refusal along.
+		expect(answer).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
+		expect(received).toEqual([]);
+	});
+
+	it.each([
+		['line breaks', (token: string) => `${token}%0d%0aX-Evil:%20yes`],
+		['letters outside ASCII', (token: string) => `${token}%C3%A4`],
+		['a null byte', (token: string) => `${token}%00`],
+		['too much', (token: string) => token + 'x'.repeat(600)],
+	])('is not made for a login cookie with %s', async (_what, cookieOf) => {
+		const [asking] = await clients.ofNewUser(1);
+		const question = await asking.openQuestion();
+		await asking.loadPicture(question);
+		const path = pictureOf(await asking.submit(question));
+		const cookie = `rc_uid=${asking.creds.userId}; rc_token=${cookieOf(asking.creds.authToken)}`;
+		const picture = await workspace.call<string>('GET', path, { headers: { cookie } });
+		expect(picture.body).toContain('>Not done</text>');
+		expect((await asking.nextMessage()).msg).toMatch(/does not tell which login it has/);
+		expect(received).toEqual([]);
+	});
+
+	it('goes to the configured address, whatever the call says of hosts and origins', async () => {
+		const [caller] = await workspace.newClients(1);
+		const { host } = new URL(elsewhere.url);
+		const lines = [
+			`POST ${endpointPath}?workspace_url=${elsewhere.url} HTTP/1.1`,
+			`Host: ${host}`,
+			`X-Forwarded-Host: ${host}`,
+			`Forwarded: host=${host}`,
+			`Origin: ${elsewhere.url}`,
+			`Referer: ${elsewhere.url}/`,
+			'Connection: close',
+			'Content-Length: 0',
+			`X-User-Id: ${caller.userId}`,
+			`X-Auth-Token: ${caller.authToken}`,
+		];
+		expect(await sendRaw(`${lines.join('\r\n')}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+		expectOneCall(caller);
+		expect(receivedElsewhere).toBe(0);
+	});
+});
+
+it('a flood of requests without a login makes no request to the workspace', async () => {
+	const keep = `/api/apps/public/${appId}/keep-this-client?ticket=WyJhIl0.c2ln&secret=`;
+	const headers = { cookie: 'rc_uid=somebody; rc_token=something' };
+	const flood = Array.from({ length: 100 }, (_, n) =>
+		n % 2 ? workspace.callApp({ headers }) : workspace.call('GET', `${keep}${n}`, { headers }),
+	);
+	expect(new Set((await Promise.all(flood)).map(({ status }) => status))).toEqual(new Set([200, 401]));
+	expect(received).toEqual([]);
+});
+
+/** Sends bytes as they are, and gives the bytes that come back. */
+async function sendRaw(request: string): Promise<string> {
+	const { hostname, port } = new URL(workspace.url);
+	const socket = connect(Number(port), hostname);
+	let answer = '';
+	socket.on('data', (chunk) => (answer += String(chunk)));
+	// The server may close the connection before it has read all of a request that it refuses.
+	socket.on('error', () => undefined);
+	socket.write(request);
+	// Not events.once: that takes the error for the end.
+	await new Promise((resolve) => socket.once('close', resolve));
+	return answer;
+}

@@ -1,0 +1,124 @@
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import type { ChatClient } from '../../support/chatClient';
+import { pictureOf } from '../../support/chatClient';
+import { ChatClients } from '../../support/chatClients';
+import { credentialHeaders } from '../../support/client';
+
+let workspace: AppWorkspace;
+const clients = new ChatClients(() => workspace);
+
+beforeAll(async () => {
+	workspace = await startWithApp();
+});
+afterAll(() => workspace.process.stop());
+afterEach(() => clients.disconnect());
+
+function cookiesOf({ creds }: ChatClient): Record<string, string> {
+	return { cookie: `rc_uid=${creds.userId}; rc_token=${creds.authToken}` };
+}
+
+async function loggedIn(all: ChatClient[]): Promise<boolean[]> {
+	return Promise.all(all.map((each) => each.isLoggedIn()));
+}
+
+describe('a request with the logins of two users', () => {
+	it('works for the user of the headers alone where headers count: at the endpoint', async () => {
+		const [alice, bob] = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
+		await workspace.callApp({ creds: alice[0].creds, headers: cookiesOf(bob[0]) });
+		expect(await loggedIn([...alice, ...bob])).toEqual([true, false, true, true]);
+	});
+
+	it('is refused where cookies count: at the picture', async () => {
+		const [alice, bob] = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
+		const question = await alice[0].openQuestion();
+		await alice[0].loadPicture(question);
+		const login = `&rc_uid=${alice[0].creds.userId}&rc_token=${alice[0].creds.authToken}`;
+		const path = pictureOf(await alice[0].submit(question)) + login;
+		const headers = { ...credentialHeaders(alice[0].creds), ...cookiesOf(bob[0]) };
+		const picture = await workspace.call<string>('GET', path, { headers });
+		expect(picture.body).toContain('>Not done</text>');
+		expect((await alice[0].nextMessage()).msg).toMatch(/login of another user/);
+		expect(await loggedIn([...alice, ...bob])).toEqual([true, true, true, true]);
+	});
+});
+
+describe('a user who is gone between question and yes', () => {
+	it.each([
+		['deactivated', 'users.setActiveStatus', { activeStatus: false }],
+		['deleted', 'users.delete', {}],
+	])('(%s) gets no secret', async (_how, route, fields) => {
+		const [asking] = await clients.ofNewUser(2);
+		const { id } = await asking.openQuestion();
+		const body = { ...fields, userId: asking.creds.userId };
+		expect((await workspace.call('POST', `/api/v1/${route}`, { creds: workspace.admin, body })).status).toBe(200);
+		const yes = await workspace.call('POST', `/api/apps/ui.interaction/${appId}`, {
+			creds: asking.creds,
+			body: { type: 'viewSubmit', payload: { view: { id, state: {} } } },
+		});
+		expect([yes.status, yes.body]).toEqual([401, 'Unauthorized']);
+	});
+});
+
+describe('a yes that no question belongs to', () => {
+	it.each<[string, unknown]>([
+		['no view', undefined],
+		['no id', { state: {} }],
+		['a number for an id', { id: 7 }],
+		['a list for an id', { id: ['a.b'] }],
+		['an object for an id', { id: { length: 1 } }],
+		['100 KB for an id', { id: 'a.'.repeat(50_000) }],
+		['names of the language', { id: '__proto__', constructor: { id: 'a.b' } }],
+	])('is over where it has %s', async (_what, view) => {
+		const both = await clients.ofNewUser(2);
+		const answer = await workspace.call('POST', `/api/apps/ui.interaction/${appId}`, {
+			creds: both[0].creds,
+			body: { type: 'viewSubmit', payload: { view } },
+		});
+		expect(answer.status).toBe(200);
+		const text = JSON.stringify(answer.body);
+		expect(text).toContain('this question is more than two minutes old');
+		expect(text).not.toMatch(/secret=|\bat .*\.js/);
+		expect(await loggedIn(both)).toEqual([true, true]);
+	});
+});
+
+describe('bodies', () => {
+	it.each([
+		['endpoint', endpointPath],
+		['answer to a question', `/api/apps/ui.interaction/${appId}`],
+	])('of more than 50 MB are refused by the workspace, at the %s', async (_what, path) => {
+		const both = await clients.ofNewUser(2);
+		const answer = await fetch(workspace.url + path, {
+			method: 'POST',
+			headers: { ...credentialHeaders(both[0].creds), 'content-type': 'application/json' },
+			body: Buffer.alloc(51 * 1024 * 1024, ' '),
+		});
+		expect(answer.status).toBe(413);
+		expect(await loggedIn(both)).toEqual([true, true]);
+	});
+
+	it.each([
+		['JSON', 'application/json', '{"broken'],
+		['a bomb of brackets', 'application/json', '['.repeat(100_000)],
+		['an unknown character set', 'application/json; charset=klingon', '{}'],
+	])('that cannot be read (%s) log nobody out', async (_what, type, body) => {
+		const both = await clients.ofNewUser(2);
+		const headers = { ...credentialHeaders(both[0].creds), 'content-type': type };
+		const answer = await fetch(workspace.url + endpointPath, { method: 'POST', headers, body });
+		expect([400, 415]).toContain(answer.status);
+		expect(await loggedIn(both)).toEqual([true, true]);
+	});
+});
+
+it('nobody is logged out by logins and logouts of others, which any client can forge', async () => {
+	const [alice, [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
+	const me = await workspace.me(alice[0].creds);
+	await workspace.login(String(me.body.username), 'correct horse');
+	const forged = { creds: stranger.creds, body: { userId: alice[0].creds.userId, user: alice[0].creds } };
+	await workspace.call('POST', '/api/v1/logout', forged);
+	expect(await loggedIn([...alice, stranger])).toEqual([true, true, false]);
+	const { body } = await workspace.call('GET', `/api/apps/${appId}`, { creds: workspace.admin });
+	// The app is not even told of logouts; logins it counts, and the workspace tells it of real ones only.
+	expect(body.app).toMatchObject({ implements: ['IPostUserLoggedIn', 'IUIKitInteractionHandler'] });
+});

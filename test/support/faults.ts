@@ -1,0 +1,39 @@
+import type { Fault } from '../../tools/workspace/engine/Faults';
+import type { AppWorkspace } from '../../tools/harness/appWorkspace';
+import type { ChatClient, Modal } from './chatClient';
+import { until } from './until';
+
+export type { Fault };
+
+/** Lets calls of the app to this process of the workspace go wrong, see workspace/engine/Faults.ts; by default none. */
+export async function setFaults(workspace: AppWorkspace, faults: Record<string, Fault> = {}): Promise<void> {
+	const answer = await workspace.call('POST', '/workspace/faults', { creds: workspace.admin, body: faults });
+	if (answer.status !== 200) throw new Error(`The faults were refused: ${JSON.stringify(answer.body)}`);
+}
+
+/** What a person and their browser do, up to the yes. */
+export async function answerYes(asking: ChatClient): Promise<{ question: Modal; working: Modal }> {
+	const question = await asking.openQuestion();
+	await asking.loadPicture(question);
+	return { question, working: await asking.submit(question) };
+}
+
+export async function loggedIn(...clients: ChatClient[]): Promise<boolean[]> {
+	return Promise.all(clients.map((each) => each.isLoggedIn()));
+}
+
+/** Answers the open question with yes once more, which must end well: this client stays, the other one does not. */
+export async function expectAgainEndsWell(asking: ChatClient, other: ChatClient, question: Modal): Promise<void> {
+	expect((await asking.loadPicture(await asking.submit(question))).body).toContain('>Done</text>');
+	expect(await loggedIn(asking, other)).toEqual([true, false]);
+}
+
+/** Resolves when administrators find such a line in the app log. */
+export async function logged(workspace: AppWorkspace, pattern: RegExp): Promise<string> {
+	return until(async () => (await workspace.logLines()).find((line) => pattern.test(line)));
+}
+
+/** What a modal says, without its buttons. */
+export function saidBy({ blocks }: Modal): string {
+	return blocks.map(({ text }) => text?.text ?? '').join('\n');
+}

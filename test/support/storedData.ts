@@ -1,0 +1,37 @@
+import { openStore } from '../../tools/workspace/store/Store';
+import type { Stores } from '../../tools/workspace/store/stores';
+import { storesOf } from '../../tools/workspace/store/stores';
+import type { AppWorkspace } from '../../tools/harness/appWorkspace';
+
+/** Looks into the database of a running workspace, or changes it as another instance would. */
+export function inStore<T>({ process }: AppWorkspace, work: (stores: Stores) => T): T {
+	const db = openStore(process.dataFolder);
+	try {
+		return work(storesOf(db));
+	} finally {
+		db.close();
+	}
+}
+
+/** How many records apps have stored. */
+export function countRecords(workspace: AppWorkspace): number {
+	return inStore(workspace, ({ db }) => {
+		const row = db.prepare('SELECT count(*) AS count FROM app_persistence').get() as { count: number };
+		return row.count;
+	});
+}
+
+/** How many entries the log of an app has, empty ones too. */
+export function countLogEntries(workspace: AppWorkspace, appId: string): number {
+	return inStore(workspace, ({ db }) => {
+		return (db.prepare('SELECT count(*) AS n FROM app_logs WHERE app_id = ?').get(appId) as { n: number }).n;
+	});
+}
+
+/** Makes a private group with the administrator in it, and gives its id. */
+export function makePrivateGroup(workspace: AppWorkspace, name: string): string {
+	const room = { _id: `room-${name}`, t: 'p' as const, name, usernames: ['admin'] };
+	const createdAt = new Date().toISOString();
+	inStore(workspace, ({ rooms }) => rooms.put({ ...room, creatorId: workspace.admin.userId, createdAt }));
+	return room._id;
+}

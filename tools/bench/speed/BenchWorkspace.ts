@@ -1,0 +1,89 @@
+import { readFileSync } from 'fs';
+import { mkdtemp, rm } from 'fs/promises';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+import { installApp } from '../../scripts/installApp';
+import { appId } from '../../harness/appWorkspace';
+import { runtimePids } from '../../harness/probeApp/startWithProbeApp';
+import type { WorkspaceProcess } from '../../harness/workspaceProcess';
+import { startWorkspaceProcess } from '../../harness/workspaceProcess';
+import type { Credentials, JsonObject } from '../../workspace/client';
+import { client } from '../../workspace/client';
+import type { AppCall } from '../../workspace/engine/AppCalls';
+import { Caller } from './Caller';
+
+const admin = { user: 'admin', password: 'admin' };
+
+/** A workspace process of the benchmark, and what an administrator does there. */
+export class BenchWorkspace {
+	readonly caller: Caller;
+
+	private constructor(
+		readonly process: WorkspaceProcess,
+		private readonly creds: Credentials,
+	) {
+		this.caller = new Caller(process.url);
+	}
+
+	/** @param zips apps to install. @param fill is given the folder of the data before the workspace starts */
+	static async start(zips: string[], fill?: (dataFolder: string) => void): Promise<BenchWorkspace> {
+		const dataFolder = await mkdtemp(join(tmpdir(), 'bench-'));
+		fill?.(dataFolder);
+		const process = await startWorkspaceProcess({ dataFolder });
+		const workspace = new BenchWorkspace(process, await client(process.url).login(admin.user, admin.password));
+		for (const zip of zips) await workspace.install(zip);
+		return workspace;
+	}
+
+	async stop(): Promise<void> {
+		this.caller.close();
+		await this.process.stop();
+		await rm(this.process.dataFolder, { recursive: true, force: true });
+	}
+
+	/** Gives how long it took until the app was enabled, in ms. */
+	async install(zip: string): Promise<number> {
+		const start = performance.now();
+		await installApp(client(this.process.url), zip, admin);
+		return performance.now() - start;
+	}
+
+	async uninstall(id: string): Promise<void> {
+		await this.asAdmin('DELETE', `/api/apps/${id}`);
+	}
+
+	async saveSetting(id: string, value: unknown): Promise<void> {
+		await this.asAdmin('POST', `/api/apps/${appId}/settings/${id}`, { setting: { id, value } });
+	}
+
+	/** Enables or disables the app. */
+	async setEnabled(isEnabled: boolean): Promise<void> {
+		const status = isEnabled ? 'manually_enabled' : 'manually_disabled';
+		await this.asAdmin('POST', `/api/apps/${appId}/status`, { status });
+	}
+
+	/** Runs a job of the app; gives the status of the answer, which is no success where it takes longer than the engine waits. */
+	async runJob(job: string): Promise<number> {
+		const { status } = await this.caller.call('POST', `/workspace/jobs/${appId}/${job}/run`, { creds: this.creds });
+		return status;
+	}
+
+	/** What the app asked of the host since the last time. */
+	async takeCalls(): Promise<AppCall[]> {
+		const { calls } = await this.asAdmin('POST', `/workspace/app-calls/${appId}/take`);
+		return calls as AppCall[];
+	}
+
+	/** The process in which an app runs. @throws where it does not run */
+	runtimePid(id: string): number {
+		const pid = runtimePids(this.process).find((each) => readFileSync(`/proc/${each}/cmdline`, 'utf8').includes(id));
+		if (pid === undefined) throw new Error(`The app ${id} does not run.`);
+		return pid;
+	}
+
+	private async asAdmin(method: string, path: string, body?: unknown): Promise<JsonObject> {
+		const { text } = await this.caller.expect(200, method, path, { creds: this.creds, body });
+		return JSON.parse(text) as JsonObject;
+	}
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'crypto';
+
+import manifest from '../../app.json';
+import { installApp } from '../scripts/installApp';
+import type { Call, Credentials, HttpAnswer, LogoutBody, WorkspaceClient } from '../workspace/client';
+import { client, defaultPassword } from '../workspace/client';
+import type { ProcessOptions, WorkspaceProcess } from './workspaceProcess';
+import { startWorkspaceProcess } from './workspaceProcess';
+
+export interface AppBody extends LogoutBody {
+	status?: string;
+	message?: string;
+	errorType?: string;
+}
+
+/** A workspace process in which the packaged app is installed and enabled. */
+export interface AppWorkspace extends WorkspaceClient {
+	process: WorkspaceProcess;
+	admin: Credentials;
+	/** Calls the app's own `users.logoutOtherClients`, by POST unless told otherwise. */
+	callApp(call?: Call & { method?: string }): Promise<HttpAnswer<AppBody>>;
+	/** Makes a user and logs in so many clients of them. */
+	newClients(count: number): Promise<Credentials[]>;
+	personalAccessToken(creds: Credentials): Promise<Credentials>;
+	/** Saves a setting of the app as the administration does, and gives what is stored then. */
+	saveSetting(id: string, value: unknown): Promise<unknown>;
+	/** Changes a setting of the workspace. */
+	changeWorkspace(id: string, value: unknown): Promise<void>;
+	/** What administrators read in the app log, one text per entry, newest call first. */
+	logLines(): Promise<string[]>;
+}
+
+export const appId = manifest.id;
+export const endpointPath = `/api/apps/public/${appId}/users.logoutOtherClients`;
+
+/** Starts a workspace and installs the packaged app in it, unless its data folder has it already. */
+export async function startWithApp(options: ProcessOptions = {}): Promise<AppWorkspace> {
+	const process = await startWorkspaceProcess(options);
+	try {
+		return await appWorkspaceOf(process);
+	} catch (error) {
+		await process.stop();
+		throw error;
+	}
+}
+
+async function appWorkspaceOf(process: WorkspaceProcess): Promise<AppWorkspace> {
+	const rest = client(process.url);
+	const admin = await rest.login('admin', 'admin');
+	const asAdmin = async <Body>(method: string, path: string, body?: object): Promise<Body> => {
+		const answer = await rest.call<Body>(method, path, { creds: admin, body });
+		if (answer.status !== 200) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+		return answer.body;
+	};
+	const { status } = await rest.call('GET', `/api/apps/${appId}`, { creds: admin });
+	if (status === 404) await installApp(rest, packagedApp(), { user: 'admin', password: 'admin' });
+
+	return {
+		...rest,
+		process,
+		admin,
+		callApp: ({ method = 'POST', ...call } = {}) => rest.call(method, endpointPath, call),
+		async newClients(count) {
+			const username = `user-${randomBytes(6).toString('hex')}`;
+			await rest.createUser(username);
+			return Promise.all(Array.from({ length: count }, () => rest.login(username, defaultPassword)));
+		},
+		async personalAccessToken(creds) {
+			const body = { tokenName: 'script' };
+			const path = '/api/v1/users.generatePersonalAccessToken';
+			const answer = await rest.call<{ token: string }>('POST', path, { creds, body });
+			return { userId: creds.userId, authToken: answer.body.token };
+		},
+		async saveSetting(id, value) {
+			const path = `/api/apps/${appId}/settings/${id}`;
+			await asAdmin('POST', path, { setting: { id, value } });
+			return (await asAdmin<{ setting: { value: unknown } }>('GET', path)).setting.value;
+		},
+		async changeWorkspace(id, value) {
+			await asAdmin('POST', `/api/v1/settings/${id}`, { value });
+		},
+		async logLines() {
+			const { logs } = await asAdmin<{ logs: AppLog[] }>('GET', `/api/apps/${appId}/logs?count=0`);
+			return logs.flatMap(({ entries }) => entries.map(({ args }) => args.map(textOf).join(' ')));
+		},
+	};
+}
+
+interface AppLog {
+	entries: { args: unknown[] }[];
+}
+
+function textOf(arg: unknown): string {
+	return typeof arg === 'string' ? arg : JSON.stringify(arg);
+}
+
+/** The zip that the test run has packaged. */
+export function packagedApp(): string {
+	const zip = process.env.APP_ZIP;
+	if (zip === undefined) throw new Error('The app has not been packaged: run these tests through jest.');
+	return zip;
+}

@@ -1,0 +1,123 @@
+import type { ChildProcess } from 'child_process';
+import { spawn } from 'child_process';
+import { once } from 'events';
+import { mkdtemp, rm } from 'fs/promises';
+import { tmpdir } from 'os';
+import { join, resolve } from 'path';
+
+const projectFolder = resolve(__dirname, '../..');
+const startDeadlineMs = 30_000;
+
+export interface ProcessOptions {
+	/** Default: a new folder, removed by `stop`. */
+	dataFolder?: string;
+	/** Default: a free one. */
+	port?: number;
+	version?: string;
+	rateLimit?: boolean;
+	/** As with an Enterprise license; default: the data folder as it is, off in a new one. */
+	deviceManagement?: boolean;
+	siteUrl?: string;
+	/** bcrypt cost; default 4, so that a test can make many users. */
+	passwordRounds?: number;
+	/** Where `tools/workspace/` stands; default: in the project. A copy beside another engine is hosted by that one. */
+	folder?: string;
+	/** On top of this process's own environment. */
+	env?: Record<string, string>;
+}
+
+/** An embedded workspace in a process of its own. */
+export interface WorkspaceProcess {
+	url: string;
+	dataFolder: string;
+	pid: number;
+	/** All it has printed so far, to standard output and standard error. */
+	output(): string;
+	/** `kill -9`, as a crash; the data folder stays. */
+	kill(): Promise<void>;
+	/** Ends it cleanly where it still runs, and removes the data folder where it was made here. */
+	stop(): Promise<void>;
+}
+
+/**
+ * Starts `tools/workspace/cli.ts` and resolves when it is ready.
+ * It must be a process of its own: within jest NODE_ENV is `test`, and the Apps-Engine then checks no permissions.
+ * @throws where it ends or takes too long before it is ready; the message holds what it printed.
+ */
+export async function startWorkspaceProcess(options: ProcessOptions = {}): Promise<WorkspaceProcess> {
+	const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'workspace-')));
+	const child = spawn(
+		process.execPath,
+		['--import', 'tsx', 'tools/workspace/cli.ts', ...flagsOf(options, dataFolder)],
+		{
+			cwd: options.folder ?? projectFolder,
+			env: { ...process.env, NODE_ENV: 'development', ...options.env },
+			stdio: 'pipe',
+		},
+	);
+	const exited = once(child, 'exit');
+	let output = '';
+	child.stdout.on('data', (chunk) => (output += String(chunk)));
+	child.stderr.on('data', (chunk) => (output += String(chunk)));
+
+	const end = async (signal: NodeJS.Signals): Promise<void> => {
+		if (isRunning(child)) child.kill(signal);
+		await exited;
+	};
+	const removeData = async (): Promise<void> => {
+		if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
+	};
+	try {
+		const { url, pid } = await readyLine(child, () => output);
+		return {
+			url,
+			pid,
+			dataFolder,
+			output: () => output,
+			kill: () => end('SIGKILL'),
+			async stop() {
+				await end('SIGTERM');
+				await removeData();
+			},
+		};
+	} catch (error) {
+		await end('SIGKILL');
+		await removeData();
+		throw error;
+	}
+}
+
+function flagsOf(options: ProcessOptions, dataFolder: string): string[] {
+	return [
+		'--json',
+		'--with-parent',
+		...['--data-folder', dataFolder],
+		...['--port', String(options.port ?? 0)],
+		...['--password-rounds', String(options.passwordRounds ?? 4)],
+		...(options.version === undefined ? [] : ['--version', options.version]),
+		...(options.siteUrl === undefined ? [] : ['--site-url', options.siteUrl]),
+		...(options.rateLimit ? ['--rate-limit'] : []),
+		...(options.deviceManagement ? ['--device-management'] : []),
+	];
+}
+
+function isRunning(child: ChildProcess): boolean {
+	return child.exitCode === null && child.signalCode === null;
+}
+
+/** The line of JSON that `--json` prints; apps and the engine may print others around it. */
+function readyLine(child: ChildProcess, output: () => string): Promise<{ url: string; pid: number }> {
+	return new Promise((resolve, reject) => {
+		const refuse = (what: string): void => reject(new Error(`The workspace ${what}:\n${output()}`));
+		const timer = setTimeout(() => refuse('was not ready in time'), startDeadlineMs);
+		child.once('exit', (code) => refuse(`ended with ${code} before it was ready`));
+		child.once('error', (error) => refuse(`could not be started (${error.message})`));
+		child.stdout?.on('data', () => {
+			const line = output().match(/^\{"ready":true.*\}$/m)?.[0];
+			if (line === undefined) return;
+			clearTimeout(timer);
+			resolve(JSON.parse(line) as { url: string; pid: number });
+		});
+		child.once('exit', () => clearTimeout(timer));
+	});
+}

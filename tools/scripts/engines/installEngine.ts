@@ -1,0 +1,52 @@
+import { execFile } from 'child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { join, resolve } from 'path';
+import { promisify } from 'util';
+
+const projectFolder = resolve(__dirname, '../../..');
+
+/** What engines and their runtimes import without declaring it, or from where Deno looks. */
+const runtimeDependencies = {
+	'@msgpack/msgpack': '3.0.0-beta2',
+	'@rocket.chat/icons': '0.32.0',
+	'@rocket.chat/ui-kit': '0.31.25',
+	acorn: '8.10.0',
+	'acorn-walk': '8.2.0',
+	astring: '1.8.6',
+	'jsonrpc-lite': '2.2.0',
+	mem: '8.1.1',
+	'stack-trace': '0.0.10',
+	uuid: '8.3.2',
+};
+
+/** Where an engine is installed, with a copy of `tools/workspace/` beside it. */
+export function folderOf(version: string): string {
+	return join(projectFolder, '.cache', 'engines', version);
+}
+
+/**
+ * Installs an engine aside, and puts a fresh copy of `tools/workspace/` beside it: what the copy imports is looked for there
+ * first, and then among the packages of the project.
+ *
+ * Install scripts are not run: what they would fetch (a Deno of its own) may not be within reach.
+ */
+export async function installEngine(version: string): Promise<void> {
+	const folder = folderOf(version);
+	mkdirSync(folder, { recursive: true });
+	const dependencies = { ...runtimeDependencies, '@rocket.chat/apps-engine': version };
+	const manifest = JSON.stringify({ private: true, dependencies }, null, '\t');
+	if (!isInstalled(folder, manifest)) {
+		writeFileSync(join(folder, 'package.json'), manifest);
+		const flags = ['--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'];
+		await promisify(execFile)('npm', ['install', ...flags], { cwd: folder });
+		writeFileSync(join(folder, 'installed'), manifest);
+	}
+	for (const made of ['tools', '.cache']) rmSync(join(folder, made), { recursive: true, force: true });
+	cpSync(join(projectFolder, 'tools', 'workspace'), join(folder, 'tools', 'workspace'), { recursive: true });
+}
+
+/** Whether npm came to its end with the same list. */
+function isInstalled(folder: string, manifest: string): boolean {
+	const mark = join(folder, 'installed');
+	return existsSync(mark) && readFileSync(mark, 'utf8') === manifest;
+}
