@@ -74,8 +74,8 @@ export class LoginTokenStore {
 	}
 
 	/**
-	 * What `users.logoutOtherClients` does: pulls every dated token of the user but the one given. One statement, so
-	 * that parallel callers cannot both keep theirs. Returns how many went.
+	 * Pulls every dated token of the user except the one given, whether or not that one still exists. Returns how many
+	 * went.
 	 */
 	removeOthers(userId: string, keptToken: string): number {
 		return this.db
