@@ -20,6 +20,11 @@ const defaultSettings: WorkspaceSetting[] = [
 	{ ...setting(deviceManagementSetting, 'boolean', false, false), secret: true },
 ];
 
+const defaultPermissions = [
+	{ _id: 'create-personal-access-tokens', roles: ['admin', 'user'] },
+	{ _id: 'user-generate-access-token', roles: ['admin'] },
+];
+
 /**
  * Gives a fresh data folder what every Rocket.Chat has: settings, #general, `rocket.cat` and an administrator
  * (`admin`, password `admin`). Several processes may do so at once, and a restart changes nothing but what the options say.
@@ -30,6 +35,7 @@ export async function seedDefaults(stores: Stores, options: WorkspaceOptions): P
 		: await hashPassword('admin', options.passwordRounds);
 	inTransaction(stores.db, () => {
 		for (const each of defaultSettings) stores.settings.putIfMissing(each);
+		for (const each of defaultPermissions) stores.permissions.putIfMissing(each);
 		stores.settings.setValue('API_Enable_Rate_Limiter', options.rateLimit);
 		if (options.deviceManagement) stores.settings.setValue(deviceManagementSetting, true);
 		if (options.siteUrl !== '') stores.settings.setValue('Site_Url', options.siteUrl);

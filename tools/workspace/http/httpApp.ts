@@ -15,9 +15,10 @@ import { chatRoutes } from './v1/chatRoutes';
 import { commandRoutes } from './v1/commandRoutes';
 import { deviceRoutes } from './v1/deviceRoutes';
 import { loginRoutes } from './v1/loginRoutes';
+import { permissionRoutes } from './v1/permissionRoutes';
 import { roomRoutes } from './v1/roomRoutes';
-import { sessionRoutes } from './v1/sessionRoutes';
 import { settingRoutes } from './v1/settingRoutes';
+import { tokenRoutes } from './v1/tokenRoutes';
 import { userRoutes } from './v1/userRoutes';
 import { webClientPage, webRoutes } from './webRoutes';
 import { workspaceRoutes } from './workspaceRoutes';
@@ -42,7 +43,8 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 		'/api/v1',
 		apiRouter(stores, new RateLimiter(stores.settings), {
 			...loginRoutes(stores, (userId) => tellApps(appsHost, userId)),
-			...sessionRoutes(stores, version),
+			...tokenRoutes(stores, version),
+			...permissionRoutes(stores),
 			...deviceRoutes(stores, version),
 			...userRoutes(stores, options.passwordRounds),
 			...settingRoutes(stores),

@@ -1,10 +1,10 @@
 import type { Db } from './Store';
 
-/** A table of JSON documents by id: settings and rooms. */
+/** A table of JSON documents by id: settings, rooms and permissions. */
 export class DocumentStore<T> {
 	constructor(
 		private readonly db: Db,
-		private readonly table: 'settings' | 'rooms',
+		private readonly table: 'settings' | 'rooms' | 'permissions',
 		private readonly idOf: (doc: T) => string,
 	) {}
 

@@ -25,6 +25,23 @@ interface TokenRow {
 	name: string | null;
 }
 
+interface PersonalAccessTokenRow {
+	name: string;
+	created_at: number;
+	last_part: string;
+	bypass_two_factor: number;
+}
+
+/** A personal access token as its owner sees it: all but the token itself. */
+export interface PersonalAccessToken {
+	name: string;
+	/** ISO 8601. */
+	createdAt: string;
+	/** The last six characters of the token. */
+	lastTokenPart: string;
+	bypassTwoFactor: boolean;
+}
+
 /** base64(sha256(token)), as Rocket.Chat (Meteor accounts) stores it. */
 export function hashLoginToken(token: string): string {
 	return createHash('sha256').update(token).digest('base64');
@@ -51,10 +68,27 @@ export class LoginTokenStore {
 	}
 
 	/** Makes a personal access token: same kind of secret, but without a date, so it never expires. */
-	createPersonalAccessToken(userId: string, name: string): string {
+	createPersonalAccessToken(userId: string, name: string, bypassTwoFactor: boolean): string {
 		const token = randomId(43);
-		this.insert({ hashedToken: hashLoginToken(token), userId, madeAt: null, type: 'personalAccessToken', name });
+		const hashedToken = hashLoginToken(token);
+		this.insert({ hashedToken, userId, madeAt: null, type: 'personalAccessToken', name });
+		this.db
+			.prepare('UPDATE login_tokens SET created_at = ?, last_part = ?, bypass_two_factor = ? WHERE hashed_token = ?')
+			.run(Date.now(), token.slice(-6), Number(bypassTwoFactor), hashedToken);
 		return token;
+	}
+
+	/** Returns a user's personal access tokens, oldest first. */
+	personalAccessTokensOf(userId: string): PersonalAccessToken[] {
+		const rows = this.db
+			.prepare(`SELECT * FROM login_tokens WHERE user_id = ? AND type = 'personalAccessToken' ORDER BY rowid`)
+			.all(userId);
+		return (rows as PersonalAccessTokenRow[]).map((row) => ({
+			name: row.name,
+			createdAt: new Date(row.created_at).toISOString(),
+			lastTokenPart: row.last_part,
+			bypassTwoFactor: row.bypass_two_factor === 1,
+		}));
 	}
 
 	/** The stored entry of a raw token, or undefined where the workspace does not know it. */

@@ -15,7 +15,10 @@ CREATE TABLE IF NOT EXISTS login_tokens (
 	user_id TEXT NOT NULL,
 	made_at INTEGER,
 	type TEXT,
-	name TEXT
+	name TEXT,
+	created_at INTEGER,
+	last_part TEXT,
+	bypass_two_factor INTEGER
 );
 CREATE INDEX IF NOT EXISTS login_tokens_of_user ON login_tokens (user_id);
 CREATE TABLE IF NOT EXISTS sessions (
@@ -30,6 +33,10 @@ CREATE TABLE IF NOT EXISTS sessions (
 CREATE INDEX IF NOT EXISTS sessions_of_user ON sessions (user_id);
 CREATE INDEX IF NOT EXISTS sessions_of_token ON sessions (hashed_token);
 CREATE TABLE IF NOT EXISTS settings (
+	id TEXT PRIMARY KEY,
+	doc TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS permissions (
 	id TEXT PRIMARY KEY,
 	doc TEXT NOT NULL
 );

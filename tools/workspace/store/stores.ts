@@ -1,6 +1,7 @@
 import { ClientEventStore } from './ClientEventStore';
 import { LoginTokenStore } from './LoginTokenStore';
 import { MessageStore } from './MessageStore';
+import { PermissionStore } from './PermissionStore';
 import { RoomStore } from './RoomStore';
 import { SessionStore } from './SessionStore';
 import { SettingStore } from './SettingStore';
@@ -14,6 +15,7 @@ export interface Stores {
 	tokens: LoginTokenStore;
 	sessions: SessionStore;
 	settings: SettingStore;
+	permissions: PermissionStore;
 	rooms: RoomStore;
 	messages: MessageStore;
 	events: ClientEventStore;
@@ -27,6 +29,7 @@ export function storesOf(db: Db, ownAddress: () => string = () => ''): Stores {
 		tokens: new LoginTokenStore(db),
 		sessions: new SessionStore(db),
 		settings: new SettingStore(db, ownAddress),
+		permissions: new PermissionStore(db),
 		rooms: new RoomStore(db),
 		messages: new MessageStore(db),
 		events: new ClientEventStore(db),

@@ -2,12 +2,12 @@ import { createUser } from '../../accounts/createUser';
 import { deleteUser, setActive } from '../../accounts/endUser';
 import { WorkspaceError } from '../../errors';
 import type { Stores } from '../../store/stores';
-import type { WorkspaceUser } from '../../store/UserStore';
 import type { ApiRoutes } from '../ApiRoute';
 import { adminOnly, loggedIn } from '../ApiRoute';
 import { isAdmin, notAuthorized } from '../authentication';
 import type { Fields } from '../fields';
 import { fieldsOf, optionalText, requiredBoolean, requiredText } from '../fields';
+import { namedUser } from '../namedUser';
 import { userView } from '../userView';
 
 /** Users: to make, look up, set up, deactivate and delete them. */
@@ -55,23 +55,4 @@ export function userRoutes(stores: Stores, passwordRounds: number): ApiRoutes {
 function rolesOf({ roles = ['user'] }: Fields): string[] {
 	if (Array.isArray(roles) && roles.every((role) => typeof role === 'string')) return roles as string[];
 	throw new WorkspaceError('must be array of strings: roles', 'invalid-params');
-}
-
-/** The user that `userId` or `username` names. @throws WorkspaceError where there is none. */
-function namedUser(stores: Stores, fields: Fields): WorkspaceUser {
-	const userId = optionalText(fields, 'userId');
-	const username = optionalText(fields, 'username');
-	if (!userId && !username) {
-		throw new WorkspaceError(
-			'The required "userId" or "username" param was not provided',
-			'error-user-param-not-provided',
-		);
-	}
-	const user = userId ? stores.users.findById(userId) : stores.users.findByUsername(username ?? '');
-	if (!user)
-		throw new WorkspaceError(
-			'The required "userId" or "username" param provided does not match any users',
-			'error-invalid-user',
-		);
-	return user;
 }
