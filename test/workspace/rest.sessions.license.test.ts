@@ -56,6 +56,26 @@ describe('device management', () => {
 		expect((await at.list(login)).status).toBe(400);
 	});
 
+	it('marks the session that asks, if the server is one that does', async () => {
+		await at.start({ deviceManagement: true });
+		const [asking, other] = await at.newLogins(2);
+		await at.connect(asking, chromeOnWindows('10.1.2.3'));
+		await at.connect(other, chromeOnWindows('10.1.2.3'));
+		const marks = async (creds: Credentials) => {
+			const { body } = await at.list(creds);
+			return body.sessions.map((session) => 'current' in session && session.current);
+		};
+		expect(await marks(asking)).toEqual([false, false]);
+
+		const mark = { creds: at.admin, body: { enabled: true } };
+		expect((await at.api.call('POST', '/workspace/mark-current-session', { ...mark, creds: other })).status).toBe(403);
+		expect((await at.api.call('POST', '/workspace/mark-current-session', mark)).status).toBe(200);
+
+		// Newest first.
+		expect(await marks(asking)).toEqual([false, true]);
+		expect(await marks(other)).toEqual([true, false]);
+	});
+
 	it('counts against the rate limit like every route', async () => {
 		await at.start({ deviceManagement: true, rateLimit: true });
 		const [login] = await at.newLogins(1);

@@ -1,4 +1,4 @@
-import { deviceManagementSetting } from './accounts/deviceManagement';
+import { deviceManagementSetting, markCurrentSessionSetting } from './accounts/deviceManagement';
 import { hashPassword } from './accounts/passwords';
 import type { WorkspaceOptions } from './options';
 import { generalRoomId } from './rooms/generalRoom';
@@ -18,6 +18,7 @@ const defaultSettings: WorkspaceSetting[] = [
 	setting('API_Enable_Rate_Limiter_Limit_Calls_Default', 'int', 10, false),
 	setting('API_Enable_Rate_Limiter_Limit_Time_Default', 'int', 60_000, false),
 	{ ...setting(deviceManagementSetting, 'boolean', false, false), secret: true },
+	{ ...setting(markCurrentSessionSetting, 'boolean', false, false), secret: true },
 ];
 
 const defaultPermissions = [

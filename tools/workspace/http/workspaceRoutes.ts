@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import express, { Router } from 'express';
 
-import { deviceManagementSetting } from '../accounts/deviceManagement';
+import { deviceManagementSetting, markCurrentSessionSetting } from '../accounts/deviceManagement';
 import { rememberSession } from '../accounts/rememberSession';
 import type { Stores } from '../store/stores';
 import { answerError } from './answerError';
@@ -23,6 +23,7 @@ export function workspaceRoutes(stores: Stores, live: LiveEvents, version: strin
 	router.get('/events', requireLogin(stores), connectLive(stores, live));
 	router.post('/rate-limit', switching('API_Enable_Rate_Limiter'));
 	router.post('/device-management', switching(deviceManagementSetting));
+	router.post('/mark-current-session', switching(markCurrentSessionSetting));
 	router.use(answerError);
 	return router;
 }

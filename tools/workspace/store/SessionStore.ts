@@ -23,8 +23,15 @@ export interface Session {
 	loginAt: string;
 }
 
+/** An entry of the list. */
+export interface ListedSession extends Session {
+	/** Whether it belongs to the login that asks. */
+	isCurrent: boolean;
+}
+
 interface SessionRow {
 	doc: string;
+	hashed_token: string;
 }
 
 const notLoggedOut = 'FROM sessions WHERE user_id = ? AND logout_at IS NULL';
@@ -49,17 +56,21 @@ export class SessionStore {
 			);
 	}
 
-	/** The newest connection of each login token of a user, newest first. */
-	listOf(userId: string, page: { count: number; offset: number }): Session[] {
+	/** Returns the newest connection of each login token of a user, newest first. */
+	listOf(userId: string, currentToken: string, page: { count: number; offset: number }): ListedSession[] {
 		const newestFirst = 'ORDER BY login_at DESC, seq DESC';
 		const rows = this.db
 			.prepare(
-				`SELECT doc FROM (
-					SELECT doc, login_at, seq, row_number() OVER (PARTITION BY hashed_token ${newestFirst}) AS nth ${notLoggedOut}
+				`SELECT doc, hashed_token FROM (
+					SELECT doc, hashed_token, login_at, seq, row_number() OVER (PARTITION BY hashed_token ${newestFirst}) AS nth ${notLoggedOut}
 				) WHERE nth = 1 ${newestFirst} LIMIT ? OFFSET ?`,
 			)
 			.all(userId, page.count, page.offset);
-		return (rows as SessionRow[]).map(({ doc }) => JSON.parse(doc) as Session);
+		const currentHash = hashLoginToken(currentToken);
+		return (rows as SessionRow[]).map(({ doc, hashed_token }) => ({
+			...(JSON.parse(doc) as Session),
+			isCurrent: hashed_token === currentHash,
+		}));
 	}
 
 	/** How many entries `listOf` has without a page. */

@@ -1,5 +1,5 @@
-import { hasDeviceManagement } from '../../accounts/deviceManagement';
-import type { Session } from '../../store/SessionStore';
+import { hasDeviceManagement, marksCurrentSession } from '../../accounts/deviceManagement';
+import type { ListedSession } from '../../store/SessionStore';
 import type { Stores } from '../../store/stores';
 import { isBefore } from '../../version';
 import type { ApiRoutes } from '../ApiRoute';
@@ -16,8 +16,13 @@ export function deviceRoutes(stores: Stores, version: string): ApiRoutes {
 			GET: loggedIn(({ caller, query }) => {
 				if (!hasDeviceManagement(stores)) return unlicensed(version);
 				const page = paginationOf(query);
-				const sessions = stores.sessions.listOf(caller.user._id, page).map(sessionView);
-				return { sessions, ...page, total: stores.sessions.countOf(caller.user._id) };
+				const marksCurrent = marksCurrentSession(stores);
+				const sessions = stores.sessions.listOf(caller.user._id, caller.token, page);
+				return {
+					sessions: sessions.map((session) => sessionView(session, marksCurrent)),
+					...page,
+					total: stores.sessions.countOf(caller.user._id),
+				};
 			}),
 		},
 	};
@@ -29,6 +34,6 @@ function unlicensed(version: string): Answer {
 	return new Answer(400, { success: false, error: `This is an enterprise feature [${errorType}]`, errorType });
 }
 
-function sessionView(session: Session): object {
-	return { _id: session.sessionId, ...session };
+function sessionView({ isCurrent, ...session }: ListedSession, marksCurrent: boolean): object {
+	return { _id: session.sessionId, ...session, ...(marksCurrent && isCurrent && { current: true }) };
 }
