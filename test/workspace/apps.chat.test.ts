@@ -131,11 +131,4 @@ describe('an app in chat', () => {
 		expect(await live.next()).toMatchObject({ event: 'message', data: shown });
 		expect(await live.next()).toMatchObject({ event: 'message', data: shown });
 	});
-
-	it('hears of real logins', async () => {
-		await workspace.createUser('newcomer');
-		await workspace.login('newcomer', defaultPassword);
-		const { body } = await workspace.probe('POST', 'records', { body: { step: 'read', names: ['logins'] } });
-		expect(body.result).toContainEqual({ username: 'newcomer' });
-	});
 });

@@ -42,7 +42,7 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 	app.use(
 		'/api/v1',
 		apiRouter(stores, new RateLimiter(stores.settings), {
-			...loginRoutes(stores, (userId) => tellApps(appsHost, userId)),
+			...loginRoutes(stores, loginListeners(appsHost)),
 			...tokenRoutes(stores, version),
 			...permissionRoutes(stores),
 			...deviceRoutes(stores, version),
@@ -62,11 +62,21 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 	return app;
 }
 
-/** Apps hear of a login, but nobody waits for them; an app may even be the one who logs in while it is being enabled. */
-function tellApps(appsHost: Promise<AppsHost>, userId: string): void {
-	appsHost
-		.then((host) => host.userLoggedIn(userId))
-		.catch((error) => process.emitWarning(`An app failed to hear of a login: ${String(error)}`));
+/**
+ * Returns what tells apps of a login and waits for them, as Rocket.Chat does. Logins before the Apps-Engine has started
+ * are not reported: an app may log in itself while it is being enabled.
+ */
+function loginListeners(appsHost: Promise<AppsHost>): (userId: string) => Promise<void> {
+	let started: AppsHost | undefined;
+	// A failed start ends the workspace (startWorkspace).
+	appsHost.then((host) => (started = host)).catch(() => undefined);
+	return async (userId) => {
+		try {
+			await started?.userLoggedIn(userId);
+		} catch (error) {
+			process.emitWarning(`An app failed to hear of a login: ${String(error)}`);
+		}
+	};
 }
 
 /** Holds requests of the apps back until the Apps-Engine has started. */

@@ -10,9 +10,10 @@ import { ownView } from '../userView';
 
 /**
  * `login`, `logout` and `me`.
- * @param userLoggedIn Told the id of each user who logs in by password; resuming a session is no such login.
+ * @param userLoggedIn Called with the id of each user who logs in by password. The login waits for it. Resuming a session
+ *   is no such login.
  */
-export function loginRoutes(stores: Stores, userLoggedIn: (userId: string) => void): ApiRoutes {
+export function loginRoutes(stores: Stores, userLoggedIn: (userId: string) => Promise<void>): ApiRoutes {
 	const logout = ({ caller }: ApiCall): Answer => {
 		stores.tokens.remove(caller.token);
 		// Only the logout over DDP does that in Rocket.Chat; clients of this workspace have no other logout than this one.
@@ -24,7 +25,7 @@ export function loginRoutes(stores: Stores, userLoggedIn: (userId: string) => vo
 			POST: open(async ({ body }) => {
 				if (typeof body.resume === 'string') return loginAnswer(stores, resumeLogin(stores, body.resume));
 				const login = await passwordLogin(stores, body);
-				if (login) userLoggedIn(login.user._id);
+				if (login) await userLoggedIn(login.user._id);
 				return loginAnswer(stores, login);
 			}),
 		},
