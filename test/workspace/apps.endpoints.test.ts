@@ -64,7 +64,9 @@ describe('endpoints of an app', () => {
 		const headers = { 'content-type': 'application/json' };
 		const broken = await raw('echo', { method: 'POST', headers, body: '{"a":' });
 		expect(broken.status).toBe(400);
-		expect(await broken.text()).toBe('Bad Request');
+		expect(broken.headers.get('content-type')).toContain('text/html');
+		expect(broken.headers.get('content-security-policy')).toBe("default-src 'none'");
+		expect(await broken.text()).toContain('Bad Request');
 
 		const form = new FormData();
 		form.append('a', '1');

@@ -1,21 +1,30 @@
 import type { RequestHandler } from 'express';
-import express, { Router } from 'express';
+import { Router } from 'express';
 
 import type { Stores } from '../store/stores';
 import { answerError } from './answerError';
 import type { ApiRoute, ApiRoutes, OpenCall } from './ApiRoute';
 import { Answer } from './ApiRoute';
+import { bodyParsers } from './bodyParsers';
 import { callerOf, requireAdmin, requireLogin } from './authentication';
 import { fieldsOf } from './fields';
 import type { RateLimiter } from './RateLimiter';
+
+export interface ApiRouterParts {
+	stores: Stores;
+	limiter: RateLimiter;
+	/** The Rocket.Chat that is played. */
+	version: string;
+	routes: ApiRoutes;
+}
 
 /**
  * Serves a table of routes as Rocket.Chat serves its REST API: first the login is checked, then the call is counted
  * against the rate limit, then the permission is checked.
  */
-export function apiRouter(stores: Stores, limiter: RateLimiter, routes: ApiRoutes): Router {
+export function apiRouter({ stores, limiter, version, routes }: ApiRouterParts): Router {
 	const router = Router();
-	router.use(express.json({ limit: '50mb' }), express.urlencoded({ limit: '50mb', extended: true }));
+	router.use(...bodyParsers(version));
 	for (const [path, methods] of Object.entries(routes)) {
 		const at = router.route(`/${path}`);
 		if (methods.GET) at.get(...handlersOf(methods.GET, stores, limiter.limit(`${path} get`)));

@@ -8,10 +8,10 @@ import { appInteractionRoutes } from './apps/appInteractionRoutes';
 import { workspaceAppRoutes } from './apps/workspaceAppRoutes';
 
 /** Everything about apps: below /api/apps what Rocket.Chat has, below /workspace what only this one has. */
-export function appRoutes(host: AppsHost, stores: Stores): Router {
+export function appRoutes(host: AppsHost, stores: Stores, version: string): Router {
 	const router = Router();
-	router.use('/api/apps', appEndpointRoutes(host, stores));
-	router.use('/api/apps/ui.interaction', appInteractionRoutes(host, stores));
+	router.use('/api/apps', appEndpointRoutes(host, stores, version));
+	router.use('/api/apps/ui.interaction', appInteractionRoutes(host, stores, version));
 	router.use('/api/apps', appAdministrationRoutes(host, stores));
 	router.use('/workspace', workspaceAppRoutes(host, stores));
 	return router;

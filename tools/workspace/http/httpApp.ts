@@ -41,20 +41,25 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 	app.get('/api/v1/info', webClientPage);
 	app.use(
 		'/api/v1',
-		apiRouter(stores, new RateLimiter(stores.settings), {
-			...loginRoutes(stores, loginListeners(appsHost)),
-			...tokenRoutes(stores, version),
-			...permissionRoutes(stores),
-			...deviceRoutes(stores, version),
-			...userRoutes(stores, options.passwordRounds),
-			...settingRoutes(stores),
-			...commandRoutes(stores, appsHost),
-			...chatRoutes(stores),
-			...roomRoutes(stores),
+		apiRouter({
+			stores,
+			limiter: new RateLimiter(stores.settings),
+			version,
+			routes: {
+				...loginRoutes(stores, loginListeners(appsHost)),
+				...tokenRoutes(stores, version),
+				...permissionRoutes(stores),
+				...deviceRoutes(stores, version),
+				...userRoutes(stores, options.passwordRounds),
+				...settingRoutes(stores),
+				...commandRoutes(stores, appsHost),
+				...chatRoutes(stores),
+				...roomRoutes(stores),
+			},
 		}),
 	);
 	app.use('/api/apps', onceStarted(appsHost, appLanguageRoutes));
-	app.use(onceStarted(appsHost, (host) => appRoutes(host, stores)));
+	app.use(onceStarted(appsHost, (host) => appRoutes(host, stores, version)));
 	app.use('/workspace', workspaceRoutes(stores, live, version));
 	// As in Rocket.Chat, whatever path nothing else serves shows the web client.
 	app.use('/workspace/web', webRoutes());

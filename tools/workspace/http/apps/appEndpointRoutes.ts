@@ -7,7 +7,7 @@ import type { AppsHost } from '../../engine/AppsHost';
 import { userForApps } from '../../engine/convert/userForApps';
 import type { Stores } from '../../store/stores';
 import type { WorkspaceUser } from '../../store/UserStore';
-import { appBody, refuseBody } from './appBody';
+import { bodyParsers, refuseBody } from '../bodyParsers';
 import { appCaller } from './appCaller';
 import { contentSecurityPolicy } from './contentSecurityPolicy';
 
@@ -15,12 +15,13 @@ import { contentSecurityPolicy } from './contentSecurityPolicy';
  * The endpoints of apps, with the host's ways: it reads JSON and forms, knows the caller by headers (never by cookies),
  * hands every method to the app, and shows an error's message as the body of a 500.
  */
-export function appEndpointRoutes(host: AppsHost, stores: Stores): Router {
+export function appEndpointRoutes(host: AppsHost, stores: Stores, version: string): Router {
 	const router = Router();
-	router.use('/public/:appId', ...appBody, (req, res) => {
+	const readBody = bodyParsers(version);
+	router.use('/public/:appId', ...readBody, (req, res) => {
 		endpointsOf(host, stores, req.params.appId)(req, res, () => res.sendStatus(404));
 	});
-	router.use('/private/:appId/:hash', ...appBody, (req, res) => {
+	router.use('/private/:appId/:hash', ...readBody, (req, res) => {
 		endpointsOf(host, stores, req.params.appId, req.params.hash)(req, res, () => res.sendStatus(404));
 	});
 	router.use(refuseBody);

@@ -7,9 +7,9 @@ import { roomForApps } from '../../engine/convert/roomForApps';
 import { userForApps } from '../../engine/convert/userForApps';
 import type { Stores } from '../../store/stores';
 import type { WorkspaceUser } from '../../store/UserStore';
+import { bodyParsers, refuseBody } from '../bodyParsers';
 import type { Fields } from '../fields';
 import { fieldsOf, optionalText } from '../fields';
-import { appBody, refuseBody } from './appBody';
 import { appCaller } from './appCaller';
 
 const types = ['blockAction', 'viewSubmit', 'viewClosed'] as const;
@@ -18,9 +18,9 @@ const types = ['blockAction', 'viewSubmit', 'viewClosed'] as const;
  * What users do with blocks and modals of apps. The app's answer goes back in the response, so only to the client that
  * asked.
  */
-export function appInteractionRoutes(host: AppsHost, stores: Stores): Router {
+export function appInteractionRoutes(host: AppsHost, stores: Stores, version: string): Router {
 	const router = Router();
-	router.post('/:appId', ...appBody, async (req, res) => {
+	router.post('/:appId', ...bodyParsers(version), async (req, res) => {
 		const user = appCaller(stores, req.headers);
 		if (!user) return void res.status(401).send('Unauthorized');
 		try {
