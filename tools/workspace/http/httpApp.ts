@@ -8,8 +8,9 @@ import { majorMinor } from '../version';
 import { apiRouter } from './apiRouter';
 import { appRoutes } from './appRoutes';
 import { appLanguageRoutes } from './apps/appLanguageRoutes';
-import { hostHeaders } from './hostHeaders';
+import { hostHeaders, readableByAll } from './hostHeaders';
 import type { LiveEvents } from './LiveEvents';
+import { refuseCrossOrigin, refuseForeignHosts } from './originChecks';
 import { RateLimiter } from './RateLimiter';
 import { chatRoutes } from './v1/chatRoutes';
 import { commandRoutes } from './v1/commandRoutes';
@@ -35,7 +36,9 @@ export interface HttpAppParts {
 export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Express {
 	const app = express().disable('x-powered-by').set('etag', false);
 	const { version } = options;
-	app.use(hostHeaders);
+	app.use(hostHeaders, refuseForeignHosts(stores));
+	app.use('/workspace', refuseCrossOrigin);
+	app.use('/api', readableByAll);
 	app.get('/api/info', (_req, res) => void res.json({ version: majorMinor(version), success: true }));
 	// Rocket.Chat has no such route without /api before it: its web client answers.
 	app.get('/api/v1/info', webClientPage);
