@@ -85,6 +85,11 @@ describe('an app in chat', () => {
 		expect(await live.next()).toMatchObject({ event: 'ephemeral-message', data: { tmid: body.message._id } });
 	});
 
+	it('gets the words of a command without the space and the quotes around them', async () => {
+		await runCommand({ params: '  a  "b c" ' });
+		expect(await live.next()).toMatchObject({ event: 'ephemeral-message', data: { msg: 'a+b c in general' } });
+	});
+
 	it('answers a submitted modal to the client that submitted it', async () => {
 		const view = {
 			id: 'probe-view',

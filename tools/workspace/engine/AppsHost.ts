@@ -10,6 +10,7 @@ import type { Stores } from '../store/stores';
 import { AppCalls } from './AppCalls';
 import { appManager } from './appManager';
 import { WorkspaceBridges } from './bridges/WorkspaceBridges';
+import { commandWords } from './convert/commandWords';
 import { roomForApps } from './convert/roomForApps';
 import { userForApps } from './convert/userForApps';
 import type { Faults } from './Faults';
@@ -94,11 +95,10 @@ export class AppsHost {
 		const room = this.stores.rooms.get(roomId);
 		if (!this.bridges.to.commands.find(command)) throw new Error(`There is no command "${command}".`);
 		if (!room) throw new Error(`There is no room "${roomId}".`);
-		const words = params.length === 0 || params === ' ' ? [] : params.split(' ');
 		const context = new SlashCommandContext(
 			this.user(userId),
 			roomForApps(room, this.stores),
-			words,
+			commandWords(params),
 			threadId,
 			triggerId,
 		);
