@@ -136,4 +136,22 @@ describe('an app in chat', () => {
 		expect(await live.next()).toMatchObject({ event: 'message', data: shown });
 		expect(await live.next()).toMatchObject({ event: 'message', data: shown });
 	});
+
+	it('is given the wrong room for a direct message by a faulty host: a public one, or one of other people', async () => {
+		await workspace.createUser('bob');
+		const made = await workspace.call<{ room: { _id: string } }>('POST', '/api/v1/im.create', {
+			creds: workspace.admin,
+			body: { username: 'bob' },
+		});
+		for (const roomId of ['GENERAL', made.body.room._id]) {
+			const fault = { kind: 'misdirect', method: 'getById', args: [roomId] };
+			await workspace.call('POST', '/workspace/faults', {
+				creds: workspace.admin,
+				body: { 'rooms.getDirectByUsernames': fault },
+			});
+			const answer = await workspace.probe('POST', 'direct-message', { body: { username: 'ann', text: 'psst' } });
+			expect(answer.body).toEqual({ roomId, found: true });
+		}
+		await workspace.call('POST', '/workspace/faults', { creds: workspace.admin, body: {} });
+	});
 });

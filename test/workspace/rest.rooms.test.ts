@@ -50,6 +50,65 @@ it('keeps a direct message between its two members, in one room whoever asks', a
 	expect(refused).toMatchObject({ status: 400, body: { errorType: 'error-room-not-found' } });
 });
 
+describe.each([
+	['channels', 'channel', 'c'],
+	['groups', 'group', 'p'],
+])('%s', (path, kind, type) => {
+	const post = async (action: string, body: object, creds = kim) => {
+		const answer = await api.call<Record<string, { _id: string; name: string; t: string; usernames: string[] }>>(
+			'POST',
+			`/api/v1/${path}.${action}`,
+			{ creds, body },
+		);
+		return { ...answer, room: answer.body[kind] };
+	};
+	const namesOf = async (creds: Credentials) => {
+		const rooms = await api.call<{ update: { name?: string }[] }>('GET', '/api/v1/rooms.get', { creds });
+		return rooms.body.update.map(({ name }) => name);
+	};
+
+	it('are created with members, renamed under the same id, and deleted', async () => {
+		const { room } = await post('create', { name: `${kind}-one`, members: ['lou', 'nobody'] });
+		expect(room).toMatchObject({ name: `${kind}-one`, t: type, usernames: ['kim', 'lou'] });
+		expect(await namesOf(lou)).toContain(`${kind}-one`);
+		const roomId = room?._id ?? '';
+		await api.call('POST', '/api/v1/chat.postMessage', { creds: lou, body: { roomId, text: 'here' } });
+		expect(await messagesOf(`/api/v1/${path}.messages?roomId=${roomId}`, kim)).toEqual(['lou: here']);
+
+		expect((await post('rename', { roomId, name: `${kind}-two` })).room).toMatchObject({ _id: roomId });
+		expect(await namesOf(lou)).toContain(`${kind}-two`);
+		expect((await post('create', { name: `${kind}-one` })).status).toBe(200);
+
+		expect((await post('delete', { roomName: `${kind}-two` })).status).toBe(200);
+		expect(await namesOf(lou)).not.toContain(`${kind}-two`);
+		expect((await post('rename', { roomId, name: 'again' })).body).toMatchObject({ errorType: 'error-room-not-found' });
+	});
+
+	it('are refused under a name that is taken or not valid, and to those who did not create them', async () => {
+		const { room } = await post('create', { name: `${kind}-three`, members: ['lou'] });
+		expect((await post('create', { name: `${kind}-three` })).body).toMatchObject({
+			errorType: 'error-duplicate-channel-name',
+		});
+		expect((await post('create', { name: 'no spaces' })).body).toMatchObject({ errorType: 'error-invalid-room-name' });
+		expect((await post('rename', { roomId: room?._id, name: 'mine' }, lou)).body).toMatchObject({
+			errorType: 'error-action-not-allowed',
+		});
+		expect((await post('delete', {})).body).toMatchObject({ errorType: 'error-roomid-param-not-provided' });
+	});
+});
+
+it('hides a private group from those who are not in it', async () => {
+	const creds = await api.login('max', defaultPassword);
+	const { body } = await api.call<{ group: { _id: string } }>('POST', '/api/v1/groups.create', {
+		creds: kim,
+		body: { name: 'secret' },
+	});
+	const refused = await api.call('GET', `/api/v1/groups.messages?roomId=${body.group._id}`, { creds });
+	expect(refused.body).toMatchObject({ errorType: 'error-room-not-found' });
+	const renamed = await api.call('POST', '/api/v1/groups.rename', { creds, body: { roomName: 'secret', name: 'x' } });
+	expect(renamed.body).toMatchObject({ errorType: 'error-room-not-found' });
+});
+
 describe('live events', () => {
 	const say = (msg: string) =>
 		api.call('POST', '/api/v1/chat.sendMessage', { creds: kim, body: { message: { rid: 'GENERAL', msg } } });

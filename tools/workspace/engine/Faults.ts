@@ -8,6 +8,8 @@ export const faultKinds = [
 	'lose',
 	/** It does its work, but late. */
 	'slow',
+	/** Another method of the same bridge answers, with arguments of its own. */
+	'misdirect',
 ] as const;
 
 export interface Fault {
@@ -18,6 +20,10 @@ export interface Fault {
 	times?: number;
 	/** How long a slow call waits before it begins. */
 	delayMs?: number;
+	/** Which method answers a misdirected call. */
+	method?: string;
+	/** What that method is called with. */
+	args?: unknown[];
 }
 
 /**
@@ -39,12 +45,13 @@ export class Faults {
 				const method: unknown = Reflect.get(target, property, receiver);
 				const fault = this.byCall.get(`${name}.${String(property)}`);
 				if (!fault || typeof method !== 'function') return method;
-				return (...args: unknown[]) => this.call(fault, () => Reflect.apply(method, receiver, args));
+				const instead = (): unknown => callMethod(target, fault);
+				return (...args: unknown[]) => this.call(fault, () => Reflect.apply(method, receiver, args), instead);
 			},
 		});
 	}
 
-	private async call(fault: Fault, work: () => unknown): Promise<unknown> {
+	private async call(fault: Fault, work: () => unknown, instead: () => unknown): Promise<unknown> {
 		if (!takesItsTurn(fault)) return work();
 		switch (fault.kind) {
 			case 'throw':
@@ -57,8 +64,17 @@ export class Faults {
 			case 'slow':
 				await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
 				return work();
+			case 'misdirect':
+				return instead();
 		}
 	}
+}
+
+/** @throws if the bridge has no such method */
+function callMethod(bridge: object, { method = '', args = [] }: Fault): unknown {
+	const found: unknown = Reflect.get(bridge, method);
+	if (typeof found !== 'function') throw new Error(`A fault names an unknown method: ${method}`);
+	return Reflect.apply(found, bridge, args);
 }
 
 function takesItsTurn(fault: Fault): boolean {

@@ -16,6 +16,7 @@ import { chatRoutes } from './v1/chatRoutes';
 import { commandRoutes } from './v1/commandRoutes';
 import { deviceRoutes } from './v1/deviceRoutes';
 import { loginRoutes } from './v1/loginRoutes';
+import { namedRoomRoutes } from './v1/namedRoomRoutes';
 import { permissionRoutes } from './v1/permissionRoutes';
 import { roomRoutes } from './v1/roomRoutes';
 import { settingRoutes } from './v1/settingRoutes';
@@ -58,6 +59,7 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 				...commandRoutes(stores, appsHost),
 				...chatRoutes(stores),
 				...roomRoutes(stores),
+				...namedRoomRoutes(stores),
 			},
 		}),
 	);

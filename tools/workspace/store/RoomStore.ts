@@ -8,6 +8,17 @@ export class RoomStore extends DocumentStore<WorkspaceRoom> {
 		super(rooms, 'rooms', (room) => room._id);
 	}
 
+	/** Returns the channel or private group of that name. */
+	named(name: string): WorkspaceRoom | undefined {
+		return this.all().find((room) => room.t !== 'd' && room.name === name);
+	}
+
+	/** Removes a room with its messages. */
+	remove(id: string): void {
+		this.rooms.prepare('DELETE FROM messages WHERE room_id = ?').run(id);
+		this.rooms.prepare('DELETE FROM rooms WHERE id = ?').run(id);
+	}
+
 	/** The direct message room of exactly these users. */
 	directBetween(usernames: string[]): WorkspaceRoom | undefined {
 		const row = this.rooms

@@ -49,7 +49,7 @@ export class AppRoomBridge extends RoomBridge {
 	}
 
 	protected override async getByName(roomName: string): Promise<IRoom> {
-		return this.shown(this.named(roomName)) as IRoom;
+		return this.shown(this.stores.rooms.named(roomName)) as IRoom;
 	}
 
 	protected override async getCreatorById(roomId: string): Promise<IUser | undefined> {
@@ -57,7 +57,7 @@ export class AppRoomBridge extends RoomBridge {
 	}
 
 	protected override async getCreatorByName(roomName: string): Promise<IUser | undefined> {
-		return this.creatorOf(this.named(roomName));
+		return this.creatorOf(this.stores.rooms.named(roomName));
 	}
 
 	protected override async getDirectByUsernames(usernames: string[]): Promise<IRoom | undefined> {
@@ -82,10 +82,6 @@ export class AppRoomBridge extends RoomBridge {
 
 	protected override async getLeaders(): Promise<IUser[]> {
 		return [];
-	}
-
-	private named(name: string): WorkspaceRoom | undefined {
-		return this.stores.rooms.all().find((room) => room.name === name);
 	}
 
 	private creatorOf(room: WorkspaceRoom | undefined): IUser | undefined {

@@ -49,7 +49,7 @@ function bridgesOf(stores: Stores, version: string, faults: Faults) {
 		internal: new AppInternalBridge(stores),
 		messages: faults.into('messages', new AppMessageBridge(stores)),
 		persistence: faults.into('persistence', new AppPersistenceBridge(new AppPersistenceStore(stores.db))),
-		rooms: new AppRoomBridge(stores),
+		rooms: faults.into('rooms', new AppRoomBridge(stores)),
 		scheduler: new AppSchedulerBridge(new JobStore(stores.db)),
 		serverSettings: new AppServerSettingBridge(stores.settings),
 		signing: signingKeys(new SecretStore(stores.db)),

@@ -33,6 +33,7 @@ export function chatRoutes(stores: Stores): ApiRoutes {
 			}),
 		},
 		'channels.messages': { GET: messages },
+		'groups.messages': { GET: messages },
 		'im.messages': { GET: messages },
 	};
 }
@@ -57,7 +58,6 @@ function send(
 function targetRoom(stores: Stores, user: WorkspaceUser, body: Fields): WorkspaceRoom {
 	const named = optionalText(body, 'roomId') ?? optionalText(body, 'channel');
 	if (!named) throw new WorkspaceError("must have required property 'roomId'", 'invalid-params');
-	const name = named.replace(/^#/, '');
-	const room = stores.rooms.all().find((each) => each.t !== 'd' && each.name === name);
+	const room = stores.rooms.named(named.replace(/^#/, ''));
 	return accessibleRoom(stores, user, room?._id ?? named);
 }

@@ -1,10 +1,10 @@
 import { WorkspaceError } from '../../errors';
 import { directRoom } from '../../rooms/directRoom';
-import type { WorkspaceRoom } from '../../store/documents';
 import type { Stores } from '../../store/stores';
 import type { ApiRoutes } from '../ApiRoute';
 import { loggedIn } from '../ApiRoute';
 import { optionalText } from '../fields';
+import { roomView } from '../roomView';
 
 /** Rooms: those of the caller, and direct messages with others. */
 export function roomRoutes(stores: Stores): ApiRoutes {
@@ -24,9 +24,4 @@ export function roomRoutes(stores: Stores): ApiRoutes {
 			}),
 		},
 	};
-}
-
-function roomView(room: WorkspaceRoom): object {
-	const { _id, t, name, fname, usernames, createdAt } = room;
-	return { _id, rid: _id, t, name, fname, usernames, usersCount: usernames.length, ts: createdAt };
 }
