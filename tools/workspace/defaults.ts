@@ -14,6 +14,8 @@ const defaultSettings: WorkspaceSetting[] = [
 	setting('Site_Name', 'string', 'Rocket.Chat', true),
 	setting('Language', 'string', 'en', true),
 	setting('Accounts_LoginExpiration', 'int', 90, true),
+	setting('FileUpload_ProtectFiles', 'boolean', true, true),
+	setting('Log_Level', 'string', '0', true),
 	setting('API_Enable_Rate_Limiter', 'boolean', false, false),
 	setting('API_Enable_Rate_Limiter_Limit_Calls_Default', 'int', 10, false),
 	setting('API_Enable_Rate_Limiter_Limit_Time_Default', 'int', 60_000, false),
