@@ -90,6 +90,26 @@ describe('an app in chat', () => {
 		expect(await live.next()).toMatchObject({ event: 'ephemeral-message', data: { msg: 'a+b c in general' } });
 	});
 
+	it('never reaches a page with its modals once that page has lost its subscription, but with its messages', async () => {
+		const other = await workspace.login('ann', defaultPassword);
+		const otherLive = await connectLive(workspace.url, other);
+		await otherLive.next();
+		expect((await workspace.call('POST', '/workspace/lose-interactions')).status).toBe(401);
+		await workspace.call('POST', '/workspace/lose-interactions', { creds: ann });
+
+		expect((await runCommand({ params: 'lost', triggerId: 'trigger-lost' })).status).toBe(200);
+
+		expect(await live.next()).toMatchObject({ event: 'ephemeral-message', data: { msg: 'lost in general' } });
+		expect(await otherLive.next()).toMatchObject({ event: 'ui-interaction', data: { triggerId: 'trigger-lost' } });
+		await otherLive.close();
+
+		const reloaded = await connectLive(workspace.url, ann);
+		await reloaded.next();
+		await runCommand({ triggerId: 'trigger-back' });
+		expect(await reloaded.next()).toMatchObject({ event: 'ui-interaction', data: { triggerId: 'trigger-back' } });
+		await reloaded.close();
+	});
+
 	it('answers a submitted modal to the client that submitted it', async () => {
 		const view = {
 			id: 'probe-view',

@@ -11,6 +11,8 @@ interface Connection {
 	userId: string;
 	/** The last event this client has seen. */
 	seq: number;
+	/** Whether it has lost its subscription for interactions: modals never arrive. */
+	isDeaf: boolean;
 	response: Response;
 }
 
@@ -29,13 +31,23 @@ export class LiveEvents {
 	open(request: Request, response: Response, userId: string): void {
 		const lastSeen = Number(request.headers['last-event-id'] ?? NaN);
 		const seq = Number.isInteger(lastSeen) ? lastSeen : this.stores.events.lastSeq();
-		const connection: Connection = { headers: request.headers, userId, seq, response };
+		const connection: Connection = { headers: request.headers, userId, seq, isDeaf: false, response };
 		response.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
 		// Tells the client that it is connected, and where to take up even if nothing happens before it breaks off.
 		write(response, { id: seq, event: 'ready', data: {} });
 		this.connections.add(connection);
 		response.on('close', () => this.forget(connection));
 		this.timer ??= setInterval(() => this.poll(), pollEveryMs);
+	}
+
+	/**
+	 * Lets the open connections of a login lose their modals and say nothing about it, as about one page load in ten does
+	 * on 6.5.3. A new connection gets them again.
+	 */
+	loseInteractions(token: string): void {
+		for (const connection of this.connections) {
+			if (connection.headers['x-auth-token'] === token) connection.isDeaf = true;
+		}
 	}
 
 	/** Ends all connections; clients come again by themselves. */
@@ -55,7 +67,8 @@ export class LiveEvents {
 
 	private deliver(connection: Connection, newest: number): void {
 		for (const { seq, type, payload } of this.stores.events.after(connection.userId, connection.seq)) {
-			write(connection.response, { id: seq, event: type, data: payload });
+			if (!connection.isDeaf || type !== 'ui-interaction')
+				write(connection.response, { id: seq, event: type, data: payload });
 			connection.seq = seq;
 		}
 		connection.seq = Math.max(connection.seq, newest);

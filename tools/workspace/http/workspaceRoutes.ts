@@ -21,6 +21,10 @@ export function workspaceRoutes(stores: Stores, live: LiveEvents, version: strin
 	];
 	router.get('/health', (_req, res) => void res.json({ success: true, version, pid: process.pid }));
 	router.get('/events', requireLogin(stores), connectLive(stores, live));
+	router.post('/lose-interactions', requireLogin(stores), (_req, res) => {
+		live.loseInteractions(callerOf(res).token);
+		res.json({ success: true });
+	});
 	router.post('/rate-limit', switching('API_Enable_Rate_Limiter'));
 	router.post('/device-management', switching(deviceManagementSetting));
 	router.post('/mark-current-session', switching(markCurrentSessionSetting));

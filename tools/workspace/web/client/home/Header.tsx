@@ -11,11 +11,13 @@ interface Props {
 	mobile: boolean;
 	onMobile: (mobile: boolean) => void;
 	onLanguage: (language: string) => void;
+	/** Lets this page lose its modals, as some page loads do on a real server. */
+	onLoseModals: () => void;
 	onLogout: () => void;
 }
 
 /** Says what this page is, who is logged in, and how the client is to behave. */
-export function Header({ me, version, mobile, onMobile, onLanguage, onLogout }: Props) {
+export function Header({ me, version, mobile, onMobile, onLanguage, onLoseModals, onLogout }: Props) {
 	return (
 		<header className="page-header">
 			<Box fontScale="p2b" className="page-title">
@@ -44,6 +46,9 @@ export function Header({ me, version, mobile, onMobile, onLanguage, onLogout }: 
 						))}
 					</select>
 				</label>
+				<Button small onClick={onLoseModals}>
+					Lose modals until reload
+				</Button>
 				<Button small onClick={onLogout}>
 					Log out {me.username}
 				</Button>

@@ -69,6 +69,12 @@ export function Home({ login, initialMe, version, leave }: Props) {
 		await rest.post('/api/v1/users.setPreferences', { data: { language } });
 		setMe({ ...me, settings: { preferences: { ...me.settings.preferences, language } } });
 	};
+	const loseModals = (): void => {
+		rest
+			.post('/workspace/lose-interactions', {})
+			.then(() => notify('From now on this page shows no modals. Reload it to get them again.'))
+			.catch((error) => notify(String(error)));
+	};
 	const logOut = (): void => {
 		leave(false);
 		// Whether or not the workspace hears of it, this client is out.
@@ -83,6 +89,7 @@ export function Home({ login, initialMe, version, leave }: Props) {
 					{...{ me, version, mobile }}
 					onMobile={setMobile}
 					onLanguage={(language) => void changeLanguage(language).catch((error) => notify(String(error)))}
+					onLoseModals={loseModals}
 					onLogout={logOut}
 				/>
 				<RoomList rooms={rooms} selected={roomId} ownUsername={me.username} onSelect={setRoomId} />
