@@ -42,16 +42,13 @@ describe('logging in', () => {
 	});
 
 	it.each([
-		['a wrong password', { user: 'cy', password: 'wrong' }],
-		['an unknown user', { user: 'nobody', password: defaultPassword }],
-		['a user without password', { user: 'rocket.cat', password: '' }],
-		['no password', { user: 'cy' }],
-		['an unknown token', { resume: 'unknown' }],
-	])('refuses %s', async (_what, body) => {
-		expect(await post('login', body)).toMatchObject({
-			status: 401,
-			body: { status: 'error', error: 'Unauthorized', message: 'Unauthorized' },
-		});
+		['a wrong password', { user: 'cy', password: 'wrong' }, 403, 'Incorrect password'],
+		['an unknown user', { user: 'nobody', password: defaultPassword }, 'Unauthorized', 'Unauthorized'],
+		['a user without password', { user: 'rocket.cat', password: '' }, 403, 'User has no password set'],
+		['no password', { user: 'cy' }, 400, 'Unrecognized options for login request'],
+		['an unknown token', { resume: 'unknown' }, 403, "You've been logged out by the server. Please log in again."],
+	])('refuses %s', async (_what, body, error, message) => {
+		expect(await post('login', body)).toMatchObject({ status: 401, body: { status: 'error', error, message } });
 	});
 
 	it('ends with logout, for this session alone', async () => {
@@ -97,5 +94,21 @@ describe('Login Expiration', () => {
 			await setDays(meaning90Days);
 			expect((await api.me(creds)).status).toBe(200);
 		}
+	});
+});
+
+describe('a refusal from 9.0 on', () => {
+	it('has an error, and nothing else', async () => {
+		const newest = await startWorkspaceProcess({ version: '9.0' });
+		const { call } = client(newest.url);
+		const wrong = { user: 'admin', password: 'wrong' };
+		for (const [answer, error] of [
+			[await call('POST', '/api/v1/users.logoutOtherClients'), 'You must be logged in to do this.'],
+			[await call('GET', '/api/v1/me'), 'You must be logged in to do this.'],
+			[await call('POST', '/api/v1/login', { body: wrong }), 'Incorrect password'],
+		] as const) {
+			expect({ status: answer.status, body: answer.body }).toEqual({ status: 401, body: { success: false, error } });
+		}
+		await newest.stop();
 	});
 });

@@ -45,6 +45,19 @@ it('allows ten calls of a route from one address, whoever makes them', async () 
 	expect((await api.logoutOtherClients({ ...jo, authToken: 'wrong' })).status).toBe(401);
 });
 
+it('refuses people in one office who make a call each, and nobody elsewhere', async () => {
+	const { api, admin, ida } = await start({ rateLimit: true });
+	const statuses = [];
+	for (let person = 1; person <= 12; person++) {
+		const { username } = await api.createUser(`person${person}`);
+		const made = await api.call('POST', '/api/v1/users.createToken', { creds: admin, body: { username } });
+		const creds = made.body.data as Credentials;
+		statuses.push((await api.logoutOtherClients(creds, { 'x-real-ip': '203.0.113.7' })).status);
+	}
+	expect(statuses).toEqual([...Array<number>(10).fill(200), 429, 429]);
+	expect((await api.logoutOtherClients(ida, { 'x-real-ip': '203.0.113.8' })).status).toBe(200);
+});
+
 it('counts each address of X-Real-IP on its own, and does not believe X-Forwarded-For', async () => {
 	const { api, ida } = await start({ rateLimit: true });
 	await callTenTimes(api, ida, { 'x-real-ip': '192.0.2.1' });

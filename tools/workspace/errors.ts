@@ -12,6 +12,17 @@ export class WorkspaceError extends Error {
 	}
 }
 
+/** A login is refused. The code is a number or a text, as in Rocket.Chat. */
+export class LoginRefusedError extends Error {
+	constructor(
+		message: string,
+		readonly code: string | number,
+	) {
+		super(message);
+		this.name = 'LoginRefusedError';
+	}
+}
+
 /** The caller's credentials are missing, wrong, or no longer valid. */
 export class NotLoggedInError extends Error {
 	constructor() {

@@ -1,3 +1,4 @@
+import { LoginRefusedError } from '../errors';
 import type { Stores } from '../store/stores';
 import type { WorkspaceUser } from '../store/UserStore';
 import { findValidToken } from './loginExpiration';
@@ -13,23 +14,32 @@ export interface Login {
 	token: string;
 }
 
-/** Logs in by password with a new login token; undefined where user or password is wrong, or the user is inactive. */
+/**
+ * Logs in by password with a new login token.
+ * @throws LoginRefusedError if user or password is wrong, or the user is inactive
+ */
 export async function loginWithPassword(
 	stores: Stores,
 	selector: UserSelector,
 	password: SentPassword,
-): Promise<Login | undefined> {
+): Promise<Login> {
 	const user = findUser(stores, selector);
-	const hash = user && stores.users.passwordHash(user._id);
-	if (!user?.active || hash === undefined || !(await passwordMatches(password, hash))) return undefined;
+	if (!user?.active) throw new LoginRefusedError('Unauthorized', 'Unauthorized');
+	const hash = stores.users.passwordHash(user._id);
+	if (hash === undefined) throw new LoginRefusedError('User has no password set', 403);
+	if (!(await passwordMatches(password, hash))) throw new LoginRefusedError('Incorrect password', 403);
 	return { user, token: stores.tokens.createLogin(user._id) };
 }
 
-/** Takes up a session by its token, which stays the same; undefined where it is not valid (any more). */
-export function resumeLogin(stores: Stores, token: string): Login | undefined {
+/**
+ * Resumes a session by its token, which stays the same.
+ * @throws LoginRefusedError if the token is not valid, or no longer
+ */
+export function resumeLogin(stores: Stores, token: string): Login {
 	const entry = findValidToken(stores, token);
 	const user = entry && stores.users.findById(entry.userId);
-	return user?.active ? { user, token } : undefined;
+	if (user?.active) return { user, token };
+	throw new LoginRefusedError("You've been logged out by the server. Please log in again.", 403);
 }
 
 function findUser(stores: Stores, selector: UserSelector): WorkspaceUser | undefined {

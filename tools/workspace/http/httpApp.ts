@@ -11,6 +11,7 @@ import { appLanguageRoutes } from './apps/appLanguageRoutes';
 import { hostHeaders, readableByAll } from './hostHeaders';
 import type { LiveEvents } from './LiveEvents';
 import { refuseCrossOrigin, refuseForeignHosts } from './originChecks';
+import { playVersion } from './playedVersion';
 import { RateLimiter } from './RateLimiter';
 import { chatRoutes } from './v1/chatRoutes';
 import { commandRoutes } from './v1/commandRoutes';
@@ -37,6 +38,7 @@ export interface HttpAppParts {
 export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Express {
 	const app = express().disable('x-powered-by').set('etag', false);
 	const { version } = options;
+	playVersion(app, version);
 	app.use(hostHeaders, refuseForeignHosts(stores));
 	app.use('/workspace', refuseCrossOrigin);
 	app.use('/api', readableByAll);

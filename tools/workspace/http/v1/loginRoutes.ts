@@ -1,6 +1,7 @@
 import type { Login, UserSelector } from '../../accounts/login';
 import { loginWithPassword, resumeLogin } from '../../accounts/login';
 import type { SentPassword } from '../../accounts/passwords';
+import { LoginRefusedError } from '../../errors';
 import type { Stores } from '../../store/stores';
 import type { ApiCall, ApiRoutes } from '../ApiRoute';
 import { Answer, loggedIn, open } from '../ApiRoute';
@@ -25,7 +26,7 @@ export function loginRoutes(stores: Stores, userLoggedIn: (userId: string) => Pr
 			POST: open(async ({ body }) => {
 				if (typeof body.resume === 'string') return loginAnswer(stores, resumeLogin(stores, body.resume));
 				const login = await passwordLogin(stores, body);
-				if (login) await userLoggedIn(login.user._id);
+				await userLoggedIn(login.user._id);
 				return loginAnswer(stores, login);
 			}),
 		},
@@ -34,10 +35,11 @@ export function loginRoutes(stores: Stores, userLoggedIn: (userId: string) => Pr
 	};
 }
 
-async function passwordLogin(stores: Stores, body: Fields): Promise<Login | undefined> {
+async function passwordLogin(stores: Stores, body: Fields): Promise<Login> {
 	const selector = selectorOf(body);
 	const password = passwordOf(body.password);
-	return selector && password !== undefined ? loginWithPassword(stores, selector, password) : undefined;
+	if (selector && password !== undefined) return loginWithPassword(stores, selector, password);
+	throw new LoginRefusedError('Unrecognized options for login request', 400);
 }
 
 /** Who logs in: `user` is a username, an email address or an object with either; `username` and `email` work too. */
@@ -54,8 +56,7 @@ function passwordOf(password: unknown): SentPassword | undefined {
 	return typeof digest === 'string' ? { digest } : undefined;
 }
 
-function loginAnswer(stores: Stores, login: Login | undefined): Answer {
-	if (!login) return new Answer(401, { status: 'error', error: 'Unauthorized', message: 'Unauthorized' });
+function loginAnswer(stores: Stores, login: Login): Answer {
 	const me = ownView(login.user, stores.settings.value('Site_Url'));
 	return new Answer(200, { status: 'success', data: { userId: login.user._id, authToken: login.token, me } });
 }
