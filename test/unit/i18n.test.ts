@@ -1,100 +1,146 @@
 import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
+import { basename, join } from 'path';
 
-import { settings } from '../../src/settings/settings';
-import { isLabel } from '../../tools/scripts/languageFiles';
+import { declaredSettings } from '../../src/settings/appSettings';
 import { catalog } from '../../src/views/catalog.generated';
+import { isLabel, languageFiles, textsOf } from '../../tools/scripts/languageFiles';
 
-const root = join(__dirname, '../..');
-const languages = ['de', 'en', 'es', 'fr', 'pt-BR'];
+type Texts = Record<string, string>;
 
-type TextFile = Record<string, string>;
+const languages = languageFiles().map((file) => basename(file, '.json'));
+const english = textsOf('en.json');
+const englishForms = formsOf('en');
 
-function fileOf(language: string): TextFile {
-	return JSON.parse(readFileSync(join(root, 'i18n', `${language}.json`), 'utf8')) as TextFile;
+/** Keys without the plural form, so `days` for `days_one` and `days_other`. */
+const plurals = [...new Set(Object.keys(english).map(pluralOf))].filter((key): key is string => key !== undefined);
+
+function formsOf(language: string): string[] {
+	return new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 }
 
-function placeholdersOf(text: string): string[] {
-	return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+/** Only a key that English has in each of its forms is a plural. */
+function pluralOf(key: string): string | undefined {
+	const base = key.replace(/_[a-z]+$/, '');
+	return englishForms.every((form) => `${base}_${form}` in english) ? base : undefined;
 }
 
-/** All code of the app but the catalog itself. */
-function codeIn(folder: string): string {
-	const parts = readdirSync(folder, { withFileTypes: true }).map((entry) => {
-		const path = join(folder, entry.name);
-		if (entry.isDirectory()) return codeIn(path);
-		return entry.name.endsWith('.generated.ts') ? '' : readFileSync(path, 'utf8');
-	});
-	return parts.join('\n');
+function keysFor(language: string): string[] {
+	const single = Object.keys(english).filter((key) => pluralOf(key) === undefined);
+	return [...single, ...plurals.flatMap((base) => formsOf(language).map((form) => `${base}_${form}`))];
 }
 
-const english = fileOf('en');
+/** Forms that English lacks are compared with its general one. */
+function inEnglish(key: string): string {
+	return english[key] ?? english[key.replace(/_[a-z]+$/, '_other')];
+}
 
-it('there is one file per language', () => {
-	expect(readdirSync(join(root, 'i18n')).sort()).toEqual(languages.map((language) => `${language}.json`));
-});
+/** What has to be the same in all languages: values, lines, markup, and what people type. */
+function shapeOf(text: string): object {
+	return {
+		values: (text.match(/\{\{\w+\}\}/g) ?? []).sort(),
+		lines: text.split('\n').length,
+		stars: text.split('*').length - 1,
+		ticks: text.split('`').length - 1,
+		typed: text.match(/\/logout-others( help| status)?/g) ?? [],
+	};
+}
 
-describe.each(languages)('the file of %s', (language) => {
-	const texts = fileOf(language);
+/** What a chat would turn into a link to a website: `Rocket.Chat`, `6.5`, `https://…`; code stays as it is. */
+function linksIn(text: string): string[] {
+	return text.replace(/`[^`\n]*`/g, '').match(/[\p{L}\p{N}}]+(\.[\p{L}\p{N}{]+)+|\w+:\/\/\S+/gu) ?? [];
+}
 
-	it('has the keys of English, in the same order', () => {
-		expect(Object.keys(texts)).toEqual(Object.keys(english));
+/** A short question that opens a message ("No window?") is not counted. */
+function sentencesIn(line: string): number {
+	return line.match(/[.!](\s|$)/g)?.length ?? 0;
+}
+
+function wrong(texts: Texts, isWrong: (text: string, key: string) => boolean): string[] {
+	return Object.keys(texts).filter((key) => isWrong(texts[key], key));
+}
+
+describe.each(languages)('the texts in %s', (language) => {
+	const texts = textsOf(`${language}.json`);
+	const messages = Object.fromEntries(Object.entries(texts).filter(([key]) => !isLabel(key)));
+
+	it('have the keys of English, and the plural forms of the language', () => {
+		expect(Object.keys(texts).sort()).toEqual(keysFor(language).sort());
 	});
 
-	it('has the places for values that English has', () => {
-		const places = (file: TextFile): object =>
-			Object.fromEntries(Object.entries(file).map(([key, text]) => [key, placeholdersOf(text)]));
-		expect(places(texts)).toEqual(places(english));
-	});
-
-	it('has no empty text, none with a space at its ends and none with half a place', () => {
-		for (const text of Object.values(texts)) {
-			expect(text).toMatch(/^\S(.*\S)?$/s);
-			expect(text.replace(/\{\{\w+\}\}/g, '')).not.toMatch(/[{}]/);
+	it('have the values, lines and markup of English', () => {
+		for (const [key, text] of Object.entries(texts)) {
+			expect([key, shapeOf(text)]).toEqual([key, shapeOf(inEnglish(key))]);
 		}
 	});
 
-	it('keeps what people type as it is', () => {
-		const typed = (text: string): string[] => text.match(/\/logout-others( help| status)?/g) ?? [];
-		for (const [key, text] of Object.entries(english)) expect(typed(texts[key])).toEqual(typed(text));
+	it('are not empty, and have no space at their ends and no half placeholder', () => {
+		const isBroken = (text: string): boolean => /[{}]/.test(text.replace(/\{\{\w+\}\}/g, ''));
+		expect(wrong(texts, (text) => text === '' || text !== text.trim() || isBroken(text))).toEqual([]);
 	});
 
-	it('emphasises the same number of words', () => {
-		const stars = (text: string): number => text.split('*').length;
-		for (const [key, text] of Object.entries(english)) expect([key, stars(texts[key])]).toEqual([key, stars(text)]);
+	it('close what they mark', () => {
+		const isOpen = (line: string): boolean => line.split('*').length % 2 === 0 || line.split('`').length % 2 === 0;
+		expect(wrong(texts, (text) => text.split('\n').some(isOpen))).toEqual([]);
 	});
 
-	it('has words that fit into the pictures', () => {
+	it('contain nothing that a chat turns into a link', () => {
+		expect(wrong(messages, (text) => linksIn(text).length > 0)).toEqual([]);
+	});
+
+	it('have words that fit into the pictures', () => {
 		expect(texts.picture_done.length).toBeLessThanOrEqual(12);
 		expect(texts.picture_failed.length).toBeLessThanOrEqual(12);
 	});
 
-	it('is what the app says at run time (else: npm run generate)', () => {
-		const said = Object.fromEntries(Object.entries(texts).filter(([key]) => !isLabel(key)));
-		expect(catalog).toHaveProperty([language], said);
-	});
-
-	it('has what an administrator reads in the settings', () => {
-		const keys = settings.flatMap(({ i18nLabel, i18nDescription, i18nPlaceholder }) => [
-			i18nLabel,
-			...(i18nDescription === undefined ? [] : [i18nDescription]),
-			...(i18nPlaceholder === undefined ? [] : [i18nPlaceholder]),
-		]);
-		expect(keys).toContain('setting_workspace_url');
-		expect(Object.keys(texts)).toEqual(expect.arrayContaining(keys));
+	it('are what the app says (else: npm run generate)', () => {
+		expect(catalog).toHaveProperty([language], messages);
 	});
 });
 
-it('the app says nothing in a language that has no file', () => {
-	expect(Object.keys(catalog).sort()).toEqual(languages);
+it.each(['Rocket.Chat 6', 'version 6.5.', 'at evil.com', 'see https://x', 'выше.ниже', 'v{{major}}.{{minor}}'])(
+	'a link is found in "%s"',
+	(text) => expect(linksIn(text)).toHaveLength(1),
+);
+
+it.each(['Done. Next', '`evil.com`', 'wait …', '1. Change', '{{user}}: done.'])('no link is found in "%s"', (text) => {
+	expect(linksIn(text)).toEqual([]);
 });
 
-it('every text is used', () => {
-	const code = codeIn(join(root, 'src'));
-	const unused = Object.keys(english).filter((key) => {
-		// The texts of failures are named after the failure.
-		const name = key.replace(/^failed_/, '');
-		return !code.includes(`'${key}'`) && !(key !== name && code.includes(`'${name}'`));
-	});
-	expect(unused).toEqual([]);
+it('no line of a message in English has more than two sentences', () => {
+	const isLong = (text: string, key: string): boolean =>
+		!isLabel(key) && text.split('\n').some((line) => sentencesIn(line) > 2);
+	expect(wrong(english, isLong)).toEqual([]);
 });
+
+describe('the texts and the code', () => {
+	const code = codeIn(join(__dirname, '../../src'));
+	const labels = declaredSettings.flatMap((setting) => [
+		setting.i18nLabel,
+		setting.i18nDescription,
+		setting.i18nPlaceholder,
+	]);
+
+	it('every setting has its texts', () => {
+		expect(labels).toContain('setting_workspace_url');
+		expect(labels.filter((key) => key !== undefined && !(key in english))).toEqual([]);
+	});
+
+	it('every text is used', () => {
+		const isUsed = (key: string): boolean => labels.includes(key) || code.includes(`'${pluralOf(key) ?? key}'`);
+		expect(wrong(english, (_, key) => !isUsed(key))).toEqual([]);
+	});
+
+	it('every text that the code names exists', () => {
+		const kinds = [...new Set(Object.keys(english).map((key) => key.split('_')[0]))].join('|');
+		const named = [...code.matchAll(new RegExp(`'((?:${kinds})_[a-z_]+)'`, 'g'))].map(([, key]) => key);
+		expect(named).toContain('help_scripts');
+		expect(named.filter((key) => !(key in english) && !plurals.includes(key))).toEqual([]);
+	});
+});
+
+/** All code below a folder but the texts themselves. */
+function codeIn(folder: string): string {
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+	const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'));
+	return code.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+}
