@@ -140,7 +140,10 @@ describe('the texts and the code', () => {
 
 /** All code below a folder but the texts themselves. */
 function codeIn(folder: string): string {
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-	const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'));
-	return code.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+	const parts = readdirSync(folder, { withFileTypes: true }).map((entry) => {
+		const path = join(folder, entry.name);
+		if (entry.isDirectory()) return codeIn(path);
+		return entry.name.endsWith('.generated.ts') ? '' : readFileSync(path, 'utf8');
+	});
+	return parts.join('\n');
 }
