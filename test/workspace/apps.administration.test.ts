@@ -2,6 +2,7 @@ import type { JsonObject } from '../../tools/workspace/client';
 import { probeAppId } from '../../tools/harness/probeApp/packProbeApp';
 import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
 import { startWithProbeApp, uploadProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
+import { until } from '../support/until';
 
 describe('the administration of apps', () => {
 	let workspace: ProbeWorkspace;
@@ -12,6 +13,12 @@ describe('the administration of apps', () => {
 
 	const admin = <Body = JsonObject>(method: string, path: string, body?: object) =>
 		workspace.call<Body>(method, `/api/apps${path}`, { creds: workspace.admin, body });
+
+	const untilEnabled = () =>
+		until(async () => {
+			const { body } = await admin<{ app: JsonObject }>('GET', `/${probeAppId}`);
+			return body.app.status === 'manually_enabled' ? body.app : undefined;
+		}, 60_000);
 
 	it('shows an installed app', async () => {
 		const { status, body } = await admin<{ app: JsonObject }>('GET', `/${probeAppId}`);
@@ -84,13 +91,28 @@ describe('the administration of apps', () => {
 		expect((await workspace.probe('GET', 'noop')).status).toBe(200);
 	});
 
+	it('has an app out of service for a moment after the update was answered', async () => {
+		const answer = await uploadProbeApp(workspace.url, workspace.admin, `/api/apps/${probeAppId}`, '1.0.1');
+		expect(answer).toMatchObject({ app: { version: '1.0.1', status: 'auto_enabled' }, success: true });
+
+		const gone = await admin<{ app: JsonObject }>('GET', `/${probeAppId}`);
+		expect(gone.body.app).toMatchObject({ version: '1.0.1', status: 'constructed' });
+		expect((await admin('GET', `/${probeAppId}/status`)).body.status).toBe('constructed');
+		expect((await workspace.probe('GET', 'noop')).status).toBe(404);
+		const { body } = await workspace.call('GET', '/api/v1/commands.list', { creds: workspace.admin });
+		expect(body.commands).toEqual([]);
+
+		await untilEnabled();
+		expect((await workspace.probe('GET', 'noop')).status).toBe(200);
+	});
+
 	it('updates an app, which keeps its settings, its records and its user', async () => {
 		const data = { body: { step: 'create', names: ['kept'], data: { kept: true } } };
 		await workspace.probe('POST', 'records', data);
 		const botId = await botOf(workspace);
 		await uploadProbeApp(workspace.url, workspace.admin, `/api/apps/${probeAppId}`, '1.1.0');
-		const { body } = await admin<{ app: JsonObject }>('GET', `/${probeAppId}`);
-		expect(body.app).toMatchObject({ version: '1.1.0', status: 'manually_enabled' });
+		const app = await untilEnabled();
+		expect(app).toMatchObject({ version: '1.1.0', status: 'manually_enabled' });
 		expect((await workspace.probe('GET', 'setting')).body.own).toBe('green');
 		const kept = await workspace.probe('POST', 'records', { body: { step: 'read', names: ['kept'] } });
 		expect(kept.body.result).toEqual([{ kept: true }]);

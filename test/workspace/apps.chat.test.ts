@@ -36,8 +36,8 @@ describe('an app in chat', () => {
 			{
 				command: 'probe',
 				appId: probeAppId,
-				params: `apps-${probeAppId}-probe_params`,
-				description: `apps-${probeAppId}-probe_description`,
+				params: `app-${probeAppId}.probe_params`,
+				description: `app-${probeAppId}.probe_description`,
 				clientOnly: false,
 				providesPreview: false,
 			},
@@ -110,6 +110,17 @@ describe('an app in chat', () => {
 		await reloaded.close();
 	});
 
+	it('runs a command only in a room that the user may see', async () => {
+		const made = await workspace.call<{ group: { _id: string } }>('POST', '/api/v1/groups.create', {
+			creds: workspace.admin,
+			body: { name: 'private-talk' },
+		});
+		for (const roomId of [made.body.group._id, 'no such room']) {
+			const refused = await runCommand({ roomId, params: 'hello' });
+			expect([refused.status, refused.body]).toEqual([403, { success: false, error: 'unauthorized' }]);
+		}
+	});
+
 	it('answers a submitted modal to the client that submitted it', async () => {
 		const view = {
 			id: 'probe-view',
@@ -136,12 +147,17 @@ describe('an app in chat', () => {
 		const logs = await workspace.call('GET', `/api/apps/${probeAppId}/logs?count=1`, { creds: workspace.admin });
 		expect(JSON.stringify(logs.body)).toContain('"room":"general","actionId":"press","value":"seven"');
 		const closed = { type: 'viewClosed', payload: { viewId: 'probe-view', view: {}, isCleared: true } };
-		expect((await interact(closed, ann)).body).toEqual({ success: true });
+		const answer = await interact(closed, ann);
+		expect(answer.headers.get('x-ratelimit-limit')).toBe('60000');
+		expect({ status: answer.status, body: answer.body }).toEqual({ status: 200, body: '' });
 	});
 
 	it('hears of interactions only from users who are logged in, and only of known kinds', async () => {
 		const refused = await interact({ type: 'viewSubmit', payload: {} });
-		expect([refused.status, refused.body]).toEqual([401, 'Unauthorized']);
+		expect([refused.status, refused.body]).toEqual([
+			401,
+			{ status: 'error', message: 'You must be logged in to do this.' },
+		]);
 		const unknown = await interact({ type: 'unheardOf', payload: {} }, ann);
 		expect([unknown.status, unknown.body]).toEqual([400, { error: 'Unknown action' }]);
 	});

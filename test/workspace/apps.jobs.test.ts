@@ -1,7 +1,9 @@
 import { dueTime, nextRun } from '../../tools/workspace/engine/convert/jobTimes';
+import { JobStore } from '../../tools/workspace/store/JobStore';
+import { openStore } from '../../tools/workspace/store/Store';
 import { probeAppId } from '../../tools/harness/probeApp/packProbeApp';
 import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
-import { startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
+import { startWithProbeApp, uploadProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
 import { until } from '../support/until';
 
 describe('jobs of an app', () => {
@@ -45,6 +47,39 @@ describe('jobs of an app', () => {
 		await until(async () => (await ran('last')).length > 0);
 		expect(await ran('later')).toHaveLength(1);
 		await others[1].process.stop();
+	});
+});
+
+describe('a job that comes due while its app is being updated', () => {
+	let workspace: ProbeWorkspace;
+	beforeAll(async () => {
+		workspace = await startWithProbeApp();
+	});
+	afterAll(() => workspace.process.stop());
+
+	const ran = async (): Promise<number> => {
+		const { status, body } = await workspace.probe('POST', 'records', { body: { step: 'read', names: ['jobs'] } });
+		return status === 200 ? (body.result as object[]).length : 0;
+	};
+	/** Jobs that come due one after the other, as often as the workspace looks for them. */
+	const addJobs = (count: number, everyMs: number): void => {
+		const db = openStore(workspace.process.dataFolder);
+		const jobs = new JobStore(db);
+		const start = Date.now();
+		for (let n = 0; n < count; n++) {
+			const nextRunAt = start + n * everyMs;
+			jobs.addOnce({ appId: probeAppId, processor: `remember_${probeAppId}`, data: { n }, nextRunAt });
+		}
+		db.close();
+	};
+
+	it('waits, runs afterwards, and leaves no error in the output', async () => {
+		addJobs(150, 20);
+		for (const version of ['1.1.0', '1.2.0', '1.3.0']) {
+			await uploadProbeApp(workspace.process.url, workspace.admin, `/api/apps/${probeAppId}`, version);
+		}
+		await until(async () => (await ran()) === 150, 60_000);
+		expect(workspace.process.output()).not.toMatch(/Error|^\s+at /m);
 	});
 });
 

@@ -29,6 +29,16 @@ describe('the REST API', () => {
 		expect(await broken.json()).toMatchObject({ success: false });
 	});
 
+	it('shows the web page at an address that does not exist on an old server', async () => {
+		const old = await startWorkspaceProcess({ version: '6.5' });
+		for (const method of ['GET', 'POST']) {
+			const answer = await client(old.url).call<string>(method, '/api/v1/no.such.thing');
+			expect(answer.status).toBe(200);
+			expect(answer.headers.get('content-type')).toContain('text/html');
+		}
+		await old.stop();
+	});
+
 	it('tells its version to everyone at /api/info, while /api/v1/info is the web page', async () => {
 		expect((await api.call('GET', '/api/info')).body).toEqual({ version: '8.0', success: true });
 		const page = await api.call<string>('GET', '/api/v1/info');

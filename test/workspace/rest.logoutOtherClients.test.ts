@@ -127,10 +127,20 @@ describe('POST /api/v1/users.logoutOtherClients', () => {
 		for (const answer of refused) expect(answer).toMatchObject({ status: 401, body: mustBeLoggedIn });
 	});
 
+	it('answers 200 to HEAD and to OPTIONS that is no preflight, and logs nobody out', async () => {
+		const [caller, other] = [await api.login('ana', defaultPassword), await api.login('ana', defaultPassword)];
+		for (const method of ['HEAD', 'OPTIONS']) {
+			expect(await api.call<string>(method, path, { creds: caller })).toMatchObject({ status: 200, body: '' });
+		}
+		const preflight = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
+		expect((await api.call('OPTIONS', path, { headers: preflight })).status).toBe(405);
+		expect((await api.me(other)).status).toBe(200);
+	});
+
 	it('answers 405 to GET', async () => {
 		const { status, headers, body } = await api.call('GET', path, { creds: await api.login('ana', defaultPassword) });
 		expect(status).toBe(405);
-		expect(headers.get('allow')).toBe('POST');
+		expect(headers.get('allow')).toBe('POST, OPTIONS');
 		expect(body).toEqual({ status: 'error', message: 'API endpoint does not exist' });
 	});
 });

@@ -1,10 +1,12 @@
 import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+import { AppStatus } from '@rocket.chat/apps-engine/definition/AppStatus';
 import { AppInterface } from '@rocket.chat/apps-engine/definition/metadata';
 import { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { IUIKitResponse, UIKitIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import type { AppApi } from '@rocket.chat/apps-engine/server/managers/AppApi';
+import type { ProxiedApp } from '@rocket.chat/apps-engine/server/ProxiedApp';
 
 import type { Stores } from '../store/stores';
 import { AppCalls } from './AppCalls';
@@ -76,10 +78,29 @@ export class AppsHost {
 		return this.bridges.faults;
 	}
 
+	/** Installs, updates, disables or removes an app with `work`. None of its jobs runs in the meantime. */
+	async change<T>(appId: string, work: () => Promise<T>): Promise<T> {
+		const { changes, to } = this.bridges;
+		return changes.during(appId, async () => {
+			await to.scheduler.settle(appId);
+			return work();
+		});
+	}
+
+	/** Takes an updated app out of service for a moment, as the host does after its answer. */
+	restart(appId: string): void {
+		this.bridges.changes.restart(appId);
+	}
+
+	async statusOf(app: ProxiedApp): Promise<AppStatus> {
+		return this.bridges.changes.isRestarting(app.getID()) ? AppStatus.CONSTRUCTED : app.getStatus();
+	}
+
 	/** Slash commands of enabled apps. */
 	commands(): CommandInfo[] {
-		const { activation, commands } = this.bridges.to;
-		const enabled = commands.all().filter(({ appId }) => activation.isEnabled(appId));
+		const { changes, to } = this.bridges;
+		const isThere = (appId: string): boolean => to.activation.isEnabled(appId) && !changes.isRestarting(appId);
+		const enabled = to.commands.all().filter(({ appId }) => isThere(appId));
 		return enabled.map(({ command, appId }) => ({
 			command: command.command,
 			appId,
@@ -107,7 +128,7 @@ export class AppsHost {
 
 	/** The endpoints of an enabled app, undefined where there are none. */
 	apisOf(appId: string): AppApi[] | undefined {
-		return this.bridges.to.apis.ofApp(appId);
+		return this.bridges.changes.isRestarting(appId) ? undefined : this.bridges.to.apis.ofApp(appId);
 	}
 
 	/** Calls an endpoint. @throws what the app threw, or that it does not implement the method. */
@@ -154,5 +175,5 @@ export class AppsHost {
 
 /** How Rocket.Chat's clients find the text of an app. */
 function languageKey(appId: string, key: string | undefined): string {
-	return key ? `apps-${appId}-${key}` : '';
+	return key ? `app-${appId}.${key}` : '';
 }

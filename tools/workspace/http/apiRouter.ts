@@ -2,13 +2,18 @@ import type { RequestHandler } from 'express';
 import { Router } from 'express';
 
 import type { Stores } from '../store/stores';
+import { isBefore } from '../version';
 import { answerError } from './answerError';
 import type { ApiRoute, ApiRoutes, OpenCall } from './ApiRoute';
 import { Answer } from './ApiRoute';
-import { bodyParsers } from './bodyParsers';
 import { callerOf, requireAdmin, requireLogin } from './authentication';
+import { bodyParsers } from './bodyParsers';
 import { fieldsOf } from './fields';
 import type { RateLimiter } from './RateLimiter';
+import { webClientPage } from './webRoutes';
+
+/** An assumption: 6.5 shows its web client at unknown addresses, newer servers answer 404. */
+const unknownRefusedSince = '7.0';
 
 export interface ApiRouterParts {
 	stores: Stores;
@@ -27,18 +32,23 @@ export function apiRouter({ stores, limiter, version, routes }: ApiRouterParts):
 	router.use(...bodyParsers(version));
 	for (const [path, methods] of Object.entries(routes)) {
 		const at = router.route(`/${path}`);
+		at.head((_req, res) => void res.end());
 		if (methods.GET) at.get(...handlersOf(methods.GET, stores, limiter.limit(`${path} get`)));
 		if (methods.POST) at.post(...handlersOf(methods.POST, stores, limiter.limit(`${path} post`)));
-		at.options(refuseCrossOrigin);
+		at.options(answerOptions);
 		at.all((_req, res) => {
-			res.set('Allow', Object.keys(methods).join(', '));
+			res.set('Allow', [...Object.keys(methods), 'OPTIONS'].join(', '));
 			res.status(405).json({ status: 'error', message: 'API endpoint does not exist' });
 		});
 	}
-	router.use((_req, res) => void res.status(404).json({ success: false, error: 'Resource not found' }));
+	router.use(isBefore(version, unknownRefusedSince) ? webClientPage : answerNotFound);
 	router.use(answerError);
 	return router;
 }
+
+const answerNotFound: RequestHandler = (_req, res) => {
+	res.status(404).json({ success: false, error: 'Resource not found' });
+};
 
 function handlersOf(route: ApiRoute, stores: Stores, limit: RequestHandler): RequestHandler[] {
 	if (route.access === 'open') return [limit, answering((call) => route.run(call))];
@@ -64,7 +74,8 @@ function answering(
 	};
 }
 
-/** The REST API answers preflights only where an administrator enabled CORS, which is off by default. */
-const refuseCrossOrigin: RequestHandler = (_req, res) => {
+/** Refuses preflights: they work only after an administrator has enabled CORS, which is off by default. */
+const answerOptions: RequestHandler = ({ headers }, res) => {
+	if (headers.origin === undefined && headers['access-control-request-method'] === undefined) return void res.end();
 	res.status(405).type('text').send('CORS not enabled. Go to "Admin > General > REST Api" to enable it.');
 };

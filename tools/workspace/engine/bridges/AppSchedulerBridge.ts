@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'timers/promises';
+
 import type {
 	IJobContext,
 	IOnetimeSchedule,
@@ -15,6 +17,9 @@ type Run = (context: IJobContext) => Promise<void>;
 
 const pollEveryMs = 250;
 
+/** How long a change of an app waits for its running jobs. */
+const settleMs = 5000;
+
 /** A process that dies while it runs a job that runs once leaves it to others after this time, as in Rocket.Chat. */
 const lockMs = 10 * 60_000;
 
@@ -24,9 +29,15 @@ const lockMs = 10 * 60_000;
  */
 export class AppSchedulerBridge extends SchedulerBridge {
 	private readonly processors = new Map<string, Run>();
+	/** The jobs that run now, by app. */
+	private readonly running = new Map<string, Set<Promise<void>>>();
 	private timer: NodeJS.Timeout | undefined;
 
-	constructor(private readonly jobs: JobStore) {
+	/** @param isReady whether an app can run a job: it is enabled, and nobody is replacing it */
+	constructor(
+		private readonly jobs: JobStore,
+		private readonly isReady: (appId: string) => boolean,
+	) {
 		super();
 	}
 
@@ -36,6 +47,16 @@ export class AppSchedulerBridge extends SchedulerBridge {
 
 	stop(): void {
 		clearInterval(this.timer);
+	}
+
+	/** Resolves when an app's running jobs have ended, or after some seconds: a job that hangs must not block an update. */
+	async settle(appId: string): Promise<void> {
+		const jobs = [...(this.running.get(appId) ?? [])];
+		if (jobs.length === 0) return;
+		const waiting = new AbortController();
+		const timeout = pause(settleMs, undefined, { signal: waiting.signal }).catch(() => undefined);
+		await Promise.race([Promise.all(jobs), timeout]);
+		waiting.abort();
 	}
 
 	/**
@@ -94,10 +115,16 @@ export class AppSchedulerBridge extends SchedulerBridge {
 	private runDue(): void {
 		const now = Date.now();
 		for (const job of this.jobs.due(now)) {
-			const run = this.processors.get(job.processor);
+			const run = this.isReady(job.appId) ? this.processors.get(job.processor) : undefined;
 			const after = job.interval === null ? now + lockMs : nextRun(job.interval, now);
-			if (run && this.jobs.claim(job, after)) void this.run(job, run);
+			if (run && this.jobs.claim(job, after)) this.track(job.appId, this.run(job, run));
 		}
+	}
+
+	private track(appId: string, job: Promise<void>): void {
+		const jobs = this.running.get(appId) ?? new Set();
+		this.running.set(appId, jobs.add(job));
+		void job.then(() => jobs.delete(job));
 	}
 
 	private async run(job: AppJob, run: Run): Promise<void> {

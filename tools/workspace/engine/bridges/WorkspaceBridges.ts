@@ -19,6 +19,7 @@ import { JobStore } from '../../store/JobStore';
 import { SecretStore } from '../../store/SecretStore';
 import type { Stores } from '../../store/stores';
 import { isBefore } from '../../version';
+import { AppChanges } from '../AppChanges';
 import { Faults } from '../Faults';
 import { AppActivation } from './AppActivation';
 import { AppApiBridge } from './AppApiBridge';
@@ -38,9 +39,11 @@ import { refusing } from './refusing';
 import { signingKeys } from './signingKeys';
 
 /** Everything between the engine and the workspace: what does something, and what only refuses. */
-function bridgesOf(stores: Stores, version: string, faults: Faults) {
+function bridgesOf(stores: Stores, version: string, faults: Faults, changes: AppChanges) {
+	const activation = new AppActivation();
+	const isReady = (appId: string): boolean => activation.isEnabled(appId) && !changes.isChanging(appId);
 	return {
-		activation: new AppActivation(),
+		activation,
 		apis: new AppApiBridge(),
 		commands: new AppCommandBridge(),
 		detailChanges: new AppDetailChanges(),
@@ -50,7 +53,7 @@ function bridgesOf(stores: Stores, version: string, faults: Faults) {
 		messages: faults.into('messages', new AppMessageBridge(stores)),
 		persistence: faults.into('persistence', new AppPersistenceBridge(new AppPersistenceStore(stores.db))),
 		rooms: faults.into('rooms', new AppRoomBridge(stores)),
-		scheduler: new AppSchedulerBridge(new JobStore(stores.db)),
+		scheduler: new AppSchedulerBridge(new JobStore(stores.db), isReady),
 		serverSettings: new AppServerSettingBridge(stores.settings),
 		signing: signingKeys(new SecretStore(stores.db)),
 		uiInteractions: faults.into('uiInteractions', new AppUiInteractionBridge(stores.events)),
@@ -78,12 +81,15 @@ export class WorkspaceBridges extends AppBridges {
 	/** What may go wrong on purpose between the engine and the workspace. */
 	readonly faults = new Faults();
 
+	/** Which apps are being replaced. */
+	readonly changes = new AppChanges();
+
 	readonly to: ReturnType<typeof bridgesOf>;
 
 	/** @param version the Rocket.Chat that is played */
 	constructor(stores: Stores, version: string) {
 		super();
-		this.to = bridgesOf(stores, version, this.faults);
+		this.to = bridgesOf(stores, version, this.faults, this.changes);
 	}
 
 	override getApiBridge = () => this.to.apis;

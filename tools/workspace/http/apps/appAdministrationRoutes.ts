@@ -61,7 +61,9 @@ export function appAdministrationRoutes(host: AppsHost, stores: Stores): Router 
 async function changeStatus(host: AppsHost, appId: string, { status }: Fields): Promise<object> {
 	const wanted = [AppStatus.MANUALLY_ENABLED, AppStatus.MANUALLY_DISABLED].find((each) => each === status);
 	if (!wanted) throw new WorkspaceError('Invalid status provided, it must be "status" field and a string.');
-	const app = await host.manager.changeStatus(installedApp(host, appId).getID(), wanted);
+	const { manager } = host;
+	const id = installedApp(host, appId).getID();
+	const app = await host.change(id, () => manager.changeStatus(id, wanted));
 	return { status: await app.getStatus() };
 }
 

@@ -5,8 +5,10 @@ import type { AppsHost } from '../../engine/AppsHost';
 import { messageForApps } from '../../engine/convert/messageForApps';
 import { roomForApps } from '../../engine/convert/roomForApps';
 import { userForApps } from '../../engine/convert/userForApps';
+import { NotLoggedInError } from '../../errors';
 import type { Stores } from '../../store/stores';
 import type { WorkspaceUser } from '../../store/UserStore';
+import { refusalOf } from '../answerError';
 import { bodyParsers, refuseBody } from '../bodyParsers';
 import type { Fields } from '../fields';
 import { fieldsOf, optionalText } from '../fields';
@@ -22,11 +24,15 @@ export function appInteractionRoutes(host: AppsHost, stores: Stores, version: st
 	const router = Router();
 	router.post('/:appId', ...bodyParsers(version), async (req, res) => {
 		const user = appCaller(stores, req.headers);
-		if (!user) return void res.status(401).send('Unauthorized');
+		if (!user) return void res.status(401).json(refusalOf(new NotLoggedInError(), version));
+		res.set('x-ratelimit-limit', '60000');
 		try {
 			const interaction = interactionOf(stores, req.params.appId, user, fieldsOf(req.body));
 			if (!interaction) return void res.status(400).send({ error: 'Unknown action' });
-			res.send(await host.interact(interaction));
+			const answer = await host.interact(interaction);
+			// The host says nothing when a modal was closed, and its own client logs an error at that.
+			if (interaction.type === 'viewClosed') res.end();
+			else res.send(answer);
 		} catch (error) {
 			res.status(500).send({ message: error instanceof Error ? error.message : String(error) });
 		}

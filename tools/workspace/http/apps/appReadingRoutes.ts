@@ -13,16 +13,18 @@ const logsPerPage = 50;
 export function appReadingRoutes(host: AppsHost): Router {
 	const { manager } = host;
 	const router = Router();
-	const list = asyncRoute(async () => ({ apps: await Promise.all((await manager.get()).map(appView)) }));
+	const list = asyncRoute(async () => ({
+		apps: await Promise.all((await manager.get()).map((app) => appView(host, app))),
+	}));
 	router.get('/', list);
 	router.get('/installed', list);
 	router.get(
 		'/:id',
-		asyncRoute(async (req) => ({ app: await appView(installedApp(host, req.params.id)) })),
+		asyncRoute(async (req) => ({ app: await appView(host, installedApp(host, req.params.id)) })),
 	);
 	router.get(
 		'/:id/status',
-		asyncRoute(async (req) => ({ status: await installedApp(host, req.params.id).getStatus() })),
+		asyncRoute(async (req) => ({ status: await host.statusOf(installedApp(host, req.params.id)) })),
 	);
 	router.get(
 		'/:id/languages',

@@ -1,14 +1,14 @@
 import type { ProxiedApp } from '@rocket.chat/apps-engine/server/ProxiedApp';
 
+import type { AppsHost } from '../../engine/AppsHost';
+
 /** An installed app as administrators see it: what its app.json says, and how it is here. */
-export async function appView(app: ProxiedApp): Promise<object> {
-	const { info, languageContent, permissionsGranted, installationSource } = app.getStorageItem();
+export async function appView(host: AppsHost, app: ProxiedApp): Promise<object> {
+	const { info, languageContent } = app.getStorageItem();
 	return {
 		...info,
-		status: await app.getStatus(),
+		status: await host.statusOf(app),
 		languages: languageContent,
-		permissionsGranted,
-		installationSource,
 		private: true,
 		migrated: false,
 	};

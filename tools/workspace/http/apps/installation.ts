@@ -1,3 +1,4 @@
+import { AppStatus } from '@rocket.chat/apps-engine/definition/AppStatus';
 import type { AppFabricationFulfillment } from '@rocket.chat/apps-engine/server/compiler';
 
 import type { AppsHost } from '../../engine/AppsHost';
@@ -20,10 +21,14 @@ export async function installApp(
 	// Asked before the engine is, which would replace the stored package first and only then refuse.
 	const { info } = await host.manager.getParser().unpackageApp(zip);
 	if (await host.manager.getStorage().retrieveOne(info.id)) throw new WorkspaceError('App already exists.');
-	return resultOf(await host.manager.add(zip, { enable: true, permissionsGranted, user: userForApps(user) }));
+	const options = { enable: true, permissionsGranted, user: userForApps(user) };
+	return resultOf(await host.change(info.id, () => host.manager.add(zip, options)));
 }
 
-/** Replaces an installed app by another version of it; an enabled one is enabled again. */
+/**
+ * Replaces an installed app by another version of it. As in Rocket.Chat, the answer says `auto_enabled`, and the app is
+ * out of service for a moment after it.
+ */
 export async function updateApp(
 	host: AppsHost,
 	appId: string,
@@ -35,22 +40,25 @@ export async function updateApp(
 		throw new WorkspaceError(`The package is of another app: ${info.id}.`);
 	// Undefined revokes what was granted: the engine's type does not say so, its code does.
 	const granted = permissionsGranted as Parameters<typeof host.manager.update>[1];
-	return resultOf(await host.manager.update(zip, granted, { loadApp: true, user: userForApps(user) }));
+	const options = { loadApp: true, user: userForApps(user) };
+	const made = await host.change(appId, () => host.manager.update(zip, granted, options));
+	host.restart(appId);
+	return resultOf(made, AppStatus.AUTO_ENABLED);
 }
 
 /** Removes an app with its records, settings and user. */
 export async function removeApp(host: AppsHost, appId: string, user: WorkspaceUser): Promise<object> {
 	const app = installedApp(host, appId);
-	await host.manager.remove(app.getID(), { user: userForApps(user) });
+	await host.change(appId, () => host.manager.remove(app.getID(), { user: userForApps(user) }));
 	return { app: { ...app.getInfo(), status: 'disabled' } };
 }
 
 /** What the engine made of a package, as Rocket.Chat answers it: the app, or why it could not be stored. */
-async function resultOf(made: AppFabricationFulfillment): Promise<object> {
+async function resultOf(made: AppFabricationFulfillment, status?: AppStatus): Promise<object> {
 	if (made.hasStorageError()) return refusal('storage_error', [made.getStorageError()]);
 	if (made.hasAppUserError()) return refusal('app_user_error', [JSON.stringify(made.getAppUserError())]);
 	return {
-		app: { ...made.getAppInfo(), status: await made.getApp().getStatus() },
+		app: { ...made.getAppInfo(), status: status ?? (await made.getApp().getStatus()) },
 		implemented: made.getImplementedInferfaces(),
 		licenseValidation: made.getLicenseValidationResult(),
 	};

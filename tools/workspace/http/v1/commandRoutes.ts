@@ -1,9 +1,9 @@
 import type { AppsHost } from '../../engine/AppsHost';
 import { WorkspaceError } from '../../errors';
-import { accessibleRoom } from '../../rooms/accessibleRoom';
+import { canAccess } from '../../rooms/accessibleRoom';
 import type { Stores } from '../../store/stores';
 import type { ApiRoutes } from '../ApiRoute';
-import { loggedIn } from '../ApiRoute';
+import { Answer, loggedIn } from '../ApiRoute';
 import type { Fields } from '../fields';
 
 /** Slash commands; all there are belong to apps. */
@@ -30,7 +30,8 @@ export function commandRoutes(stores: Stores, appsHost: Promise<AppsHost>): ApiR
 				if (!host.commands().some(({ command }) => command === call.command)) {
 					throw new WorkspaceError('The command provided does not exist (or is disabled).');
 				}
-				accessibleRoom(stores, caller.user, call.roomId);
+				const room = stores.rooms.get(call.roomId);
+				if (!room || !canAccess(room, caller.user)) return new Answer(403, { success: false, error: 'unauthorized' });
 				if (call.threadId !== undefined && stores.messages.get(call.threadId)?.rid !== call.roomId) {
 					throw new WorkspaceError('Invalid thread.');
 				}

@@ -27,7 +27,8 @@ export class RestClient {
 		if (answer.status === 401) this.loggedOut();
 		const text = await answer.text();
 		if (!answer.ok) throw new RestError(errorIn(text) ?? `The workspace answered ${answer.status}.`);
-		return JSON.parse(text) as Body;
+		// Rocket.Chat answers nothing at all when a modal was closed.
+		return (text === '' ? {} : JSON.parse(text)) as Body;
 	}
 }
 

@@ -24,7 +24,7 @@ async function translatedCommands(rest: RestClient, language: string): Promise<C
 	return commands.map((command) => {
 		const languages = apps.find(({ id }) => id === command.appId)?.languages ?? {};
 		const text = (key: string): string => {
-			const name = key.replace(`apps-${command.appId}-`, '');
+			const name = key.replace(`app-${command.appId}.`, '');
 			return languages[language]?.[name] ?? languages.en?.[name] ?? '';
 		};
 		return { ...command, params: text(command.params), description: text(command.description) };
