@@ -1,51 +1,72 @@
+import { parseArgs } from 'util';
+
 import manifest from '../../app.json';
-import { remoteApp } from './deploy/remoteApp';
-import { help, readFlags } from './deploy/options';
 import { uploadApp } from './deploy/uploadApp';
+import { findWorkspace } from './remote/findWorkspace';
 import type { Account } from './remote/login';
-import { logIn, logOut } from './remote/login';
+import { withLogin } from './remote/login';
 import { passwordOf } from './remote/passwordOf';
-import { enableAdvice } from './remote/privateApps';
-import { RemoteProblem } from './remote/RemoteProblem';
-import { RemoteWorkspace } from './remote/RemoteWorkspace';
-import { workspaceAddress, workspaceVersion } from './remote/workspaceAddress';
+import { enableAdvice, needsRestart, readApp, restartAdvice, waitUntilEnabled } from './remote/RemoteApp';
+import { problemText, RemoteProblem } from './remote/RemoteProblem';
+import type { RemoteWorkspace } from './remote/RemoteWorkspace';
+import { plainText } from './report/plainText';
+
+const help = `Packages Logout Others and installs it on a running workspace, or updates it there.
+
+  npm run deploy -- --url https://chat.example.com -u admin [options]
+
+  --url <address>         the workspace, as in the browser
+  -u, --username <name>   a user who may manage apps
+  -p, --password <text>   better: the environment variable DEPLOY_PASSWORD, or type it when asked
+  --code <digits>         of the second factor
+  --help                  this text
+`;
 
 /** `npm run deploy -- --url https://chat.example.com -u admin`: see `--help`. */
 async function main(): Promise<void> {
-	const flags = readFlags();
+	const { values: flags } = parseArgs({
+		options: {
+			url: { type: 'string' },
+			username: { type: 'string', short: 'u' },
+			password: { type: 'string', short: 'p' },
+			code: { type: 'string' },
+			help: { type: 'boolean' },
+		},
+	});
 	if (flags.help) return console.log(help);
 	if (flags.url === undefined || flags.username === undefined) {
 		throw new RemoteProblem('--url and --username are needed.', 'See npm run deploy -- --help.');
 	}
-	const rest = new RemoteWorkspace(workspaceAddress(flags.url));
-	const version = await workspaceVersion(rest);
+	const { rest, version, note } = await findWorkspace(flags.url);
+	if (note !== undefined) say(note);
 	const password = await passwordOf(flags.username, flags.password, 'DEPLOY_PASSWORD');
 	await deploy(rest, { user: flags.username, password, code: flags.code }, version);
 }
 
 async function deploy(rest: RemoteWorkspace, account: Account, version: string): Promise<void> {
-	const creds = await logIn(rest, account);
-	try {
-		const before = await remoteApp(rest, creds, manifest.id);
-		console.log(`${before ? `Updating ${before.version} to` : 'Installing'} ${manifest.version} at ${rest.url} ...`);
+	const status = await withLogin(rest, account, async (creds) => {
+		const before = await readApp(rest, creds, manifest.id);
+		say(`${before ? `Updating ${before.version} to` : 'Installing'} ${manifest.version} at ${rest.url} ...`);
 		await uploadApp(rest.url, creds);
-		const after = await remoteApp(rest, creds, manifest.id);
-		if (!after)
-			throw new RemoteProblem('The workspace took the app but does not have it.', 'See the log of the server.');
-		if (!/_enabled$/.test(after.status)) {
-			throw new RemoteProblem(
-				`${manifest.name} ${after.version} is installed, but not enabled (${after.status}).`,
-				enableAdvice(version),
-			);
-		}
-		console.log(`${manifest.name} ${after.version} is installed and enabled (${after.status}).`);
-		console.log(`Check it with: npm run verify -- --url ${rest.url} --user <a test user>`);
-	} finally {
-		await logOut(rest, creds);
+		return (await waitUntilEnabled(rest, creds, manifest.id)).status;
+	});
+	if (!/_enabled$/.test(status)) {
+		throw new RemoteProblem(
+			`${manifest.name} ${manifest.version} is installed, but not enabled (${status}).`,
+			enableAdvice(version),
+		);
 	}
+	say(`${manifest.name} ${manifest.version} is installed and enabled (${status}).`);
+	if (needsRestart(version)) say(restartAdvice);
+	say(`Check it with: npm run verify -- --url ${rest.url} --user <a test user>`);
+}
+
+/** Prints a line that may have something of the workspace in it. */
+function say(text: string): void {
+	console.log(plainText(text));
 }
 
 main().catch((error: Error) => {
-	console.error(error instanceof RemoteProblem ? `${error.message}\n${error.advice}` : error.message);
+	console.error(problemText(error));
 	process.exitCode = 1;
 });

@@ -2,8 +2,7 @@ import { parseArgs } from 'util';
 
 import { checkRelease } from './release/checkRelease';
 import { readReleaseFiles } from './release/ReleaseFiles';
-import { checkText } from './report/checkText';
-import { Report } from './report/Report';
+import { checkText, Report } from './report/Report';
 
 const help = `Checks what a release and its submission to the marketplace need: versions, changelog, texts and their limits, icon,
 screenshots, permissions, contacts.

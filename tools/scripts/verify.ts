@@ -1,44 +1,66 @@
-import { ask, canAsk } from './remote/ask';
-import { passwordOf } from './remote/passwordOf';
-import { RemoteProblem } from './remote/RemoteProblem';
-import { RemoteWorkspace } from './remote/RemoteWorkspace';
-import { workspaceAddress } from './remote/workspaceAddress';
-import { checkText } from './report/checkText';
-import { Report } from './report/Report';
-import type { VerifyFlags } from './verify/options';
-import { readFlags, help } from './verify/options';
-import { reportJson, verdictText } from './verify/reportTexts';
+import { parseArgs } from 'util';
+
+import { workspaceAddress } from './remote/findWorkspace';
+import { ask, canAsk, passwordOf } from './remote/passwordOf';
+import { problemText, RemoteProblem } from './remote/RemoteProblem';
+import { checkText, Report, verdictText } from './report/Report';
 import { verifyWorkspace } from './verify/verifyWorkspace';
+
+const help = `Checks Logout Others on a running workspace: whether it works, and whether anything in the set-up is wrong.
+
+  npm run verify -- --url https://chat.example.com --user somebody [options]
+
+  --url <address>        the workspace, as in the browser
+  -u, --user <name>      ALL OTHER SESSIONS OF THIS USER WILL END, so take one that nobody uses. Only an administrator
+                         sees everything (settings, app log); what this user may not see is marked ?
+  -p, --password <text>  better: the environment variable VERIFY_PASSWORD, or type it when asked
+  --code <digits>        of the second factor; it has to serve for two logins
+  --yes                  do not ask before the sessions end
+  --json                 print the report as JSON
+  --help                 this text
+
+Exit code: 0 the app works, 1 a check failed, 2 not run.
+`;
 
 const notRun = 2;
 
 /** `npm run verify -- --url https://chat.example.com --user somebody`: see `--help`. */
 async function main(): Promise<number> {
-	const flags = readFlags();
+	const { values: flags } = parseArgs({
+		options: {
+			url: { type: 'string' },
+			user: { type: 'string', short: 'u' },
+			password: { type: 'string', short: 'p' },
+			code: { type: 'string' },
+			yes: { type: 'boolean' },
+			json: { type: 'boolean' },
+			help: { type: 'boolean' },
+		},
+	});
 	if (flags.help) {
 		console.log(help);
 		return 0;
 	}
-	if (flags.url === undefined || flags.user === undefined) {
+	const { url, user, code, json = false } = flags;
+	if (url === undefined || user === undefined) {
 		throw new RemoteProblem('--url and --user are needed.', 'See npm run verify -- --help.');
 	}
-	const rest = new RemoteWorkspace(workspaceAddress(flags.url));
-	if (!(await isAgreed(flags, flags.user, rest.url))) return notRun;
-	const password = await passwordOf(flags.user, flags.password, 'VERIFY_PASSWORD');
+	const address = workspaceAddress(url);
+	if (!(await isAgreed(flags.yes ?? false, user, address))) return notRun;
+	const password = await passwordOf(user, flags.password, 'VERIFY_PASSWORD');
 
-	const report = new Report((check) => flags.json || console.log(checkText(check)));
-	await verifyWorkspace({ rest, report, account: { user: flags.user, password, code: flags.code } });
-	console.log(flags.json ? reportJson(rest.url, report) : `\n${verdictText(report)}`);
-	return report.isSound ? 0 : 1;
+	const report = new Report((check) => json || console.log(checkText(check)));
+	await verifyWorkspace(address, { user, password, code }, report);
+	const { checks, isSound } = report;
+	console.log(json ? JSON.stringify({ url: address, isSound, checks }, null, '\t') : `\n${verdictText(report)}`);
+	return isSound ? 0 : 1;
 }
 
 /** Says what is going to happen, and asks unless that was answered on the command line. */
-async function isAgreed({ yes }: VerifyFlags, user: string, url: string): Promise<boolean> {
+async function isAgreed(yes: boolean, user: string, url: string): Promise<boolean> {
 	console.error(`All other sessions of ${user} at ${url} will end: browsers, apps, scripts that are logged in.`);
 	if (yes) return true;
-	if (!canAsk()) {
-		throw new RemoteProblem('Nobody is there to agree to that.', 'Add --yes if it may be done without asking.');
-	}
+	if (!canAsk()) throw new RemoteProblem('There is nobody to ask.', 'Add --yes to go on without asking.');
 	return /^y(es)?$/i.test(await ask('Go on? [y/N] '));
 }
 
@@ -47,7 +69,7 @@ main().then(
 		process.exitCode = code;
 	},
 	(error: Error) => {
-		console.error(error instanceof RemoteProblem ? `${error.message}\n${error.advice}` : error.message);
+		console.error(problemText(error));
 		process.exitCode = notRun;
 	},
 );

@@ -1,13 +1,18 @@
+import type { ChildProcess } from 'child_process';
 import { execFile, spawn } from 'child_process';
 import { once } from 'events';
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join, resolve } from 'path';
+import type { Readable } from 'stream';
 import { promisify } from 'util';
 
 import AdmZip from 'adm-zip';
 import multer from 'multer';
 
 import { appId } from '../../../tools/harness/appWorkspace';
+import type { RemoteApp } from '../../../tools/scripts/remote/RemoteApp';
+import { waitUntilEnabled } from '../../../tools/scripts/remote/RemoteApp';
+import { RemoteWorkspace } from '../../../tools/scripts/remote/RemoteWorkspace';
 import type { PretendedWorkspace } from '../../support/pretendedWorkspace';
 import { startPretendedWorkspace } from '../../support/pretendedWorkspace';
 import { until } from '../../support/until';
@@ -73,20 +78,95 @@ it('a workspace without apps is told', async () => {
 	expect(await refusalAt()).toContain('does not offer to manage apps (HTTP 404)');
 });
 
+it('a server that answers with terminal commands and line breaks is printed in plain text', async () => {
+	const hostile = '\u001b]0;owned\u0007\u001b[31mNo\u001b[2J\nInstalled.\u009b1m';
+	pretended.answer('POST /api/v1/login', (_req, res) => void res.status(401).json({ message: hostile }));
+	const output = await refusalAt();
+	expect(output).toContain('admin could not log in (]0;ownedNo Installed.1m).');
+	expect(output.replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
+});
+
+it('a page of the client behind the address is left out, and that is said', async () => {
+	pretended.answer('POST /api/v1/login', (_req, res) => void res.status(401).json({}));
+	expect(await refusalAt(`${pretended.url}/home`)).toContain(`The workspace is at ${pretended.url}, not at`);
+});
+
 it('an address where nothing answers is told', async () => {
 	const gone = await startPretendedWorkspace();
 	await gone.stop();
 	expect(await refusalAt(gone.url)).toContain('cannot be reached (ECONNREFUSED)');
 });
 
-it('Ctrl-C leaves no file with the login behind', async () => {
+function startDeploying(): { child: ChildProcess; exited: Promise<unknown[]> } {
 	const args = ['--import', 'tsx', 'tools/scripts/deployApp.ts', '--url', pretended.url, '-u', 'admin'];
 	const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, DEPLOY_PASSWORD: 'secret-pass' } });
-	const exited = once(child, 'exit');
-	await until(() => loginFiles(pretended.url).length === 1);
-	child.kill('SIGINT');
-	expect((await exited)[0]).toBe(130);
+	return { child, exited: once(child, 'exit') };
+}
+
+it.each([
+	['SIGINT', 130],
+	['SIGTERM', 143],
+	['SIGHUP', 129],
+] as const)('%s ends the login, and leaves no file with it behind', async (signal, code) => {
+	const { child, exited } = startDeploying();
+	await until(() => loginFiles(pretended.url).length === 1, 60_000);
+	expect(pretended.tokens.size).toBe(1);
+	child.kill(signal);
+	expect((await exited)[0]).toBe(code);
 	expect(loginFiles(pretended.url)).toEqual([]);
+	expect(pretended.tokens.size).toBe(0);
+});
+
+it('Ctrl-C ends even a login that has not been answered yet', async () => {
+	let answerLogin: (() => void) | undefined;
+	pretended.answer('POST /api/v1/login', (_req, res) => {
+		pretended.tokens.add('late');
+		answerLogin = () => res.json({ status: 'success', data: { userId: 'u1', authToken: 'late' } });
+	});
+	const { child, exited } = startDeploying();
+	await until(() => answerLogin !== undefined, 60_000);
+	child.kill('SIGINT');
+	await once(child.stderr as Readable, 'data');
+	answerLogin?.();
+	expect((await exited)[0]).toBe(130);
+	expect(pretended.tokens.size).toBe(0);
+});
+
+describe('right after an update', () => {
+	const creds = { userId: 'u1', authToken: 'token-0' };
+	const wait = (deadlineMs: number): Promise<RemoteApp> =>
+		waitUntilEnabled(new RemoteWorkspace(pretended.url), creds, appId, { deadlineMs, pauseMs: 10 });
+
+	/** Answers one look after the other, the last one again and again. */
+	function answerInTurn(...answers: [status: number, body: object][]): void {
+		pretended.answer(`GET /api/apps/${appId}`, (_req, res) => {
+			const [status, body] = answers.length > 1 ? answers.splice(0, 1)[0] : answers[0];
+			res.status(status).json(body);
+		});
+	}
+	const app = (status: string): [number, object] => [200, { success: true, app: { version: '0.1.0', status } }];
+	const gone: [number, object] = [404, { success: false, error: `No App found by the id of: ${appId}` }];
+
+	it.each<[string, [number, object][]]>([
+		['constructed, gone, initialized', [app('constructed'), gone, app('initialized')]],
+		['unreachable', [[502, {}]]],
+		['disabled', [app('manually_disabled')]],
+	])('an app that is %s for a moment is enabled at last', async (_what, moments) => {
+		answerInTurn(...moments, app('manually_enabled'));
+		expect((await wait(60_000)).status).toBe('manually_enabled');
+	});
+
+	it('an app that stays as it is is told as it is', async () => {
+		answerInTurn(app('constructed'));
+		expect((await wait(50)).status).toBe('constructed');
+		answerInTurn(gone);
+		await expect(wait(50)).rejects.toThrow('does not have it');
+	});
+
+	it('an app without a license is not waited for', async () => {
+		answerInTurn(app('invalid_license_disabled'), app('manually_enabled'));
+		expect((await wait(60_000)).status).toBe('invalid_license_disabled');
+	});
 });
 
 /** Files with a login at that workspace, among those of all deployments that run now. */
@@ -96,7 +176,7 @@ function loginFiles(url: string): string[] {
 }
 
 it(
-	'an app that was taken but not enabled is told, with the reason; what was uploaded holds no login',
+	'an app that was taken but not enabled is told, with the reason; what was uploaded contains no login',
 	async () => {
 		const uploaded: Buffer[] = [];
 		const takeUpload = multer({ storage: multer.memoryStorage() }).any();
@@ -104,7 +184,7 @@ it(
 			takeUpload(req, res, () => {
 				const [file] = req.files as Express.Multer.File[];
 				uploaded.push(file.buffer);
-				const app = { id: appId, version: '0.1.0', status: 'disabled' };
+				const app = { id: appId, version: '0.1.0', status: 'invalid_license_disabled' };
 				pretended.answer(`GET /api/apps/${appId}`, (_req, answer) => void answer.json({ success: true, app }));
 				res.json({ success: true, app });
 			}),
@@ -112,7 +192,7 @@ it(
 
 		const output = await refusalAt();
 
-		expect(output).toContain('is installed, but not enabled (disabled).');
+		expect(output).toContain('is installed, but not enabled (invalid_license_disabled).');
 		expect(output).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
 		expect(uploaded).toHaveLength(1);
 		const entries = new AdmZip(uploaded[0]).getEntries();

@@ -1,14 +1,9 @@
-import type { RequestHandler } from 'express';
-
-import { RemoteWorkspace } from '../../../tools/scripts/remote/RemoteWorkspace';
-import { workspaceAddress } from '../../../tools/scripts/remote/workspaceAddress';
-import { checkText } from '../../../tools/scripts/report/checkText';
-import { Report } from '../../../tools/scripts/report/Report';
-import { verdictText } from '../../../tools/scripts/verify/reportTexts';
-import { verifyWorkspace } from '../../../tools/scripts/verify/verifyWorkspace';
+import { findWorkspace } from '../../../tools/scripts/remote/findWorkspace';
+import { verdictText } from '../../../tools/scripts/report/Report';
 import { appId } from '../../../tools/harness/appWorkspace';
 import type { PretendedWorkspace } from '../../support/pretendedWorkspace';
 import { endpoint, startPretendedWorkspace } from '../../support/pretendedWorkspace';
+import { failuresAt, json, verify } from '../../support/verification';
 
 let pretended: PretendedWorkspace;
 beforeEach(async () => {
@@ -16,44 +11,44 @@ beforeEach(async () => {
 });
 afterEach(() => pretended.stop());
 
-async function verify(url = pretended.url): Promise<Report> {
-	const report = new Report();
-	const rest = new RemoteWorkspace(workspaceAddress(url));
-	await verifyWorkspace({ rest, report, account: { user: 'vera', password: 'secret' } });
-	return report;
-}
-
-/** What failed, as it is printed; all else is left out. */
-async function failuresAt(url?: string): Promise<string> {
-	const report = await verify(url);
-	expect(report.isSound).toBe(false);
-	return report.checks
-		.filter(({ state }) => state === 'failed')
-		.map(checkText)
-		.join('\n');
-}
-
-function json(status: number, body: object, headers: Record<string, string> = {}): RequestHandler {
-	return (_req, res) => void res.set(headers).status(status).json(body);
-}
-
-it('nothing fails where nothing is wrong', async () => {
-	const report = await verify();
+it('nothing fails if nothing is wrong', async () => {
+	const report = await verify(pretended.url);
 	expect(report.checks.filter(({ state }) => state === 'failed')).toEqual([]);
 	expect(verdictText(report)).toMatch(/^The app works\./);
 	expect(pretended.tokens.size).toBe(0);
 });
 
-it('a workspace below a sub-path is verified, and asked for where it was left out', async () => {
-	const below = await startPretendedWorkspace('/chat');
-	try {
-		expect((await verify(`${below.url}/`)).isSound).toBe(true);
-		const failures = await failuresAt(new URL(below.url).origin);
-		expect(failures).toContain('No Rocket.Chat answers at');
-		expect(failures).toContain('with its sub-path');
-	} finally {
-		await below.stop();
-	}
+describe('an address copied from the browser', () => {
+	it.each(['/', '/home', '/channel/general?msg=abc#top', '/admin/settings/General', '/direct/a/thread/b'])(
+		'is understood with %s behind it',
+		async (page) => {
+			const { checks, isSound } = await verify(pretended.url + page);
+			expect(isSound).toBe(true);
+			expect(checks[0].text).toContain(`Rocket.Chat 8.1 answers at ${pretended.url}.`);
+			expect(checks[0].text.includes('The workspace is at')).toBe(page !== '/');
+		},
+	);
+
+	it('is understood below a sub-path; without the sub-path it is asked for', async () => {
+		const below = await startPretendedWorkspace('/chat');
+		try {
+			for (const page of ['/', '/home', '/group/team']) {
+				const { checks, isSound } = await verify(below.url + page);
+				expect(isSound).toBe(true);
+				expect(checks[0].text).toContain(`answers at ${below.url}.`);
+			}
+			const failures = await failuresAt(`${new URL(below.url).origin}/home`);
+			expect(failures).toContain('No Rocket.Chat answers at');
+			expect(failures).toContain('with its sub-path');
+		} finally {
+			await below.stop();
+		}
+	});
+
+	it('may lead past pages of a proxy', async () => {
+		pretended.answer('GET /home/api/info', (_req, res) => res.redirect('/sso?next=/home'));
+		expect((await verify(`${pretended.url}/home`)).isSound).toBe(true);
+	});
 });
 
 describe('the address', () => {
@@ -61,13 +56,18 @@ describe('the address', () => {
 		const logins: string[] = [];
 		pretended.answer('GET /api/info', (_req, res) => void res.send('<html>It works!</html>'));
 		pretended.answer('POST /api/v1/login', (req) => void logins.push(req.url));
-		expect(await failuresAt()).toContain('No Rocket.Chat answers at');
+		expect(await failuresAt(pretended.url)).toContain('No Rocket.Chat answers at');
 		expect(logins).toEqual([]);
+	});
+
+	it('whose version is no version is not taken for Rocket.Chat', async () => {
+		pretended.answer('GET /api/info', json(200, { version: '\u001b[2J8' }));
+		expect(await failuresAt(pretended.url)).toContain('No Rocket.Chat answers at');
 	});
 
 	it('that redirects to https is told with the right one', async () => {
 		pretended.answer('GET /api/info', (_req, res) => res.redirect(301, 'https://chat.example.com/api/info'));
-		const failures = await failuresAt();
+		const failures = await failuresAt(pretended.url);
 		expect(failures).toContain('redirects to https://chat.example.com.');
 		expect(failures).toContain('Use --url https://chat.example.com.');
 	});
@@ -80,12 +80,12 @@ describe('the address', () => {
 
 	it.each(['chat.example.com', 'https://user:pw@chat.example.com', 'ftp://chat.example.com'])(
 		'%s is refused before anything is sent',
-		(text) => expect(() => workspaceAddress(text)).toThrow(/address/),
+		(text) => expect(findWorkspace(text)).rejects.toThrow(/address/),
 	);
 
 	it('of a workspace that is too old is told', async () => {
 		pretended.answer('GET /api/info', json(200, { version: '5.4' }));
-		expect(await failuresAt()).toContain('Rocket.Chat 5.4 is too old.');
+		expect(await failuresAt(pretended.url)).toContain('Rocket.Chat 5.4 is too old.');
 	});
 });
 
@@ -96,7 +96,7 @@ describe('the login', () => {
 	])('that needs a second factor (%s) says what to do', async (method, source) => {
 		const body = { status: 'error', error: 'totp-required', message: 'TOTP Required', details: { method } };
 		pretended.answer('POST /api/v1/login', json(401, body));
-		const failures = await failuresAt();
+		const failures = await failuresAt(pretended.url);
 		expect(failures).toContain('vera has two-factor authentication.');
 		expect(failures).toContain(source);
 		expect(failures).toContain('take a user without a second factor');
@@ -105,7 +105,7 @@ describe('the login', () => {
 	it('that comes too often says how long to wait', async () => {
 		const error = 'Error, too many requests. You must wait 17 seconds before trying this endpoint again.';
 		pretended.answer('POST /api/v1/login', json(429, { success: false, error }));
-		expect(await failuresAt()).toContain('Run it again in 17 seconds.');
+		expect(await failuresAt(pretended.url)).toContain('Run it again in 17 seconds.');
 	});
 
 	it('that ends the second time leaves none of the first', async () => {
@@ -116,7 +116,7 @@ describe('the login', () => {
 			pretended.tokens.add('first');
 			res.json({ status: 'success', data: { userId: 'u1', authToken: 'first' } });
 		});
-		expect(await failuresAt()).toContain('Run it again in 60 seconds.');
+		expect(await failuresAt(pretended.url)).toContain('Run it again in 60 seconds.');
 		expect(pretended.tokens.size).toBe(0);
 	});
 });
@@ -124,19 +124,19 @@ describe('the login', () => {
 describe('the app', () => {
 	it('is missing', async () => {
 		pretended.answer('GET /api/apps/installed', json(200, { apps: [{ id: 'another', status: 'auto_enabled' }] }));
-		expect(await failuresAt()).toMatch(/The app is not installed\.\n\s+Install it: npm run deploy/);
+		expect(await failuresAt(pretended.url)).toMatch(/The app is not installed\.\n\s+Install it: npm run deploy/);
 	});
 
 	it('is disabled', async () => {
 		const app = { id: appId, version: '0.1.0', status: 'invalid_license_disabled' };
 		pretended.answer('GET /api/apps/installed', json(200, { apps: [app] }));
-		expect(await failuresAt()).toMatch(/The app is not enabled \(invalid_license_disabled\)\.[^]*license/);
+		expect(await failuresAt(pretended.url)).toMatch(/The app is not enabled \(invalid_license_disabled\)\.[^]*license/);
 	});
 
 	it('does not answer, where its status is not shown', async () => {
 		pretended.answer('GET /api/apps/installed', json(403, { success: false }));
 		pretended.answer(`POST ${endpoint}`, (_req, res) => void res.sendStatus(404));
-		expect(await failuresAt()).toContain('not installed, or not enabled');
+		expect(await failuresAt(pretended.url)).toContain('not installed, or not enabled');
 	});
 
 	it('has too many attempts', async () => {
@@ -145,7 +145,7 @@ describe('the app', () => {
 		pretended.answer(`POST ${endpoint}`, (req, res, next) =>
 			req.headers['x-auth-token'] === undefined ? res.status(401).json({ status: 'error' }) : refuse(req, res, next),
 		);
-		expect(await failuresAt()).toMatch(/HTTP 429: Too many requests\.\n\s+Run it again in 42 seconds\./);
+		expect(await failuresAt(pretended.url)).toMatch(/HTTP 429: Too many requests\.\n\s+Run it again in 42 seconds\./);
 	});
 
 	it('logs nobody out', async () => {
@@ -154,7 +154,7 @@ describe('the app', () => {
 			if (token === undefined) return void res.status(401).json({ status: 'error' });
 			res.json({ token, tokenExpires: new Date(Date.now() + 30 * 86_400_000).toISOString(), success: true });
 		});
-		const failures = await failuresAt();
+		const failures = await failuresAt(pretended.url);
 		expect(failures).toContain('The other login was not logged out (HTTP 200).');
 		expect(failures).not.toContain('The login that asked is gone');
 		expect(pretended.tokens.size).toBe(0);
@@ -167,14 +167,16 @@ describe('the app', () => {
 			pretended.tokens.clear();
 			res.json({ token, tokenExpires: '2020-01-01T00:00:00.000Z', success: true });
 		});
-		const failures = await failuresAt();
+		const failures = await failuresAt(pretended.url);
 		expect(failures).toContain('The login that asked is gone (HTTP 401).');
-		expect(failures).toContain('It says to stay until 2020-01-01T00:00:00.000Z, but Login Expiration says 30 days.');
+		expect(failures).toContain(
+			'The app says the login stays until 2020-01-01T00:00:00.000Z, but Login Expiration says 30 days.',
+		);
 	});
 
 	it('is hidden by something that answers in its place', async () => {
 		pretended.answer(`GET ${endpoint}`, (_req, res) => void res.send('<html>'));
-		expect(await failuresAt()).toContain('A GET was answered with HTTP 200 in place of 405.');
+		expect(await failuresAt(pretended.url)).toContain('A GET was answered with HTTP 200 instead of 405.');
 	});
 
 	it('leaves a login token in its log', async () => {
@@ -182,16 +184,16 @@ describe('the app', () => {
 			const attempt = 'attempt result=done via=endpoint user=u1 client="node" address=192.0.2.7 until=2027';
 			res.json({ logs: [{ entries: [{ args: [attempt] }, { args: [{ 'x-auth-token': 'token-0' }] }] }] });
 		});
-		expect(await failuresAt()).toContain('The app log holds a login token.');
+		expect(await failuresAt(pretended.url)).toContain('The app log contains a login token');
 	});
 });
 
-it('settings are found where a workspace gives them page by page', async () => {
+it('settings are found if a workspace gives them page by page', async () => {
 	pretended.answer('GET /api/v1/settings.public', (req, res) => {
 		const all = Array.from({ length: 250 }, (_, index) => ({ _id: `Setting_${index}`, value: index }));
 		all[230] = { _id: 'Accounts_LoginExpiration', value: 7 };
 		const offset = Number(req.query.offset);
 		res.json({ settings: all.slice(offset, offset + 100), total: all.length });
 	});
-	expect(await failuresAt()).toContain('but Login Expiration says 7 days.');
+	expect(await failuresAt(pretended.url)).toContain('but Login Expiration says 7 days.');
 });

@@ -13,7 +13,7 @@ it.each([
 });
 
 it('anything else is shown as it is, without colours', () => {
-	expect(uploadProblem('\u001b[31mError: a new one\u001b[39m').message).toBe(
-		'The app was not uploaded:\nError: a new one',
+	expect(uploadProblem('\u001b[31mError: a new one\u001b[39m\n').message).toBe(
+		'The app was not uploaded: Error: a new one',
 	);
 });

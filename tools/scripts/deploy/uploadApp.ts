@@ -6,27 +6,25 @@ import { join } from 'path';
 
 import type { Credentials } from '../../workspace/client';
 import { readManifest, stageApp } from '../packageApp';
+import { withCleanUp } from '../remote/withCleanUp';
 import { uploadProblem } from './uploadProblem';
 
 const tsx = require.resolve('tsx/cli');
 const rcAppsBundled = join(__dirname, 'rcAppsBundled.ts');
 
 /**
- * Packages the app and uploads it by `rc-apps deploy`, from a folder of its own. That reads the login from a file, which
- * only this user of the machine can read and which is gone at the end, also after Ctrl-C: command lines can be read by all.
- * @throws RemoteProblem with what the workspace said where it refused
+ * Packages the app and uploads it by `rc-apps deploy`, from a folder of its own. rc-apps reads the login from a file there,
+ * because everybody on this machine can read command lines. Only this user can read the file, and it is always removed.
+ * @throws RemoteProblem with what the workspace said if it refuses
  */
 export async function uploadApp(url: string, { userId, authToken }: Credentials): Promise<void> {
 	const staging = stageApp(readManifest());
-	const removeStaging = (): void => rmSync(staging, { recursive: true, force: true });
 	let child: ChildProcess | undefined;
-	const stop = (): void => {
+	const cleanUp = (): void => {
 		child?.kill();
-		removeStaging();
-		process.exit(130);
+		rmSync(staging, { recursive: true, force: true });
 	};
-	process.once('SIGINT', stop).once('SIGTERM', stop);
-	try {
+	await withCleanUp(cleanUp, async () => {
 		const login = JSON.stringify({ url, userId, token: authToken });
 		writeFileSync(join(staging, '.rcappsconfig'), login, { mode: 0o600 });
 		child = spawn(process.execPath, [tsx, rcAppsBundled, 'deploy'], {
@@ -36,10 +34,7 @@ export async function uploadApp(url: string, { userId, authToken }: Credentials)
 		const output = outputOf(child);
 		const [code] = (await once(child, 'close')) as [number | null];
 		if (code !== 0) throw uploadProblem(output());
-	} finally {
-		process.off('SIGINT', stop).off('SIGTERM', stop);
-		removeStaging();
-	}
+	});
 }
 
 function outputOf({ stdout, stderr }: ChildProcess): () => string {

@@ -3,16 +3,16 @@ import { RemoteProblem } from '../remote/RemoteProblem';
 const license =
 	'From Rocket.Chat 7.0 on that needs a license: registering the workspace gives it the free Starter plan, which has one.';
 
-/** What workspaces are known to refuse an upload with. */
+/** What workspaces say when they refuse an upload, and what it means. */
 const known: [pattern: RegExp, message: string, advice: string][] = [
 	[
 		/Cannot_Update_Exempt_App/,
 		'A Community workspace does not update private apps.',
-		`${license} Removing the app and installing it anew is possible, but it stays disabled then.`,
+		`${license} You can remove the app and install it again, but it then stays disabled.`,
 	],
 	[
 		/private_app_install_disabled/,
-		'This workspace does not take private apps: whoever runs the server has switched that off.',
+		'This workspace does not take private apps: its operator has switched that off.',
 		'Ask them; the environment variable of the server is DISABLE_PRIVATE_APP_INSTALLATION.',
 	],
 	[
@@ -29,15 +29,13 @@ const known: [pattern: RegExp, message: string, advice: string][] = [
 	[
 		/invalid json response/,
 		'Something that is no Rocket.Chat answered the upload.',
-		'May a proxy limit the size of uploads?',
+		'Does a proxy limit the size of uploads?',
 	],
 ];
 
-/** What the output of a failed `rc-apps deploy` means. */
+/** Explains the output of a failed `rc-apps deploy`. */
 export function uploadProblem(output: string): RemoteProblem {
 	const hit = known.find(([pattern]) => pattern.test(output));
 	if (hit) return new RemoteProblem(hit[1], hit[2]);
-	// eslint-disable-next-line no-control-regex -- rc-apps colours what it prints
-	const plain = output.replace(/\u001b\[[\d;]*m/g, '').trim();
-	return new RemoteProblem(`The app was not uploaded:\n${plain}`, 'The log of the server may have more.');
+	return new RemoteProblem(`The app was not uploaded: ${output.trim()}`, 'The log of the server may have more.');
 }

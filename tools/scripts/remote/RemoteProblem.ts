@@ -1,9 +1,16 @@
-/** What went wrong at a workspace elsewhere, in words for whoever runs a script: what it is, and what to do next. */
+import { plainText } from '../report/plainText';
+
+/** Something that went wrong at a workspace elsewhere: what it is, and what to do next. Safe to print. */
 export class RemoteProblem extends Error {
-	constructor(
-		message: string,
-		readonly advice: string,
-	) {
-		super(message);
+	readonly advice: string;
+
+	constructor(message: string, advice: string) {
+		super(plainText(message));
+		this.advice = plainText(advice);
 	}
+}
+
+/** Returns what a script prints when it ends with this error. */
+export function problemText(error: Error): string {
+	return error instanceof RemoteProblem ? `${error.message}\n${error.advice}` : plainText(error.message);
 }

@@ -1,11 +1,12 @@
 import type { Credentials, HttpAnswer } from '../../workspace/client';
 import { RemoteProblem } from './RemoteProblem';
 import type { RemoteWorkspace } from './RemoteWorkspace';
+import { withCleanUp } from './withCleanUp';
 
 export interface Account {
 	user: string;
 	password: string;
-	/** Of the second factor. */
+	/** The code of the second factor. */
 	code?: string;
 }
 
@@ -18,9 +19,20 @@ interface LoginBody {
 
 type LoginAnswer = HttpAnswer<Partial<LoginBody>>;
 
+/** Logs in, does something, and logs out again, also if the process is interrupted meanwhile. */
+export async function withLogin<T>(
+	rest: RemoteWorkspace,
+	account: Account,
+	use: (creds: Credentials) => Promise<T>,
+): Promise<T> {
+	const login = logIn(rest, account);
+	const end = (): Promise<boolean> => login.then((creds) => logOut(rest, creds)).catch(() => false);
+	return withCleanUp(end, async () => use(await login));
+}
+
 /**
  * Logs in by password.
- * @throws RemoteProblem where that is refused, with what to do about it
+ * @throws RemoteProblem if that is refused, with what to do about it
  */
 export async function logIn(rest: RemoteWorkspace, { user, password, code }: Account): Promise<Credentials> {
 	const body = { user, password, ...(code !== undefined && { code }) };
@@ -60,18 +72,18 @@ function secondFactorNeeded(user: string, method: string | undefined): RemotePro
 	);
 }
 
-/** What it means that a call was answered with 429. */
+/** Explains a 429. */
 export function tooManyRequests({ headers, body }: HttpAnswer<object>): RemoteProblem {
 	const reset = Number(headers.get('x-ratelimit-reset'));
 	const said = /(\d+) seconds/.exec(JSON.stringify(body))?.[1];
 	const seconds = headers.get('retry-after') ?? said ?? (reset > 0 ? Math.ceil((reset - Date.now()) / 1000) : 60);
 	return new RemoteProblem(
-		'The workspace has had too many requests from this address.',
+		'The workspace got too many requests from this address.',
 		`Run it again in ${seconds} seconds.`,
 	);
 }
 
-/** Ends a login; whether that worked. */
+/** Ends a login and returns whether that worked. */
 export async function logOut(rest: RemoteWorkspace, creds: Credentials): Promise<boolean> {
 	return rest.call('POST', '/api/v1/logout', { creds }).then(
 		({ status }) => status === 200 || status === 401,

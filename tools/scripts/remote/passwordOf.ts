@@ -1,9 +1,11 @@
-import { ask, canAsk } from './ask';
+import { createInterface } from 'readline';
+import { Writable } from 'stream';
+
 import { RemoteProblem } from './RemoteProblem';
 
 /**
- * The password of the command line, else of the environment, else of whoever sits at the terminal.
- * @throws RemoteProblem where there is none
+ * Returns the password of the command line, or of the environment, or asks for it.
+ * @throws RemoteProblem if there is none and nobody to ask
  */
 export async function passwordOf(user: string, flag: string | undefined, variable: string): Promise<string> {
 	const given = flag ?? process.env[variable];
@@ -15,4 +17,29 @@ export async function passwordOf(user: string, flag: string | undefined, variabl
 		);
 	}
 	return ask(`Password of ${user}: `, { isHidden: true });
+}
+
+/** Returns whether somebody sits at a terminal who could answer a question. */
+export function canAsk(): boolean {
+	return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
+/** Asks on the terminal, by standard error: standard output is for results. */
+export function ask(question: string, { isHidden = false } = {}): Promise<string> {
+	process.stderr.write(question);
+	const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+	const lines = createInterface({
+		input: process.stdin,
+		output: isHidden ? nowhere : process.stderr,
+		terminal: isHidden,
+	});
+	return new Promise((resolve, reject) => {
+		lines.once('line', (line) => {
+			if (isHidden) process.stderr.write('\n');
+			resolve(line);
+			lines.close();
+		});
+		lines.once('SIGINT', () => process.exit(130));
+		lines.once('close', () => reject(new Error('No answer was given.')));
+	});
 }

@@ -6,6 +6,8 @@ import type { Report } from '../report/Report';
 /** What all checks of one verification share. */
 export interface Verification {
 	rest: RemoteWorkspace;
+	/** Of the workspace, such as `8.0`. */
+	version: string;
 	account: Account;
 	report: Report;
 }
@@ -20,3 +22,6 @@ export const ownVersion = manifest.version;
 
 /** The app's endpoint, from the address of a workspace on. */
 export const endpointPath = `/api/apps/public/${appId}/users.logoutOtherClients`;
+
+/** What to do if an account may not see something. */
+export const adminAdvice = 'Run it with an administrator to see this.';

@@ -1,7 +1,7 @@
 import type { Credentials } from '../../workspace/client';
-import { enableAdvice } from '../remote/privateApps';
+import { enableAdvice, needsRestart, restartAdvice } from '../remote/RemoteApp';
 import type { Verification } from './Verification';
-import { appId, endpointPath, ownVersion, VerificationEnded } from './Verification';
+import { adminAdvice, appId, endpointPath, ownVersion, VerificationEnded } from './Verification';
 
 interface ShownApp {
 	id: string;
@@ -10,18 +10,14 @@ interface ShownApp {
 }
 
 /**
- * Is the app installed, enabled, and of the version in this folder?
- * @throws VerificationEnded where it is not there to be checked any further
+ * Checks that the app is installed, enabled, and of the version in this folder.
+ * @throws VerificationEnded if it is not there to be checked any further
  */
-export async function checkApp(at: Verification, creds: Credentials, workspaceVersion: string): Promise<void> {
-	const { rest, report } = at;
+export async function checkApp(at: Verification, creds: Credentials): Promise<void> {
+	const { rest, version, report, account } = at;
 	const { status, body } = await rest.call<{ apps: ShownApp[] }>('GET', '/api/apps/installed', { creds });
 	if (status !== 200 || !Array.isArray(body.apps)) {
-		report.unknown(
-			'app-installed',
-			`Which apps are installed is not shown to ${at.account.user}.`,
-			'Run it with a user who may manage apps to see version and status.',
-		);
+		report.unknown('app-installed', `${account.user} may not see which apps are installed.`, adminAdvice);
 		return expectAnyAnswer(at);
 	}
 	const app = body.apps.find(({ id }) => id === appId);
@@ -31,27 +27,27 @@ export async function checkApp(at: Verification, creds: Credentials, workspaceVe
 	}
 	report.ok('app-installed', `Logout Others ${app.version} is installed.`);
 	if (!/_enabled$/.test(app.status)) {
-		report.failed('app-enabled', `The app is not enabled (${app.status}).`, enableAdvice(workspaceVersion));
+		report.failed('app-enabled', `The app is not enabled (${app.status}).`, enableAdvice(version));
 		throw new VerificationEnded();
 	}
-	report.ok('app-enabled', `It is enabled (${app.status}).`);
+	report.ok('app-enabled', `It is enabled (${app.status}).${needsRestart(version) ? ` ${restartAdvice}` : ''}`);
 	if (app.version !== ownVersion) {
 		report.warning(
 			'app-version',
-			`Here you have version ${ownVersion}, the workspace has ${app.version}.`,
-			'npm run deploy brings it this one.',
+			`You have version ${ownVersion} here, the workspace has ${app.version}.`,
+			'npm run deploy updates it.',
 		);
 	}
 }
 
-/** An app that is missing or disabled is answered with 404, whoever asks. */
-async function expectAnyAnswer({ rest, report }: Verification): Promise<void> {
+/** Without the right to see apps: a missing or disabled one is answered with 404, whoever asks. */
+async function expectAnyAnswer({ rest, version, report }: Verification): Promise<void> {
 	const { status } = await rest.call('POST', endpointPath);
 	if (status !== 404) return;
 	report.failed(
 		'app-enabled',
 		'The app does not answer: it is not installed, or not enabled.',
-		'Install it (npm run deploy -- --help), or enable it in Administration > Marketplace > Private apps.',
+		`Install it (npm run deploy -- --help), or: ${enableAdvice(version)}`,
 	);
 	throw new VerificationEnded();
 }

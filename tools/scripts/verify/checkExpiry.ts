@@ -1,14 +1,15 @@
 import { loginExpirationDays } from '../../../src/sessions/loginExpiration';
 import type { Verification } from './Verification';
+import { adminAdvice } from './Verification';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Clocks of several servers need not agree to the second. */
 const toleranceMs = 5 * 60 * 1000;
 
 /**
- * Is what the app says of the login's end what the workspace's rule says?
+ * Checks the end of the login, as the app says it, against the workspace's own rule.
  * @param loggedInAt by the workspace's clock, epoch ms
- * @param loginExpiration value of `Accounts_LoginExpiration`; undefined where it is not to be seen
+ * @param loginExpiration value of `Accounts_LoginExpiration`; `undefined` if it cannot be seen
  */
 export function checkExpiry(
 	{ report }: Verification,
@@ -18,25 +19,18 @@ export function checkExpiry(
 ): void {
 	const expires = Date.parse(tokenExpires);
 	if (Number.isNaN(expires)) {
-		report.failed('expiry', `The app says no date of expiry ("${tokenExpires}").`, 'Is it the newest version?');
-		return;
+		return report.failed('expiry', `The app gives no date of expiry ("${tokenExpires}").`, 'Is it the newest version?');
 	}
 	if (loginExpiration === undefined) {
-		report.unknown(
-			'expiry',
-			`It says to stay until ${tokenExpires}.`,
-			'The workspace does not show its Login Expiration.',
-		);
-		return;
+		return report.unknown('expiry', `The app says the login stays until ${tokenExpires}.`, adminAdvice);
 	}
 	const days = loginExpirationDays(loginExpiration);
 	if (Math.abs(expires - loggedInAt - days * dayMs) <= toleranceMs) {
-		report.ok('expiry', `It stays until ${tokenExpires}: ${days} days, as Login Expiration says.`);
-		return;
+		return report.ok('expiry', `The login stays until ${tokenExpires}: ${days} days, as Login Expiration says.`);
 	}
 	report.failed(
 		'expiry',
-		`It says to stay until ${tokenExpires}, but Login Expiration says ${days} days.`,
-		'Was the setting changed just now? Else please report it, with the version of the workspace.',
+		`The app says the login stays until ${tokenExpires}, but Login Expiration says ${days} days.`,
+		'Was the setting changed just now? If not, please report it, with the version of the workspace.',
 	);
 }

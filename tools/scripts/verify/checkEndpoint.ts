@@ -3,6 +3,31 @@ import { tooManyRequests } from '../remote/login';
 import type { Verification } from './Verification';
 import { endpointPath, VerificationEnded } from './Verification';
 
+const proxyAdvice = 'Does a proxy in front answer instead of the app?';
+
+/** Checks that the endpoint refuses calls without a login, and any method but POST. */
+export async function checkRefusals({ rest, report }: Verification): Promise<void> {
+	const anonymous = await rest.call('POST', endpointPath);
+	if (anonymous.status === 401 && isOfApp(anonymous.body)) {
+		report.ok('refuses-anonymous', 'A call without a login is refused (401).');
+	} else {
+		const seen = `A call without a login was answered with HTTP ${anonymous.status} instead of 401.`;
+		report.failed('refuses-anonymous', seen, proxyAdvice);
+	}
+
+	const get = await rest.call('GET', endpointPath);
+	if (get.status === 405 && get.headers.get('allow') === 'POST') {
+		report.ok('refuses-get', 'A GET is refused, POST is named (405).');
+	} else {
+		report.failed('refuses-get', `A GET was answered with HTTP ${get.status} instead of 405.`, proxyAdvice);
+	}
+}
+
+/** Bodies of a refusal: `status` today, only `success` and `error` from Rocket.Chat 9.0 on. */
+function isOfApp(body: Partial<Record<string, unknown>>): boolean {
+	return body.status === 'error' || body.success === false;
+}
+
 interface AppBody {
 	token: string;
 	tokenExpires: string;
@@ -11,11 +36,10 @@ interface AppBody {
 }
 
 /**
- * Does the first login log out the second one, and stay?
- * @returns what the app says of how long the first one stays
- * @throws VerificationEnded where the app did not do it
+ * Checks that the first login logs out the second one, and stays. Returns how long the first one stays, as the app says.
+ * @throws VerificationEnded if the app did not do it
  */
-export async function checkJob(at: Verification, first: Credentials, second: Credentials): Promise<string> {
+export async function checkLogout(at: Verification, first: Credentials, second: Credentials): Promise<string> {
 	const { rest, report } = at;
 	const answer = await rest.call<AppBody>('POST', endpointPath, { creds: first });
 	const { body } = answer;
@@ -23,23 +47,25 @@ export async function checkJob(at: Verification, first: Credentials, second: Cre
 		report.failed('job-answer', `The app answered with HTTP ${answer.status}${said(answer)}.`, adviceFor(answer));
 		throw new VerificationEnded();
 	}
-	report.ok('job-answer', 'The app says that it has logged out the other clients (200).');
+	report.ok('job-answer', 'The app says it logged out the other clients (200).');
 
 	const [ofFirst, ofSecond] = [await rest.statusOf(first), await rest.statusOf(second)];
 	if (ofSecond === 401) report.ok('other-ended', 'The other login is logged out.');
-	else
+	else {
 		report.failed(
 			'other-ended',
 			`The other login was not logged out (HTTP ${ofSecond}).`,
 			'Does the setting "Workspace URL" lead to another workspace?',
 		);
+	}
 	if (ofFirst === 200) report.ok('own-stays', 'The login that asked stays.');
-	else
+	else {
 		report.failed(
 			'own-stays',
 			`The login that asked is gone (HTTP ${ofFirst}).`,
-			'Did somebody else log out this user at the same time? Run it again.',
+			'Did somebody else log out this user at the same moment? Run it again.',
 		);
+	}
 	return body.tokenExpires ?? '';
 }
 

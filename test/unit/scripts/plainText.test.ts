@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+
+import { plainText } from '../../../tools/scripts/report/plainText';
+import { checkText, Report } from '../../../tools/scripts/report/Report';
+import { problemText, RemoteProblem } from '../../../tools/scripts/remote/RemoteProblem';
+
+it.each([
+	['colours', '\u001b[1;31mred\u001b[0m', 'red'],
+	['a cleared screen', 'a\u001b[2Jb', 'ab'],
+	['a window title', '\u001b]0;title\u0007text', ']0;titletext'],
+	['a bell, a null and a delete', 'a\u0007\u0000\u007fb', 'ab'],
+	['8-bit commands', '\u009b31mred', '31mred'],
+	['line breaks of all kinds', 'a\r\nb\u2028c\u0085d', 'a b cd'],
+	['text turned around', 'a\u202eb\u2066c\u200f', 'abc'],
+])('%s cannot be printed', (_what, text, printed) => {
+	expect(plainText(text)).toBe(printed);
+});
+
+it('a text in any language stays as it is', () => {
+	const text = 'Zażółć gęślą jaźń, 日本語 – “quoted” 😀';
+	expect(plainText(text)).toBe(text);
+});
+
+it('whatever a server says is one line without control characters in a report and in an error', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'binary' }), (said) => {
+			const report = new Report();
+			report.failed('id', `It said ${said}.`, `Change ${said}.`);
+			for (const printed of [checkText(report.checks[0]), problemText(new RemoteProblem(said, said))]) {
+				expect(printed.split('\n')).toHaveLength(2);
+				expect(printed.replace('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+			}
+		}),
+	);
+});
+
+it('a text without end is cut', () => {
+	expect(plainText('x'.repeat(1_000_000)).length).toBeLessThan(1100);
+});

@@ -1,0 +1,80 @@
+import type { Credentials } from '../../workspace/client';
+import { isAtLeast } from './findWorkspace';
+import { RemoteProblem } from './RemoteProblem';
+import type { RemoteWorkspace } from './RemoteWorkspace';
+
+/** An installed app as administrators see it. */
+export interface RemoteApp {
+	version: string;
+	/** Such as `manually_enabled`. */
+	status: string;
+}
+
+/**
+ * Reads the app as it is installed there; `undefined` if it is not.
+ * @throws RemoteProblem if this user may not manage apps, or the workspace has none
+ */
+export async function readApp(rest: RemoteWorkspace, creds: Credentials, id: string): Promise<RemoteApp | undefined> {
+	const { status, body } = await rest.call<{ app: RemoteApp; error: string }>('GET', `/api/apps/${id}`, { creds });
+	if (status === 200 && body.app) return body.app;
+	if (status === 404 && /No App found/i.test(String(body.error))) return undefined;
+	if (status === 401 || status === 403) {
+		throw new RemoteProblem(
+			'This user may not manage apps.',
+			'Take an administrator, or give a role of this user the permission "manage-apps" (Administration > Permissions).',
+		);
+	}
+	throw new RemoteProblem(
+		`The workspace does not offer to manage apps (HTTP ${status}).`,
+		'Before Rocket.Chat 6.0, enable Administration > Settings > General > Apps. A proxy in front must let /api/apps through.',
+	);
+}
+
+/**
+ * Waits until the app is enabled: right after an update the workspace takes it down for a moment, and answers 404 or
+ * `constructed`. Returns what was seen last, which may be an app that is still not enabled.
+ * @throws RemoteProblem if the workspace does not have the app at the end
+ */
+export async function waitUntilEnabled(
+	rest: RemoteWorkspace,
+	creds: Credentials,
+	id: string,
+	{ deadlineMs = 15_000, pauseMs = 500 } = {},
+): Promise<RemoteApp> {
+	const deadline = Date.now() + deadlineMs;
+	let last: RemoteApp | Error | undefined;
+	do {
+		if (last) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+		last = await readApp(rest, creds, id).then(
+			(app) =>
+				app ?? new RemoteProblem('The workspace took the app but does not have it.', 'See the log of the server.'),
+			(error: Error) => error,
+		);
+	} while (!isSettled(last) && Date.now() < deadline);
+	if (last instanceof Error) throw last;
+	return last;
+}
+
+/** Returns whether waiting changes nothing: without a license the workspace will not enable it. */
+function isSettled(seen: RemoteApp | Error): boolean {
+	return !(seen instanceof Error) && /_enabled$|^invalid_license/.test(seen.status);
+}
+
+/** Explains what to do about an app that is installed but not enabled. */
+export function enableAdvice(version: string): string {
+	const license = isAtLeast(version, 7, 0)
+		? 'From Rocket.Chat 7.0 on only workspaces with a license may enable private apps, and Community ones may not update them. Registering the workspace gives it the free Starter plan, which has a license.'
+		: 'The Community edition limits how many private apps may be enabled.';
+	const restart = needsRestart(version)
+		? ` If it was enabled before a restart, a setting was saved too early: enable it, restart, and only then change settings.`
+		: '';
+	return `Enable it: Administration > Marketplace > Private apps > Logout Others. ${license}${restart}`;
+}
+
+/** Returns whether a setting that is saved before the first restart leaves the app disabled after it. */
+export function needsRestart(version: string): boolean {
+	return !isAtLeast(version, 7, 11);
+}
+
+export const restartAdvice =
+	'Restart Rocket.Chat once before you change the settings of the app. This version disables it otherwise.';

@@ -1,0 +1,86 @@
+import { RemoteProblem } from './RemoteProblem';
+import { RemoteWorkspace } from './RemoteWorkspace';
+
+export interface FoundWorkspace {
+	rest: RemoteWorkspace;
+	/** Such as `8.0` or `6.5.3`. */
+	version: string;
+	/** What to tell if the address that was given is not quite that of the workspace. */
+	note?: string;
+}
+
+/** Deeper sub-paths than that are parts of the client, such as `/channel/general/thread/…`. */
+const maxDepth = 5;
+
+/**
+ * Finds the workspace at an address as people copy it from the browser: with a page of the client, a query or a fragment
+ * behind it. Nothing but `GET /api/info` is sent.
+ * @throws RemoteProblem if there is none, with what to do
+ */
+export async function findWorkspace(text: string): Promise<FoundWorkspace> {
+	const [given, ...shorter] = candidatesFor(text);
+	let problem: RemoteProblem | undefined;
+	for (const url of [given, ...shorter]) {
+		const rest = new RemoteWorkspace(url);
+		const seen = await lookAt(rest);
+		if (typeof seen === 'string') {
+			const note = url === given ? undefined : `The workspace is at ${url}, not at ${given}.`;
+			return { rest, version: seen, ...(note !== undefined && { note }) };
+		}
+		problem ??= seen;
+	}
+	throw (
+		problem ??
+		new RemoteProblem(
+			`No Rocket.Chat answers at ${[given, ...shorter].join(' or ')}.`,
+			'Give the address you open in the browser, with its sub-path if it has one (https://example.com/chat).',
+		)
+	);
+}
+
+/**
+ * Returns the address without slashes at its end, query and fragment.
+ * @throws RemoteProblem for what cannot be the address of a workspace
+ */
+export function workspaceAddress(text: string): string {
+	return candidatesFor(text)[0];
+}
+
+/** Returns the address itself, then with one part of its path less each time, down to the host alone. */
+function candidatesFor(text: string): string[] {
+	const advice =
+		'Give the address you open in the browser, such as https://chat.example.com or https://example.com/chat.';
+	if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+		throw new RemoteProblem(`"${text}" is not the address of a workspace.`, advice);
+	}
+	const { origin, pathname, username, password } = new URL(text);
+	if (username !== '' || password !== '') {
+		throw new RemoteProblem('The address has a user or password in it.', advice);
+	}
+	const parts = pathname.split('/').filter((part) => part !== '');
+	const depth = Math.min(parts.length, maxDepth);
+	return Array.from({ length: depth + 1 }, (_, less) => [origin, ...parts.slice(0, depth - less)].join('/'));
+}
+
+/** Returns the version of the workspace there, a problem if it redirects, or `undefined` if it is something else. */
+async function lookAt(rest: RemoteWorkspace): Promise<string | RemoteProblem | undefined> {
+	const path = '/api/info';
+	const { status, headers, body } = await rest.call<{ version: unknown }>('GET', path);
+	if (status === 200 && typeof body.version === 'string' && /^\d+\.\d+/.test(body.version)) return body.version;
+	const location = headers.get('location');
+	if (status < 300 || status >= 400 || location === null || !URL.canParse(location, rest.url + path)) return undefined;
+	const target = new URL(location, rest.url + path);
+	// Anything else is a page of a proxy, such as one to log in at.
+	if (!target.pathname.endsWith(path)) return undefined;
+	const to = target.origin + target.pathname.slice(0, -path.length);
+	return new RemoteProblem(
+		`${rest.url} redirects to ${to}.`,
+		`Use --url ${to}. If the app's setting "Workspace URL" has the old address, change it, too: the app does not work through a redirect.`,
+	);
+}
+
+/** Returns whether a version such as `6.5.3` is `major.minor` or later. */
+export function isAtLeast(version: string, major: number, minor: number): boolean {
+	const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
+	return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}
