@@ -1,93 +1,59 @@
 import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import {
-	ApiEndpoint,
-	type IApiEndpointInfo,
-	type IApiRequest,
-	type IApiResponse,
-} from '@rocket.chat/apps-engine/definition/api';
+import { ApiEndpoint } from '@rocket.chat/apps-engine/definition/api';
+import type { IApiEndpointInfo, IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 
-import { redactRequestLog } from '../security/redactRequestLog';
-import { type Accessors, accessorsOf, type Services } from '../services';
+import { Call, type ProcessMemory } from '../Call';
+import { keepRequestOutOfLog } from '../host/requestLog';
 import { methodNotAllowed, ownDefect } from './answers';
 
-type Method = 'get' | 'post';
+type HostCall = [IApiRequest, IApiEndpointInfo, read: IRead, modify: IModify, http: IHttp, persistence: IPersistence];
+type Handler = (...args: HostCall) => Promise<IApiResponse>;
 
 /**
- * What every endpoint of this app keeps to: the request is redacted from the log before anything else, every method
- * has an answer (the host makes a 500 of an unimplemented one), and no internal error message ever becomes an answer.
+ * What all endpoints of this app do: keep the request out of the log before anything else, answer every method (the host
+ * turns one that is missing into a 500), and never let an internal error message become an answer.
  */
 export abstract class GuardedEndpoint extends ApiEndpoint {
-	/** Credentials are checked by the endpoint itself: the host's own refusal is not the contract's. */
+	/** The endpoint checks credentials itself: the host's own refusal is not the contract's. */
 	public readonly authRequired = false;
-
-	protected abstract readonly method: Method;
+	public readonly get = this.handlerOf('get');
+	public readonly post = this.handlerOf('post');
+	public readonly put = this.handlerOf('put');
+	public readonly delete = this.handlerOf('delete');
+	public readonly head = this.handlerOf('head');
+	public readonly options = this.handlerOf('options');
+	public readonly patch = this.handlerOf('patch');
 
 	constructor(
 		app: IApp,
-		protected readonly services: Services,
+		private readonly memory: ProcessMemory,
+		private readonly method: 'get' | 'post',
 	) {
 		super(app);
 	}
 
-	/** Does the work of the one method this endpoint takes. May throw: that is answered and logged as our own defect. */
-	protected abstract handle(request: IApiRequest, accessors: Accessors): Promise<IApiResponse>;
+	/** Does the work of the one method this endpoint takes. Whatever it throws is logged as a defect and answered with 500. */
+	protected abstract handle(request: IApiRequest, call: Call): Promise<IApiResponse>;
 
-	public get(...call: EndpointCall): Promise<IApiResponse> {
-		return this.guard('get', ...call);
-	}
-
-	public post(...call: EndpointCall): Promise<IApiResponse> {
-		return this.guard('post', ...call);
-	}
-
-	public put(...call: EndpointCall): Promise<IApiResponse> {
-		return this.guard('put', ...call);
-	}
-
-	public delete(...call: EndpointCall): Promise<IApiResponse> {
-		return this.guard('delete', ...call);
-	}
-
-	public head(...call: EndpointCall): Promise<IApiResponse> {
-		return this.guard('head', ...call);
-	}
-
-	public options(...call: EndpointCall): Promise<IApiResponse> {
-		return this.guard('options', ...call);
-	}
-
-	public patch(...call: EndpointCall): Promise<IApiResponse> {
-		return this.guard('patch', ...call);
-	}
-
-	private async guard(
-		method: string,
-		...[request, , read, modify, http, persistence]: EndpointCall
-	): Promise<IApiResponse> {
-		const log = this.app.getLogger();
-		const isRedacted = redactRequestLog(log);
-		if (!isRedacted) {
-			this.services.warnUnredacted(log);
-		}
-		if (method !== this.method) {
-			return methodNotAllowed(this.method.toUpperCase());
-		}
-		try {
-			const host = { read, modify, http, persistence, log };
-			return await this.handle(request, accessorsOf(host, request.user));
-		} catch (error) {
-			log.error(`defect in ${this.path}: ${error instanceof Error ? (error.stack ?? error.message) : 'not an Error'}`);
-			return ownDefect();
-		}
+	private handlerOf(method: string): Handler {
+		return async (request, _endpoint, read, modify, http, persistence) => {
+			const log = this.app.getLogger();
+			if (!keepRequestOutOfLog(log) && this.memory.once.isFirst('unguarded log')) {
+				log.warn(
+					'This server writes requests into the app log, login tokens included. Let only administrators read it.',
+				);
+			}
+			if (method !== this.method) {
+				return methodNotAllowed(this.method.toUpperCase());
+			}
+			try {
+				const host = { read, modify, http, persistence, log, caller: request.user };
+				return await this.handle(request, new Call(this.app.getID(), this.memory, host));
+			} catch (error) {
+				log.error(`defect in ${this.path}: ${error instanceof Error ? error.stack : String(error)}`);
+				return ownDefect();
+			}
+		};
 	}
 }
-
-type EndpointCall = [
-	request: IApiRequest,
-	endpoint: IApiEndpointInfo,
-	read: IRead,
-	modify: IModify,
-	http: IHttp,
-	persistence: IPersistence,
-];

@@ -1,72 +1,75 @@
 import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 
-import { EphemeralMessages } from '../messages/EphemeralMessages';
-import { loginOfCookies, loginOfQuery } from '../security/clientLogin';
-import { clientInfoOf, headersOf } from '../security/requestHeaders';
-import { queryOf } from '../security/requestQuery';
-import type { Accessors } from '../services';
-import { endpointPaths } from '../settings/addresses';
-import type { KeepRequest } from '../tickets/KeepRequest';
-import type { HandshakeOutcome } from '../tickets/HandshakeOutcome';
-import type { Ticket } from '../tickets/Ticket';
+import type { Call, ProcessMemory } from '../Call';
+import type { KeepOutcome } from '../handshake/Handshake';
+import type { KeepRequest } from '../handshake/KeepRequest';
+import type { Confirmation } from '../handshake/Ticket';
+import { orLog } from '../sessions/orLog';
+import { endpointPaths, keepFileName } from '../settings/addresses';
+import { localeOf } from '../views/locale';
 import { outcomeText } from '../views/outcomeText';
-import { clientPicture, donePicture, failedPicture } from '../views/pictures';
-import { readerOfTicket } from '../views/reader';
-import { textsIn } from '../views/texts';
-import { fileAnswer, pictureAnswer } from './fileAnswers';
+import { clientPicture, resultPicture } from '../views/pictures';
+import { fileAnswer, pictureAnswer } from './answers';
+import { loginOfCookies, loginOfQuery } from './clientLogin';
 import { GuardedEndpoint } from './GuardedEndpoint';
+import { clientInfoOf, headerOf, queryOf } from './requestParts';
 
 /**
  * `GET keep-this-client?ticket=...`: the first picture of the question, which shows whether a client's login comes along.
- * `&secret=...`: the picture after the yes, or with `&as=file` the file: this request does the work.
+ * `?confirmation=...`: the picture after the yes, or the file. This request does the work.
  */
 export class KeepThisClientEndpoint extends GuardedEndpoint {
 	public override readonly path = endpointPaths.keepThisClient;
 
-	protected override readonly method = 'get';
-
-	protected override async handle(request: IApiRequest, accessors: Accessors): Promise<IApiResponse> {
-		const query = queryOf(request);
-		const keep = keepRequestOf(request, query);
-		const handshake = this.services.handshake(accessors);
-		if (keep.secret === '') {
-			await handshake.seen(keep);
-			return pictureAnswer(clientPicture(textsIn('en')));
-		}
-		const { ticket, outcome } = await handshake.keep(keep);
-		await this.tell(ticket, outcome, accessors);
-		const reader = readerOfTicket(ticket);
-		if (query.get('as') === 'file') {
-			return fileAnswer(outcomeText(outcome, reader));
-		}
-		return pictureAnswer(outcome.kind === 'done' ? donePicture(reader.texts) : failedPicture(reader.texts));
+	constructor(app: IApp, memory: ProcessMemory) {
+		super(app, memory, 'get');
 	}
 
-	/** The picture has room for a word only, and some servers close the modal at once: the message says it all. */
-	private async tell(ticket: Ticket | undefined, outcome: HandshakeOutcome, accessors: Accessors): Promise<void> {
-		const { read, modify, log, users } = accessors;
-		if (!ticket || !outcome.isNews) {
-			return;
+	protected override async handle(request: IApiRequest, call: Call): Promise<IApiResponse> {
+		const query = queryOf(request);
+		const confirmationText = query.get('confirmation');
+		const keep = keepRequestOf(request);
+		if (confirmationText === undefined) {
+			// If it is not recorded, the client is offered the file, which works for all.
+			await orLog(call.log, 'picture not recorded', call.handshake.pictureAsked(query.get('ticket') ?? '', keep));
+			return pictureAnswer(clientPicture(localeOf({}).t));
 		}
-		try {
-			await new EphemeralMessages(read, modify).sendTo(users, ticket, {
-				text: outcomeText(outcome, readerOfTicket(ticket)),
-			});
-		} catch (error) {
-			log.error(`message on the outcome not sent: ${error instanceof Error ? error.message : 'unknown error'}`);
+		const { confirmation, outcome } = await call.handshake.keep(confirmationText, keep);
+		if (confirmation) {
+			await this.tell(confirmation, outcome, call);
+		}
+		const locale = localeOf(confirmation?.ticket ?? {});
+		if (confirmation?.carrier === 'file') {
+			return fileAnswer(keepFileName, outcomeText(outcome, locale));
+		}
+		return pictureAnswer(resultPicture(outcome.kind === 'done', locale.t));
+	}
+
+	/** The picture has room for a word only, and some clients close the modal at once: the message says it all. */
+	private async tell({ id, ticket }: Confirmation, outcome: KeepOutcome, call: Call): Promise<void> {
+		if (!isKnown(outcome) && call.once.isFirst(`told ${id} ${outcome.kind === 'failed' ? outcome.failure : ''}`)) {
+			const addresses = await call.addresses();
+			const file = outcome.kind === 'offer-file' ? addresses.file(outcome.confirmationText) : undefined;
+			const sending = call.messages.send(ticket, { text: outcomeText(outcome, localeOf(ticket)), file });
+			await orLog(call.log, 'message on the outcome not sent', sending);
 		}
 	}
 }
 
-function keepRequestOf(request: IApiRequest, query: ReadonlyMap<string, string>): KeepRequest {
-	const headers = headersOf(request);
-	const fetchSite = headers['sec-fetch-site'];
+/** Nobody needs a message about what they were told before, or about a picture that is too old. */
+function isKnown(outcome: KeepOutcome): boolean {
+	if (outcome.kind === 'done') {
+		return outcome.revocation.isRepeat;
+	}
+	return outcome.kind === 'failed' && (outcome.failure === 'expired' || outcome.isRepeat === true);
+}
+
+function keepRequestOf(request: IApiRequest): KeepRequest {
 	return {
-		ticketText: query.get('ticket') ?? '',
-		secret: query.get('secret') ?? '',
-		cookieLogin: loginOfCookies(headers),
-		queryLogin: loginOfQuery(query),
-		fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined,
-		client: clientInfoOf(headers),
+		cookieLogin: loginOfCookies(request),
+		queryLogin: loginOfQuery(request),
+		fetchSite: headerOf(request, 'sec-fetch-site'),
+		client: clientInfoOf(request),
 	};
 }

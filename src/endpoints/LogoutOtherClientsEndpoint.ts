@@ -1,60 +1,43 @@
 import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 
-import { authTokenOf, clientInfoOf, headersOf } from '../security/requestHeaders';
-import { queryOf } from '../security/requestQuery';
-import type { Accessors } from '../services';
-import { RevocationError } from '../sessions/RevocationError';
-import type { RevocationRequest } from '../sessions/SessionRevoker';
+import type { Call, ProcessMemory } from '../Call';
+import { RevocationError } from '../sessions/errors';
 import { endpointPaths } from '../settings/addresses';
-import { detailsOf, loggedOutOthers, noLoginToken, notLoggedIn, revocationFailed } from './answers';
+import { loggedOutOthers, noLoginToken, notLoggedIn, revocationFailed } from './answers';
 import { GuardedEndpoint } from './GuardedEndpoint';
+import { clientInfoOf, headerOf, queryOf, tokenOf } from './requestParts';
 
 /**
- * `POST users.logoutOtherClients`: answers like the core endpoint of that name, so that a client of it only changes
- * its base URL. The body is ignored. `?details=true` asks for what was closed, too.
+ * `POST users.logoutOtherClients`: answers like the core endpoint of that name, so a client only changes its base URL. The
+ * body is ignored. `?details=true` adds the sessions the workspace lists and the personal access tokens.
  */
 export class LogoutOtherClientsEndpoint extends GuardedEndpoint {
 	public override readonly path = endpointPaths.logoutOtherClients;
 
-	protected override readonly method = 'post';
+	constructor(app: IApp, memory: ProcessMemory) {
+		super(app, memory, 'post');
+	}
 
-	protected override async handle(request: IApiRequest, accessors: Accessors): Promise<IApiResponse> {
+	protected override async handle(request: IApiRequest, call: Call): Promise<IApiResponse> {
 		// The host sets the user after it has checked X-User-Id and X-Auth-Token, or an OAuth token.
 		if (!request.user) {
 			return notLoggedIn();
 		}
-		const headers = headersOf(request);
-		const authToken = authTokenOf(headers);
+		const authToken = tokenOf(headerOf(request, 'x-auth-token'));
 		if (authToken === undefined) {
 			return noLoginToken();
 		}
-		const userId = request.user.id;
-		const isDetailed = queryOf(request).get('details') === 'true';
+		const wantsDetails = queryOf(request).get('details') === 'true';
+		const asked = { userId: request.user.id, authToken, via: 'endpoint', client: clientInfoOf(request) } as const;
 		try {
-			const revocation = await this.services.sessionRevoker(accessors).revoke({
-				userId,
-				authToken,
-				via: 'endpoint',
-				client: clientInfoOf(headers),
-				details: isDetailed ? await this.detailsToAskFor(userId, accessors) : undefined,
-			});
-			return loggedOutOthers(revocation, isDetailed ? detailsOf(revocation) : {});
+			const { tokenExpires, details } = await call.revoker.revoke({ ...asked, wantsDetails });
+			return loggedOutOthers(authToken, tokenExpires, details);
 		} catch (error) {
-			if (!(error instanceof RevocationError)) {
-				throw error;
+			if (error instanceof RevocationError) {
+				return revocationFailed(error);
 			}
-			return revocationFailed(error);
-		}
-	}
-
-	/** Without the history, sessions that ended long ago would be told as logged out now: then rather none. */
-	private async detailsToAskFor(userId: string, accessors: Accessors): Promise<RevocationRequest['details']> {
-		try {
-			const { lastRevocation } = await this.services.loginLedger(accessors).of(userId);
-			return { lastRevokedAt: lastRevocation?.at ?? 0 };
-		} catch (error) {
-			accessors.log.error(`login history not read: ${error instanceof Error ? error.message : 'unknown error'}`);
-			return undefined;
+			throw error;
 		}
 	}
 }

@@ -1,91 +1,88 @@
 import type { IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
-import type { Revocation } from '../sessions/SessionRevoker';
-import type { RevocationError } from '../sessions/RevocationError';
+import type { RevocationError } from '../sessions/errors';
+import type { RevocationDetails } from '../sessions/ports';
 
-/** Bodies and statuses of the endpoint, see docs/api.md > Answers; the first three are those of the core endpoint. */
+/** Never cached: an address must reach the app each time it is asked for. */
+const noStore = { 'Cache-Control': 'no-store' };
 
-export function loggedOutOthers({ token, tokenExpires }: Revocation, details: object = {}): IApiResponse {
-	const until = tokenExpires === null ? '' : tokenExpires.toISOString();
-	return answer(200, { token, tokenExpires: until, success: true, ...details });
+const nothingHappened = 'Nothing was logged out.';
+const unknown = "We can't tell whether your other clients were logged out. Run it again, it is safe.";
+const seeLog = 'If it fails again, ask your administrator to look at the log of the app Logout Others.';
+
+/** Answers like the core endpoint, plus the details if they were asked for: null for what the workspace does not say. */
+export function loggedOutOthers(token: string, tokenExpires: Date | null, details?: RevocationDetails): IApiResponse {
+	const body = { token, tokenExpires: tokenExpires?.toISOString() ?? '', success: true };
+	return json(200, { ...body, ...(details && detailsBody(details)) });
 }
 
-/** What `?details=true` adds to the contract: null where the workspace does not tell, and no number where there is a doubt. */
-export function detailsOf({ closed }: Revocation): { loggedOut: object[] | null; loggedOutCount: number | null } {
-	if (!closed) {
-		return { loggedOut: null, loggedOutCount: null };
-	}
-	const loggedOut = closed.closed.map(({ device = null, os = null, address = null, loginAt }) => {
-		return { device, os, address, loginAt: new Date(loginAt).toISOString() };
+function detailsBody({ sessions, personalAccessTokens }: RevocationDetails): object {
+	const isoOf = (moment?: number): string | null => (moment === undefined ? null : new Date(moment).toISOString());
+	const listed = sessions?.listed.map((session) => {
+		const { device = null, os = null, address = null, lastActiveAt, isCurrent: current = null } = session;
+		return { device, os, address, lastActiveAt: isoOf(lastActiveAt), current };
 	});
-	return { loggedOut, loggedOutCount: closed.atMost === loggedOut.length ? loggedOut.length : null };
+	const tokens = personalAccessTokens?.map(({ name, createdAt }) => ({ name, createdAt: isoOf(createdAt) }));
+	return { sessions: listed ?? null, personalAccessTokens: tokens ?? null };
 }
 
-export function notLoggedIn(): IApiResponse {
-	return answer(401, { status: 'error', message: 'You must be logged in to do this.' });
+export function notLoggedIn(error = 'You must be logged in to do this.'): IApiResponse {
+	return failure(401, error, 'error-not-logged-in');
 }
 
 export function methodNotAllowed(allowed: string): IApiResponse {
-	const message = `This endpoint takes ${allowed} only.`;
-	return answer(405, { status: 'error', message }, { Allow: allowed });
+	return failure(405, `This endpoint takes ${allowed} only.`, 'error-method-not-allowed', { Allow: allowed });
 }
 
-/** Logged in by OAuth: the session has no login token that could be kept. */
+/** Logged in by OAuth: such a session has no login token to keep. */
 export function noLoginToken(): IApiResponse {
 	const error =
-		'There is no login token to keep: send X-Auth-Token and X-User-Id of the client that stays logged in, as POST /api/v1/login gives them.';
+		'Send X-User-Id and X-Auth-Token of the client that stays logged in, as POST /api/v1/login returns them.';
 	return failure(400, error, 'error-parameter-required');
 }
 
-/** Our own defect: the cause is in the app log, not in the answer. */
+/** A defect of our own: the cause is in the app log, not in the answer. */
 export function ownDefect(): IApiResponse {
-	const error =
-		'Something went wrong in the app Logout Others. Run it again, it is safe; if it stays, tell your administrator: the app log has the cause.';
-	return failure(500, error, 'error-internal');
+	return failure(500, `${unknown} ${seeLog}`, 'error-internal');
 }
 
-/** One answer for each reason a revocation can fail with. */
-export function revocationFailed(error: RevocationError): IApiResponse {
-	switch (error.reason) {
+/** Returns the answer for each reason a revocation can fail with. */
+export function revocationFailed({ reason, outcome, retryAfter = 60 }: RevocationError): IApiResponse {
+	const what = `${outcome === 'unknown' ? unknown : nothingHappened} ${seeLog}`;
+	switch (reason) {
 		case 'not-logged-in':
 			return notLoggedIn();
-		case 'too-many-attempts':
-			return tooMany(error.retryAfter ?? 60);
-		case 'workspace-refused':
-			return failure(502, refusedText(error.outcomeUnknown), 'error-workspace-refused');
-		case 'workspace-unreachable':
-			return failure(504, unreachableText(error.outcomeUnknown), 'error-workspace-unreachable');
+		case 'ended-by-another':
+			return notLoggedIn('Another client of yours did the same at that moment and logged this one out. Log in again.');
+		case 'rate-limited': {
+			const error = `${nothingHappened} Too many requests came from your network address, which you may share with others. Run it again in ${retryAfter} seconds.`;
+			return failure(429, error, 'error-too-many-requests', { 'Retry-After': String(retryAfter) });
+		}
+		case 'no-answer':
+			return failure(504, `The workspace did not answer. ${what}`, 'error-workspace-unreachable');
+		case 'not-configured':
+			return failure(504, `The app does not know the address of the workspace. ${what}`, 'error-workspace-unreachable');
+		default:
+			return failure(502, `The workspace did not confirm it. ${what}`, 'error-workspace-refused');
 	}
 }
 
-function tooMany(retryAfter: number): IApiResponse {
-	const error = `Too many requests. Run it again in ${retryAfter} seconds.`;
-	return failure(429, error, 'error-too-many-requests', { 'Retry-After': String(retryAfter) });
+/** A picture of a modal. */
+export function pictureAnswer(svg: string): IApiResponse {
+	return { status: 200, headers: { ...noStore, 'Content-Type': 'image/svg+xml' }, content: svg };
 }
 
-function refusedText(outcomeUnknown: boolean): string {
-	return `The workspace did not do it: ${whatNow(outcomeUnknown)}`;
+/** The file a person taps. */
+export function fileAnswer(name: string, text: string): IApiResponse {
+	const type = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"` };
+	return { status: 200, headers: { ...noStore, ...type }, content: `${text}\n` };
 }
 
-function unreachableText(outcomeUnknown: boolean): string {
-	return `The workspace could not be reached in time: ${whatNow(outcomeUnknown)}`;
-}
-
-function whatNow(outcomeUnknown: boolean): string {
-	const outcome = outcomeUnknown
-		? 'it is not known whether your other clients are logged out. Run it again, it is safe'
-		: 'nobody was logged out. Run it again';
-	return `${outcome}; if it stays, tell your administrator: the app log has the cause.`;
-}
-
+/** Clients of the REST API look for `error`, older ones for `message` and `status`: all find what they look for. */
 function failure(status: number, error: string, errorType: string, headers?: Record<string, string>): IApiResponse {
-	return answer(status, { success: false, error, errorType }, headers);
+	return json(status, { success: false, status: 'error', error, message: error, errorType }, headers);
 }
 
-function answer(status: number, content: object, headers: Record<string, string> = {}): IApiResponse {
-	return {
-		status,
-		headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers },
-		content,
-	};
+function json(status: number, content: object, headers: Record<string, string> = {}): IApiResponse {
+	return { status, headers: { 'Content-Type': 'application/json', ...noStore, ...headers }, content };
 }

@@ -1,140 +1,150 @@
-import { type ClosedSessions, closedSessions } from './closedSessions';
-import { answersInSeconds, madeAtOf, trueExpiry } from './loginExpiration';
+import { type Outcome, RevocationError } from './errors';
+import { shortHash } from './hashes';
+import { answersInSeconds, trueExpiry } from './loginExpiration';
+import { orLog } from './orLog';
 import type {
-	AttemptReport,
+	Attempt,
 	ClientCall,
 	ClientInfo,
 	Clock,
 	Log,
-	Reporter,
-	SessionRules,
-	WorkspaceSessions,
+	Notifier,
+	RevocationDetails,
+	Via,
+	WorkspaceApi,
 } from './ports';
-import { RevocationError } from './RevocationError';
-import type { RevocationLog, RevocationRecord, RevocationStart } from './RevocationLog';
+import type { Turns } from './Turns';
+import { type ConfirmationId, type LastRevocation, nextRevocation } from './userRecords';
+import type { UserRecords, UserRecordStore } from './userRecords';
 
-/** A user's wish to stay logged in with one login token and nowhere else. */
-export interface RevocationRequest extends RevocationStart {
-	/** The login token (or personal access token) of the client that asks; the only authority used. */
+/** A user's wish to stay logged in with one token and nowhere else. */
+export interface RevocationRequest {
+	userId: string;
+	/** Login token or personal access token of the client that asks: the only authority used. */
 	authToken: string;
+	via: Via;
 	client: ClientInfo;
-	/** Set to learn which sessions are closed, where the workspace tells; takes one more call of it. */
-	details?: {
-		/** The user's last revocation before this one, epoch ms; 0 where there was none. */
-		lastRevokedAt: number;
-	};
+	/** Also asks for the sessions the workspace lists and for the personal access tokens. */
+	wantsDetails: boolean;
+	/** The yes that led to this. It works once. */
+	confirmation?: ConfirmationId;
 }
 
-/** Other clients are logged out; this is what stays. */
+/** Other clients are logged out; the one that asked stays. */
 export interface Revocation {
-	/** The token that was sent: it stays valid. */
-	token: string;
-	/** When it expires; null for a personal access token, which never does. */
+	/** When the kept token expires; null for a personal access token, which never does. */
 	tokenExpires: Date | null;
-	/** When it was made, epoch ms; null for a personal access token. Set where details were asked for. */
-	madeAt?: number | null;
-	/** Set where details were asked for and the workspace has them. */
-	closed?: ClosedSessions;
+	/** Set if details were wanted. */
+	details?: RevocationDetails;
+	/** True if the same confirmation did this before. */
+	isRepeat: boolean;
 }
 
 export interface SessionRevokerPorts {
-	workspace: WorkspaceSessions;
-	rules: SessionRules;
-	records: RevocationLog;
-	reporter: Reporter;
+	workspace: WorkspaceApi;
+	/** Returns `Accounts_LoginExpiration` unchecked; undefined if it cannot be read. */
+	rawLoginExpiration(): Promise<unknown>;
+	records: UserRecordStore;
+	notifier: Notifier;
+	turns: Turns;
 	log: Log;
 	clock: Clock;
 }
 
-/** Logs out all other clients of a user and tells until when the kept one stays valid. */
+/** Logs out a user's other clients and says until when the kept login stays valid. */
 export class SessionRevoker {
 	constructor(private readonly ports: SessionRevokerPorts) {}
 
 	/**
-	 * One call of the workspace's own endpoint, so the workspace checks every permission and the meaning stays its own.
+	 * Makes one call of the workspace's own endpoint with the user's own token, so the workspace checks every permission.
 	 * @throws RevocationError
 	 */
-	async revoke(request: RevocationRequest): Promise<Revocation> {
-		this.ports.rules.readAhead();
+	revoke(request: RevocationRequest): Promise<Revocation> {
+		return this.ports.turns.take(request.userId, () => this.revokeNow(request));
+	}
+
+	private async revokeNow(request: RevocationRequest): Promise<Revocation> {
+		const { userId, authToken, client, confirmation, wantsDetails } = request;
+		const reading = orLog(this.ports.log, 'records not read', this.ports.records.read(userId));
+		const earlier = confirmation && earlierResult(confirmation, authToken, (await reading)?.revocation);
+		if (earlier) {
+			return earlier;
+		}
+		const call = { userId, authToken, address: client.address };
+		this.ports.notifier.prefetch(userId);
+		const asking = wantsDetails ? this.ports.workspace.details(call) : undefined;
 		try {
-			return await this.revokeWithRecord(request);
+			const tokenExpires = await this.logoutOthers(call);
+			const ended = { result: 'done', validUntil: tokenExpires } as const;
+			const [details] = await Promise.all([asking, this.finish(request, 'done', ended, await reading)]);
+			return { tokenExpires, details, isRepeat: false };
 		} catch (error) {
 			if (error instanceof RevocationError) {
-				await this.report(request, { result: error.reason, detail: error.message });
+				const ended = { result: error.reason, detail: error.message };
+				await this.finish(request, error.outcome, ended, await reading);
 			}
 			throw error;
 		}
 	}
 
-	private async revokeWithRecord(request: RevocationRequest): Promise<Revocation> {
-		const { authToken, client, details } = request;
-		const record = await this.begin(request);
-		const list = details && (await this.ports.workspace.sessions(callOf(request)));
-		this.ports.reporter.readAhead(request.userId);
-		const stated = await this.logoutOthers(request, record);
-		const tokenExpires = stated && (await this.correct(stated));
-		await Promise.all([
-			this.keepTrail(() => record && this.ports.records.done(record, authToken, tokenExpires)),
-			this.report(request, { result: 'done', validUntil: tokenExpires }),
-		]);
-		if (!details) {
-			return { token: authToken, tokenExpires };
+	private async logoutOthers(call: ClientCall): Promise<Date | null> {
+		const { workspace, rawLoginExpiration, clock } = this.ports;
+		const stated = await workspace.logoutOtherClients(call);
+		if (!stated) {
+			return this.withoutDate(call);
 		}
-		const rawLoginExpiration = await this.ports.rules.rawLoginExpiration();
-		const madeAt = tokenExpires && madeAtOf(tokenExpires, rawLoginExpiration);
-		const known = { keptMadeAt: madeAt, client, rawLoginExpiration, now: this.ports.clock() };
-		return { token: authToken, tokenExpires, madeAt, closed: list && closedSessions({ list, ...known, ...details }) };
+		const isInSeconds = answersInSeconds(await workspace.serverVersion());
+		// A server that is known to be right needs no look at the setting.
+		return isInSeconds === false ? stated : trueExpiry(stated, isInSeconds, await rawLoginExpiration(), clock());
 	}
 
-	/** A trail that cannot be kept must not keep a user from locking a thief out: then it goes on without a record. */
-	private async begin({ userId, via, ticketId, recent }: RevocationRequest): Promise<RevocationRecord | undefined> {
-		const limit = await this.ports.rules.attemptsPerMinute();
-		return this.keepTrail(() => this.ports.records.begin({ userId, via, ticketId, recent }, limit));
-	}
-
-	private async logoutOthers(request: RevocationRequest, record?: RevocationRecord): Promise<Date | null> {
-		try {
-			return await this.ports.workspace.logoutOtherClients(callOf(request));
-		} catch (error) {
-			const unknown = !(error instanceof RevocationError) || error.outcomeUnknown;
-			const { records } = this.ports;
-			await this.keepTrail(() => record && (unknown ? records.unknown(record) : records.forget(record)));
-			throw error;
+	/** No date means a personal access token, or a login that another client ended in the same moment. */
+	private async withoutDate(call: ClientCall): Promise<null> {
+		switch (await this.ports.workspace.isLoggedIn(call)) {
+			case true:
+				return null;
+			case false:
+				throw new RevocationError('ended-by-another', 'another client of the user asked in the same moment');
+			case undefined:
+				throw new RevocationError('unclear-answer', 'the workspace does not say whether this login is still valid');
 		}
 	}
 
-	/** A server that is known to be right needs no look at the setting. */
-	private async correct(stated: Date): Promise<Date> {
-		const { workspace, rules, clock } = this.ports;
-		const version = await workspace.serverVersion();
-		if (version && !answersInSeconds(version)) {
-			return stated;
-		}
-		const rawSetting = await rules.rawLoginExpiration();
-		return trueExpiry({ stated, rawSetting, version, now: new Date(clock()) });
-	}
-
-	private async report(
+	/** Tells people and records what happened, side by side. */
+	private async finish(
 		request: RevocationRequest,
-		what: Pick<AttemptReport, 'result' | 'detail' | 'validUntil'>,
+		outcome: Outcome,
+		ended: Pick<Attempt, 'result' | 'detail' | 'validUntil'>,
+		{ revocation: last }: UserRecords = {},
 	): Promise<void> {
 		const { userId, via, client } = request;
-		await this.ports.reporter.report({ userId, via, client, at: this.ports.clock(), ...what });
-	}
-
-	private async keepTrail<T>(write: () => Promise<T> | undefined): Promise<T | undefined> {
-		try {
-			return await write();
-		} catch (error) {
-			if (error instanceof RevocationError) {
-				throw error;
-			}
-			this.ports.log.error(`revocation record not written: ${String(error)}`);
-			return undefined;
+		const attempt = { userId, via, client, at: this.ports.clock(), outcome, ...ended };
+		if (outcome === 'nothing-happened') {
+			return this.ports.notifier.notify({ ...attempt, shouldNotify: false });
 		}
+		const record = nextRevocation({ ...attempt, outcome }, request, last);
+		const writing = this.ports.records.write(userId, 'revocation', record);
+		await Promise.all([
+			this.ports.notifier.notify({ ...attempt, shouldNotify: record.notifiedAt === attempt.at }),
+			// A record that cannot be read or written never stops a logout.
+			orLog(this.ports.log, 'revocation not recorded', writing),
+		]);
 	}
 }
 
-function callOf({ userId, authToken, client }: RevocationRequest): ClientCall {
-	return { userId, authToken, address: client.address };
+/**
+ * Returns what an earlier use of the confirmation came to; undefined if it has not been used.
+ * @throws RevocationError if another client or a newer confirmation was first, or if that outcome was unknown
+ */
+function earlierResult({ id, at }: ConfirmationId, token: string, last?: LastRevocation): Revocation | undefined {
+	if (!last?.confirmation || last.confirmation.at < at) {
+		return undefined;
+	}
+	if (last.confirmation.id !== id || last.keptToken !== shortHash(token)) {
+		throw new RevocationError('already-answered', 'this confirmation was used before', undefined, true);
+	}
+	if (last.outcome === 'unknown') {
+		throw new RevocationError('unclear-answer', 'this confirmation came to an unknown outcome', undefined, true);
+	}
+	return { tokenExpires: last.validUntil === null ? null : new Date(last.validUntil), isRepeat: true };
 }

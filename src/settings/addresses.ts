@@ -1,40 +1,55 @@
 import { URL } from 'url';
 
+import { parseWorkspaceUrl } from '../host/workspaceUrl';
+
 /** Names of the app's endpoints, as they stand at the end of their addresses. */
 export const endpointPaths = {
 	logoutOtherClients: 'users.logoutOtherClients',
 	keepThisClient: 'keep-this-client',
 } as const;
 
+/** Name of the file that a person taps on the device to keep, and of the download. */
+export const keepFileName = 'keep-this-device.txt';
+
 /** The addresses of this app's endpoints on one workspace. */
 export class Addresses {
-	/** @param siteUrl the workspace's Site_Url without a trailing slash, e.g. `https://example.com/chat` */
-	constructor(
-		private readonly siteUrl: string,
-		private readonly appId: string,
-	) {}
+	private readonly siteUrl: string | undefined;
 
-	/** For scripts: the full address of the endpoint that logs out other clients. */
+	/** @param rawSiteUrl Site_Url, whatever it is */
+	constructor(
+		rawSiteUrl: unknown,
+		private readonly appId: string,
+	) {
+		try {
+			this.siteUrl = parseWorkspaceUrl(rawSiteUrl);
+		} catch {
+			// Pictures need only its path, and without a usable Site_Url that is most likely none.
+		}
+	}
+
+	/** Returns false if Site_Url is no web address, so no full address can be made of it. */
+	get isSiteUrlUsable(): boolean {
+		return this.siteUrl !== undefined;
+	}
+
+	/** Returns the address scripts call; only its path if Site_Url cannot be used. */
 	logoutOtherClients(): string {
-		return `${this.siteUrl}${this.path(endpointPaths.logoutOtherClients)}`;
+		return `${this.siteUrl ?? ''}${this.path(endpointPaths.logoutOtherClients)}`;
 	}
 
 	/**
-	 * For pictures in modals: root-relative, so that it also works for users who came in by another host name, with the
-	 * path of a workspace below a sub-path. Holds no quotes, spaces or parentheses, which a CSS background would need.
+	 * Returns the root-relative address of a picture, so it also works for users who came in by another host name. Contains no
+	 * quotes, spaces or parentheses: it becomes a CSS background.
 	 */
-	picture(ticketText: string, secret?: string): string {
-		const prefix = new URL(this.siteUrl).pathname.replace(/\/+$/, '');
-		return `${prefix}${this.keepThisClient(ticketText, secret)}`;
+	picture(name: 'ticket' | 'confirmation', text: string): string {
+		const prefix = this.siteUrl === undefined ? '' : new URL(this.siteUrl).pathname.replace(/\/+$/, '');
+		return `${prefix}${this.path(endpointPaths.keepThisClient)}?${name}=${text}`;
 	}
 
-	/** For the file that the mobile app opens: the full address. */
-	file(ticketText: string, secret: string): string {
-		return `${this.siteUrl}${this.keepThisClient(ticketText, secret)}&as=file`;
-	}
-
-	private keepThisClient(ticketText: string, secret?: string): string {
-		return `${this.path(endpointPaths.keepThisClient)}?ticket=${ticketText}${secret ? `&secret=${secret}` : ''}`;
+	/** Returns the file that the mobile app opens, with its full address; undefined if Site_Url cannot be used. */
+	file(confirmationText: string): { name: string; link: string } | undefined {
+		const path = `${this.path(endpointPaths.keepThisClient)}?confirmation=${confirmationText}`;
+		return this.siteUrl === undefined ? undefined : { name: keepFileName, link: this.siteUrl + path };
 	}
 
 	private path(endpoint: string): string {

@@ -1,91 +1,58 @@
 import type { IUIKitModalViewParam } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
 
-import type { TextKey, Texts } from './texts';
+import type { TextKey, Translate } from './texts';
 
 /** A modal for openSurfaceView and updateModalViewResponse alike. */
 export type ModalView = IUIKitModalViewParam;
 
-interface Frame {
+/** What all modals of a question have in common. */
+export interface ModalFrame {
 	/** Also the id of the view: clients send it back with the answer, the mobile app little else. */
 	ticketText: string;
 	appId: string;
-	texts: Texts;
+	t: Translate;
 }
 
-export interface QuestionModal extends Frame {
-	/** Root-relative address of the first picture. */
-	pictureUrl: string;
-	/** What else to know before answering: a sentence each. */
-	notes: string[];
+/** Asks before anything happens. Reaches every session of the user, so it contains nothing that could be misused. */
+export function questionModal(frame: ModalFrame, pictureUrl: string, days: string): ModalView {
+	const { t } = frame;
+	const blocks = [
+		sectionWithPicture(t('question_text'), pictureUrl, t('picture_this_client')),
+		{ type: 'context' as const, elements: [markdown(t('question_notes', { days }))] },
+	];
+	const submit = { ...button(frame, 'question_yes'), style: 'danger' as const };
+	return { ...modal(frame, 'question_no', blocks), submit };
 }
 
-/** Asks before anything happens. Reaches every session of the user, so it holds nothing that could be misused. */
-export function questionModal({ pictureUrl, notes, ...frame }: QuestionModal): ModalView {
-	const { texts } = frame;
-	return modal(frame, 'button_submit', 'button_cancel', [
-		sectionWithPicture(texts('question'), pictureUrl, texts('picture_this_client')),
-		...notes.map(context),
-	]);
+/** After the yes of a client that identifies itself: its request for the second picture does the work. */
+export function workingModal(frame: ModalFrame, pictureUrl: string): ModalView {
+	const { t } = frame;
+	return modal(frame, 'modal_close', [sectionWithPicture(t('modal_working'), pictureUrl, t('picture_result'))]);
 }
 
-/** After the yes of a client that can identify itself: its request for the second picture does the work. */
-export function workingModal({ pictureUrl, ...frame }: Frame & { pictureUrl: string }): ModalView {
-	const { texts } = frame;
-	return modal(frame, 'button_again', 'button_close', [
-		sectionWithPicture(texts('working'), pictureUrl, texts('picture_outcome')),
-		context(texts('working_hint', { button: texts('button_again') })),
-	]);
+/** Says one sentence: what comes next, or why nothing does. */
+export function messageModal(frame: ModalFrame, text: string): ModalView {
+	return modal(frame, 'modal_close', [{ type: 'section', text: markdown(text) }]);
 }
 
-/** After the yes of a client whose pictures come without cookies: says what comes next. */
-export function tapModal({ fileName, ...frame }: Frame & { fileName: string }): ModalView {
-	return modal(frame, undefined, 'button_close', [section(frame.texts('tap', { file: fileName }))]);
+function modal(frame: ModalFrame, close: TextKey, blocks: ModalView['blocks']): ModalView {
+	return { id: frame.ticketText, title: plain(frame.t('question_title')), blocks, close: button(frame, close) };
 }
 
-/** Where the yes could not be taken: says that nothing was done, and lets the person say yes again. */
-export function failedModal(frame: Frame): ModalView {
-	return modal(frame, 'button_again', 'button_close', [section(frame.texts('failed_refused'))]);
-}
-
-/** The answer to a question that can no longer be answered. */
-export function endedModal(frame: Frame): ModalView {
-	return modal(frame, undefined, 'button_close', [section(frame.texts('failed_expired'))]);
-}
-
-function modal(frame: Frame, submit: TextKey | undefined, close: TextKey, blocks: ModalView['blocks']): ModalView {
-	const { ticketText, texts } = frame;
-	return {
-		id: ticketText,
-		title: plain(texts('title')),
-		blocks,
-		close: button(frame, close),
-		...(submit && {
-			submit: { ...button(frame, submit), ...(submit === 'button_submit' && { style: 'danger' as const }) },
-		}),
-	};
-}
-
-function button({ appId, texts }: Frame, key: TextKey) {
-	return { type: 'button' as const, appId, blockId: 'buttons', actionId: key, text: plain(texts(key)) };
-}
-
-function section(text: string) {
-	return { type: 'section' as const, text: marked(text) };
+function button({ appId, t }: ModalFrame, key: TextKey) {
+	return { type: 'button' as const, appId, blockId: 'buttons', actionId: key, text: plain(t(key)) };
 }
 
 /** Never a top-level image block: those crash the mobile app. */
 function sectionWithPicture(text: string, imageUrl: string, altText: string) {
-	return { ...section(text), accessory: { type: 'image' as const, imageUrl, altText } };
-}
-
-function context(text: string) {
-	return { type: 'context' as const, elements: [marked(text)] };
+	const accessory = { type: 'image' as const, imageUrl, altText };
+	return { type: 'section' as const, text: markdown(text), accessory };
 }
 
 function plain(text: string) {
 	return { type: 'plain_text' as const, text };
 }
 
-function marked(text: string) {
+function markdown(text: string) {
 	return { type: 'mrkdwn' as const, text };
 }

@@ -1,16 +1,42 @@
-import type { HandshakeOutcome } from '../tickets/HandshakeOutcome';
-import { momentText } from './moments';
-import { othersText } from './othersText';
-import type { Reader } from './reader';
+import type { KeepOutcome } from '../handshake/Handshake';
+import { formatDateTime } from './dates';
+import { detailsText } from './detailsText';
+import type { Locale } from './locale';
+import type { TextKey } from './texts';
 
-/** What a person is told of how it went: what happened and to whom, until when it lasts, or what to do now. */
-export function outcomeText(outcome: HandshakeOutcome, reader: Reader): string {
-	const { texts } = reader;
-	if (outcome.kind === 'failed') {
-		return texts(`failed_${outcome.failure}`, { seconds: String(outcome.retryAfter ?? 60) });
+type Failure = Extract<KeepOutcome, { kind: 'failed' }>['failure'];
+
+/** One sentence for each way to fail. */
+const failureKeys: Record<Failure, TextKey> = {
+	expired: 'failed_expired',
+	'already-answered': 'failed_answered',
+	unidentified: 'failed_unidentified',
+	'ambiguous-login': 'failed_ambiguous_login',
+	'other-user': 'failed_other_user',
+	'other-site': 'failed_other_site',
+	'not-logged-in': 'failed_not_logged_in',
+	'rate-limited': 'failed_rate_limited',
+	refused: 'failed_refused',
+	'not-configured': 'failed_refused',
+	'unclear-answer': 'failed_unknown',
+	'no-answer': 'failed_unknown',
+	'ended-by-another': 'failed_ended',
+};
+
+/** Returns what a person is told: what happened, until when it lasts, or what to do now. */
+export function outcomeText(outcome: KeepOutcome, locale: Locale): string {
+	const { t } = locale;
+	switch (outcome.kind) {
+		case 'offer-file':
+			return t('file_message');
+		case 'failed':
+			return t(failureKeys[outcome.failure], { seconds: String(outcome.retryAfter ?? 60) });
+		case 'done': {
+			const { tokenExpires, details } = outcome.revocation;
+			const until = tokenExpires && formatDateTime(tokenExpires, locale);
+			const done = until ? t('result_done', { until }) : t('result_done_no_end');
+			const more = details ? detailsText(details, locale) : '';
+			return more === '' ? done : `${done}\n${more}`;
+		}
 	}
-	const { until, others = {} } = outcome;
-	const done = until === null ? texts('done_for_good') : texts('done', { until: momentText(until, reader) });
-	const details = othersText(others, reader);
-	return details === '' ? done : `${done}\n${details}`;
 }

@@ -1,46 +1,35 @@
-import type { Texts } from './texts';
+import type { Translate } from './texts';
 
 /**
- * Pictures of the modals, as SVG that stands on its own: no script, no style sheet, nothing from outside, so that it
- * passes the workspace's Content-Security-Policy, and no text but our own.
+ * Pictures of the modals as SVG that stands on its own: no script, no style sheet, nothing from outside, so it passes the
+ * workspace's Content-Security-Policy. The colours can be read on light and on dark ground.
  */
 
-const size = 96;
+const blue = '#1d74f5';
+const green = '#1d9a6c';
+const red = '#e5394e';
 
 /** The question: a client that stays. */
-export function clientPicture(texts: Texts): string {
-	return picture(texts('picture_this_client'), '#1d74f5', '<circle cx="48" cy="39" r="9" fill="#1d74f5"/>');
+export function clientPicture(t: Translate): string {
+	const stand = `<path d="M36 76h24M48 66v10" stroke="${blue}" stroke-width="4" stroke-linecap="round"/>`;
+	return picture(t('picture_this_client'), blue, `<circle cx="48" cy="39" r="9" fill="${blue}"/>${stand}`);
 }
 
-export function donePicture(texts: Texts): string {
-	return picture(texts('picture_done'), '#148660', stroke('#148660', 'M35 40l9 9 18-20'));
+/** The result, with a word for it. */
+export function resultPicture(isDone: boolean, t: Translate): string {
+	const word = t(isDone ? 'picture_done' : 'picture_failed');
+	const [colour, sign] = isDone ? [green, 'M35 40l9 9 18-20'] : [red, 'M38 29l20 20M58 29l-20 20'];
+	const stroke = `stroke="${colour}" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"`;
+	const font = 'font-family="sans-serif" font-size="14" font-weight="600" text-anchor="middle"';
+	const label = `<text x="48" y="84" ${font} fill="${colour}">${escaped(word)}</text>`;
+	return picture(word, colour, `<path d="${sign}" fill="none" ${stroke}/>${label}`);
 }
 
-export function failedPicture(texts: Texts): string {
-	return picture(texts('picture_failed'), '#bb0b21', stroke('#bb0b21', 'M38 29l20 20M58 29l-20 20'));
-}
-
-/** A screen on a stand, with a sign on it and a word below. */
-function picture(word: string, colour: string, sign: string): string {
-	const name = escaped(word);
-	// Long words (the name of the first picture) are for screen readers only.
-	const label = word.length > 12 ? '' : label12(name, colour);
-	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}" role="img">`,
-		`<title>${name}</title>`,
-		`<rect x="14" y="14" width="68" height="50" rx="6" fill="#fff" stroke="${colour}" stroke-width="4"/>`,
-		sign,
-		label || `<path d="M36 76h24M48 66v10" stroke="${colour}" stroke-width="4" stroke-linecap="round"/>`,
-		'</svg>',
-	].join('');
-}
-
-function stroke(colour: string, path: string): string {
-	return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"/>`;
-}
-
-function label12(name: string, colour: string): string {
-	return `<text x="48" y="84" font-family="sans-serif" font-size="14" font-weight="600" text-anchor="middle" fill="${colour}">${name}</text>`;
+/** A screen with something on it. The name is for screen readers. */
+function picture(name: string, colour: string, content: string): string {
+	const frame = `<rect x="14" y="14" width="68" height="50" rx="6" fill="none" stroke="${colour}" stroke-width="4"/>`;
+	const svg = 'xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 96 96" role="img"';
+	return `<svg ${svg}><title>${escaped(name)}</title>${frame}${content}</svg>`;
 }
 
 function escaped(text: string): string {

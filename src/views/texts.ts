@@ -1,35 +1,40 @@
 import { catalog } from './catalog.generated';
 
-type Catalog = typeof catalog;
-export type Language = keyof Catalog;
-export type TextKey = keyof Catalog['en'];
+type English = (typeof catalog)['en'];
+export type Language = keyof typeof catalog;
+export type TextKey = keyof English;
 
-/** Gives a text in one language, with the values put in the places of their names, e.g. `{{until}}`. */
-export type Texts = (key: TextKey, values?: Record<string, string>) => string;
+/** Keys of texts that depend on a number: each language has the forms it needs, English `one` and `other`. */
+export type PluralKey = TextKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
 
-export function textsIn(language: Language): Texts {
-	return (key, values = {}) =>
-		catalog[language][key].replace(/\{\{(\w+)\}\}/g, (place: string, name: string) => values[name] ?? place);
+/** Returns a text with the values put in place of their names, e.g. `{{until}}`. */
+export type Translate = (key: TextKey, values?: Record<string, string>) => string;
+
+export function translatorFor(language: Language): Translate {
+	return (key, values = {}) => fill(textOf(language, key), values);
 }
 
-/** The first of the wished languages that this app speaks; English where it speaks none of them. */
-export function chooseLanguage(...wishes: unknown[]): Language {
-	for (const wish of wishes) {
-		const language = typeof wish === 'string' ? spoken(wish) : undefined;
-		if (language) {
-			return language;
-		}
-	}
-	return 'en';
+/** Returns a text with the right form of words for a number, e.g. `1 day`, `90 days`: `{{count}}` is the number. */
+export function pluralize(language: Language, key: PluralKey, count: number): string {
+	const form = new Intl.PluralRules(language).select(count);
+	const text = textOf(language, `${key}_${form}`) || textOf(language, `${key}_other`);
+	return fill(text, { count: new Intl.NumberFormat(language).format(count) });
 }
 
-/** `de-AT` is served by `de`, `pt` by `pt-BR`. */
-function spoken(wish: string): Language | undefined {
+/** Returns the language of this app for e.g. `de-AT` (`de`) or `pt` (`pt-BR`); undefined if there is none. */
+export function languageFor(wish: unknown): Language | undefined {
 	const languages = Object.keys(catalog) as Language[];
-	const wanted = wish.toLowerCase().replace('_', '-');
-	const [base] = wanted.split('-');
-	return (
-		languages.find((language) => language.toLowerCase() === wanted) ??
-		languages.find((language) => language.toLowerCase().split('-')[0] === base)
-	);
+	const wanted = String(wish).toLowerCase().replace('_', '-');
+	const baseOf = (language: string): string => language.toLowerCase().split('-')[0];
+	const exact = languages.find((language) => language.toLowerCase() === wanted);
+	return exact ?? languages.find((language) => baseOf(language) === baseOf(wanted));
+}
+
+function textOf(language: Language, key: string): string {
+	const texts: Partial<Record<string, string>> = catalog[language];
+	return texts[key] ?? '';
+}
+
+function fill(text: string, values: Record<string, string>): string {
+	return text.replace(/\{\{(\w+)\}\}/g, (place: string, name: string) => values[name] ?? place);
 }

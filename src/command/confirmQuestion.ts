@@ -1,0 +1,52 @@
+import type { IUIKitResponse, UIKitViewSubmitInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+
+import type { Call } from '../Call';
+import type { NextStep } from '../handshake/Handshake';
+import { messageOf } from '../sessions/orLog';
+import { keepFileName } from '../settings/addresses';
+import { localeOf, localeOfUser } from '../views/locale';
+import { messageModal, type ModalFrame, type ModalView, workingModal } from '../views/modals';
+
+/**
+ * Takes the yes to the question. Always answers with an updated modal: it reaches the client that submitted and no other,
+ * and the mobile app takes anything else for an error.
+ */
+export async function confirmQuestion(context: UIKitViewSubmitInteractionContext, call: Call): Promise<IUIKitResponse> {
+	// Livechat visitors are no users, whatever the engine's types say.
+	const { user, view } = context.getInteractionData() as { user?: IUser; view?: { id?: unknown } };
+	const ticketText = typeof view?.id === 'string' ? view.id : '';
+	const language = await call.settings.server('Language');
+	const { t } = user ? localeOfUser(user, language) : localeOf({}, language);
+	const frame = { ticketText, appId: call.appId, t };
+	return context.getInteractionResponder().updateModalViewResponse(await nextModal(frame, user, call));
+}
+
+async function nextModal(frame: ModalFrame, user: IUser | undefined, call: Call): Promise<ModalView> {
+	const { t, ticketText } = frame;
+	try {
+		const step = user && (await call.handshake.confirm(ticketText, user.id));
+		return step
+			? await show(step, { ...frame, t: localeOf(step.ticket).t }, call)
+			: messageModal(frame, t('failed_expired'));
+	} catch (error) {
+		call.log.error(`the yes to the question failed: ${messageOf(error)}`);
+		return messageModal(frame, t('failed_command'));
+	}
+}
+
+async function show(step: NextStep, frame: ModalFrame, call: Call): Promise<ModalView> {
+	const { t } = frame;
+	const addresses = await call.addresses();
+	switch (step.by) {
+		case 'picture':
+			return workingModal(frame, addresses.picture('confirmation', step.confirmationText));
+		case 'none':
+			return messageModal(frame, t(addresses.isSiteUrlUsable ? 'failed_no_way' : 'failed_site_url'));
+		case 'file':
+			await call.messages.send(step.ticket, { text: t('file_message'), file: addresses.file(step.confirmationText) });
+			return messageModal(frame, t('modal_tap', { file: keepFileName }));
+		case 'file-offered':
+			return messageModal(frame, t('modal_tap', { file: keepFileName }));
+	}
+}

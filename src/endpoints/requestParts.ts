@@ -1,0 +1,65 @@
+import { parseAddress } from '../sessions/address';
+import type { ClientInfo } from '../sessions/ports';
+
+/** What a host passes: outside data, some of it left out by some hosts, whatever the engine's types say. */
+export interface RequestParts {
+	/** Names in lower case. */
+	headers?: unknown;
+	query?: unknown;
+}
+
+/** Returns one header; undefined if it was not sent. */
+export function headerOf({ headers }: RequestParts, name: string): string | undefined {
+	const value = (headers as Record<string, unknown> | null | undefined)?.[name];
+	return typeof value === 'string' ? value : undefined;
+}
+
+/**
+ * Returns the query string as flat texts. Repairs what clients do to it: the web client's download button appends `?download`
+ * behind an existing query, older mobile apps append `?rc_uid=...`, so a value swallows the rest. Lists and objects
+ * (`a[]=1`, `a[b]=1`) are left out.
+ */
+export function queryOf({ query: parsed }: RequestParts): ReadonlyMap<string, string> {
+	const query = new Map<string, string>();
+	const add = (name: string, value: string): void => {
+		if (!query.has(name)) {
+			query.set(name, value);
+		}
+	};
+	for (const [name, value] of Object.entries(parsed ?? {})) {
+		if (typeof value === 'string') {
+			const [own, ...swallowed] = value.split('?');
+			add(name, own);
+			swallowed.forEach((pair) => add(...splitAt(pair, '=')));
+		}
+	}
+	return query;
+}
+
+/** Returns the two parts of a text around a separator; the second is empty if there is none. */
+export function splitAt(text: string, separator: string): [before: string, after: string] {
+	const at = text.indexOf(separator);
+	return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/**
+ * Returns a token as it may stand in a header of our own request: printable ASCII and nothing else, so no text from outside
+ * can end a header line. Returns undefined for anything else.
+ */
+export function tokenOf(value: unknown): string | undefined {
+	return typeof value === 'string' && /^[\x21-\x7e]{1,512}$/.test(value) ? value : undefined;
+}
+
+/** Returns what a request says of the client behind it. */
+export function clientInfoOf(request: RequestParts): ClientInfo {
+	return { address: clientAddressOf(request), userAgent: headerOf(request, 'user-agent') };
+}
+
+/**
+ * `X-Real-IP` is set by the proxy in front of the workspace. `X-Forwarded-For` is appended to: its first entry is what the
+ * client claims, its last what the nearest proxy saw.
+ */
+function clientAddressOf(request: RequestParts): string | undefined {
+	const forwarded = (headerOf(request, 'x-forwarded-for') ?? '').split(',').reverse();
+	return [headerOf(request, 'x-real-ip'), ...forwarded].map(parseAddress).find((address) => address !== undefined);
+}

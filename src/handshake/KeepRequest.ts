@@ -1,0 +1,43 @@
+import type { ClientFailure } from '../sessions/errors';
+import type { ClientInfo } from '../sessions/ports';
+import type { Carrier, Confirmation } from './Ticket';
+
+/** Whose login a client has, and the login token. Unchecked: the workspace will check it. */
+export interface ClientLogin {
+	userId: string;
+	authToken: string;
+}
+
+/** A request for a picture or the file, which may bring the login of the client that makes it. */
+export interface KeepRequest {
+	/** By cookie; `ambiguous` if there are two that differ. */
+	cookieLogin: ClientLogin | 'ambiguous' | undefined;
+	/** By query string, as the mobile app opens files. */
+	queryLogin: ClientLogin | undefined;
+	/** `Sec-Fetch-Site`, if the browser sends it. */
+	fetchSite: string | undefined;
+	client: ClientInfo;
+}
+
+/** Returns the login to keep, or why this request cannot name one. */
+export function loginToKeep(
+	{ ticket, carrier }: Confirmation,
+	{ fetchSite, cookieLogin, queryLogin }: KeepRequest,
+): ClientLogin | ClientFailure {
+	if (!isFromHere(fetchSite, carrier)) {
+		return 'other-site';
+	}
+	const login = carrier === 'file' ? (queryLogin ?? cookieLogin) : cookieLogin;
+	if (!login) {
+		return 'unidentified';
+	}
+	if (login === 'ambiguous') {
+		return 'ambiguous-login';
+	}
+	return login.userId === ticket.userId ? login : 'other-user';
+}
+
+/** Browsers say which site a request comes from. Clients that say nothing pass: the confirmation speaks for them. */
+export function isFromHere(fetchSite: string | undefined, carrier: Carrier): boolean {
+	return fetchSite === undefined || fetchSite === 'same-origin' || (fetchSite === 'none' && carrier === 'file');
+}

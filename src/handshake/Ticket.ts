@@ -1,0 +1,37 @@
+/**
+ * A question asked in chat, with all it takes to answer in the right place and language. It travels as signed text, so
+ * nothing is stored until somebody acts on it. It is no secret and authorizes nothing.
+ */
+export interface Ticket {
+	id: string;
+	userId: string;
+	roomId: string;
+	threadId?: string;
+	language: string;
+	/** Hours ahead of UTC; undefined if unknown. */
+	utcOffset?: number;
+	/** Epoch ms. */
+	askedAt: number;
+}
+
+/**
+ * How the client brings its login token: by the cookies that go with the picture in the modal, or by opening a file, which
+ * works in every client, also in those that load pictures without cookies.
+ */
+export type Carrier = 'picture' | 'file';
+
+/** The yes to a question. Only the client that gave it knows the text; a file is offered to all clients of the user. */
+export interface Confirmation {
+	ticket: Ticket;
+	id: string;
+	/** Epoch ms. */
+	at: number;
+	carrier: Carrier;
+}
+
+const lifeMs = 2 * 60 * 1000;
+
+/** Returns whether a question or confirmation made at `at` can still be used. Clocks of instances may differ a little. */
+export function isFresh(at: number, now: number): boolean {
+	return Math.abs(now - at) <= lifeMs;
+}

@@ -1,0 +1,92 @@
+import type { IPersistence, IPersistenceRead } from '@rocket.chat/apps-engine/definition/accessors';
+import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
+
+import { shortHash } from '../sessions/hashes';
+import { isExpiredRecord, type RecordKind, type UserRecords, type UserRecordStore } from '../sessions/userRecords';
+
+/** A record as stored: hosts return neither its id nor its associations, so it says itself what it is. */
+interface StoredRecord {
+	userId: string;
+	kind: RecordKind;
+	at: number;
+}
+
+/** The nightly job reads users group by group: with a million users a group has 3,000 records at most. */
+export const groupCount = 1024;
+
+/** The app's persistence (permission `persistence`): three records per user at most, the signing key, the last clean-up. */
+export class AppRecords implements UserRecordStore {
+	constructor(
+		private readonly reader: IPersistenceRead,
+		private readonly persistence: IPersistence,
+	) {}
+
+	async read(userId: string): Promise<UserRecords> {
+		// Parallel writes may leave two of a kind. The newest counts: it comes last.
+		const records = (await this.userRecords(ofUser(userId))).sort((a, b) => a.at - b.at);
+		return Object.fromEntries(records.map((record) => [record.kind, record]));
+	}
+
+	async write<Kind extends RecordKind>(
+		userId: string,
+		kind: Kind,
+		data: NonNullable<UserRecords[Kind]>,
+	): Promise<void> {
+		await this.persistence.updateByAssociations(keysOf(userId, kind), { userId, kind, ...data }, true);
+	}
+
+	/** Removes a group's records that mean nothing any more. Returns how many. @param group from 0 to groupCount - 1 */
+	async removeExpired(group: number, rawLoginExpiration: unknown, now: number): Promise<number> {
+		const records = await this.userRecords(ofGroup(group));
+		const expired = records.filter(({ kind, at }) => isExpiredRecord(kind, at, rawLoginExpiration, now));
+		for (const { userId, kind } of expired) {
+			await this.persistence.removeByAssociations(keysOf(userId, kind));
+		}
+		return expired.length;
+	}
+
+	async readKeys(): Promise<string[]> {
+		const records = (await this.find(tag('signing-key'))) as { key: string }[];
+		return records.map(({ key }) => key);
+	}
+
+	async addKey(key: string): Promise<void> {
+		await this.persistence.createWithAssociation({ key }, tag('signing-key'));
+	}
+
+	/** Returns when old records were last removed, epoch ms; undefined if they never were. */
+	async lastCleanUp(): Promise<number | undefined> {
+		const [record] = (await this.find(tag('clean-up'))) as { at: number }[];
+		return record?.at;
+	}
+
+	async recordCleanUp(at: number): Promise<void> {
+		await this.persistence.updateByAssociation(tag('clean-up'), { at }, true);
+	}
+
+	private async userRecords(key: RocketChatAssociationRecord): Promise<StoredRecord[]> {
+		return (await this.find(key)) as StoredRecord[];
+	}
+
+	/** Only this app writes here, so records are what they were when it wrote them. Without the permission there is null. */
+	private async find(key: RocketChatAssociationRecord): Promise<object[]> {
+		return (await this.reader.readByAssociation(key)) ?? [];
+	}
+}
+
+/** The user's key first: hosts look up the first one and sift what they find by the others. */
+function keysOf(userId: string, kind: RecordKind): RocketChatAssociationRecord[] {
+	return [ofUser(userId), tag(kind), ofGroup(parseInt(shortHash(userId), 16) % groupCount)];
+}
+
+function ofUser(userId: string): RocketChatAssociationRecord {
+	return new RocketChatAssociationRecord(RocketChatAssociationModel.USER, userId);
+}
+
+function ofGroup(group: number): RocketChatAssociationRecord {
+	return tag(`group-${group}`);
+}
+
+function tag(name: string): RocketChatAssociationRecord {
+	return new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, name);
+}

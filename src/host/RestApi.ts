@@ -1,0 +1,85 @@
+import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
+
+import { RevocationError } from '../sessions/errors';
+import { messageOf } from '../sessions/orLog';
+import type { ClientCall, Clock, RevocationDetails, WorkspaceApi } from '../sessions/ports';
+import { readLogoutAnswer, readPersonalAccessTokens, readSessions, readVersion } from './restAnswers';
+import type { Remembered } from './Remembered';
+
+/** The host's own default is three minutes, and a person waits for the answer. */
+const logoutTimeoutMs = 10_000;
+const timeout = 5_000;
+
+/** The workspace's REST API, through the app's http accessor (permission `networking`). */
+export class RestApi implements WorkspaceApi {
+	/**
+	 * @param baseUrl returns the workspace's URL without a trailing slash, the only place a login token is ever sent to; throws
+	 *   if there is none
+	 */
+	constructor(
+		private readonly http: IHttp,
+		private readonly baseUrl: () => Promise<string>,
+		private readonly versions: Remembered<string | undefined>,
+		private readonly clock: Clock,
+	) {}
+
+	async logoutOtherClients(call: ClientCall): Promise<Date | null> {
+		const baseUrl = await this.baseUrl().catch((error: unknown) => {
+			throw new RevocationError('not-configured', messageOf(error));
+		});
+		const url = `${baseUrl}/api/v1/users.logoutOtherClients`;
+		const startedAt = this.clock();
+		let answer: IHttpResponse | null | undefined;
+		try {
+			answer = await this.http.post(url, { headers: headersOf(call), data: {}, timeout: logoutTimeoutMs });
+		} catch {
+			// The message may quote the request, and with it the token.
+		}
+		// 6.5 resolves to `undefined` if nothing answers (`null` without the permission); newer servers throw.
+		if (!answer) {
+			const isTimeout = this.clock() - startedAt >= logoutTimeoutMs;
+			const problem = isTimeout ? `did not answer within ${logoutTimeoutMs / 1000} s` : 'cannot be reached';
+			throw new RevocationError('no-answer', `${url} ${problem}; check the workspace URL in this app's settings`);
+		}
+		return readLogoutAnswer(answer, call.authToken, this.clock());
+	}
+
+	async isLoggedIn(call: ClientCall): Promise<boolean | undefined> {
+		const status = (await this.get('/api/v1/me', call))?.statusCode;
+		return status === 200 ? true : status === 401 ? false : undefined;
+	}
+
+	async details(call: ClientCall): Promise<RevocationDetails> {
+		const [sessions, tokens] = await Promise.all([
+			// Rocket.Chat lists at most 100 at a time; a user has at most 50 logins, and entries of some that are gone.
+			this.get('/api/v1/sessions/list?count=100&offset=0', call),
+			this.get('/api/v1/users.getPersonalAccessTokens', call),
+		]);
+		return { sessions: readSessions(sessions), personalAccessTokens: readPersonalAccessTokens(tokens) };
+	}
+
+	serverVersion(): Promise<string | undefined> {
+		return this.versions.get('version', () => this.askVersion());
+	}
+
+	/** Returns what `GET /api/info` says, e.g. `6.5`; undefined if no Rocket.Chat answers there. Never throws. */
+	async askVersion(): Promise<string | undefined> {
+		return readVersion(await this.get('/api/info'));
+	}
+
+	/** Returns undefined if nothing answers. Never throws: only what people are told depends on these answers. */
+	private async get(path: string, call?: ClientCall): Promise<IHttpResponse | undefined> {
+		try {
+			const url = (await this.baseUrl()) + path;
+			return (await this.http.get(url, { timeout, ...(call && { headers: headersOf(call) }) })) ?? undefined;
+		} catch {
+			return undefined;
+		}
+	}
+}
+
+/** The address keeps each client in its own bucket of the REST limit: all calls of an app come from one machine. */
+function headersOf({ userId, authToken, address }: ClientCall): Record<string, string> {
+	const login = { 'X-User-Id': userId, 'X-Auth-Token': authToken };
+	return address === undefined ? login : { ...login, 'X-Real-IP': address, 'X-Forwarded-For': address };
+}

@@ -1,0 +1,52 @@
+import type { IConfigurationModify, ILogger } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
+import type { IProcessor } from '@rocket.chat/apps-engine/definition/scheduler';
+
+import { AppRecords, groupCount } from './host/AppRecords';
+import { Remembered } from './host/Remembered';
+import { orLog } from './sessions/orLog';
+import { Settings } from './settings/Settings';
+
+const jobId = 'remove-old-records';
+
+/** Engines wait 30 s for a job, so a run that takes long leaves the rest to the next one. */
+const maxRunMs = 15_000;
+const pauseMs = 3_000;
+
+/** The job that removes records that mean nothing any more, group by group. It goes on soon if one run was not enough. */
+export function nightlyJob(app: IApp): IProcessor {
+	return {
+		id: jobId,
+		async processor(this: unknown, { group = 0 }, read, modify, _http, persistence) {
+			const records = new AppRecords(read.getPersistenceReader(), persistence);
+			const settings = new Settings(read.getEnvironmentReader(), new Remembered(0, Date.now));
+			const rawLoginExpiration = await settings.server('Accounts_LoginExpiration');
+			const startedAt = Date.now();
+			let next = Number(group);
+			let removed = 0;
+			for (; next < groupCount && Date.now() - startedAt < maxRunMs; next++) {
+				removed += await records.removeExpired(next, rawLoginExpiration, Date.now());
+			}
+			if (removed > 0) {
+				logOfRun(this, app).info(`${removed} old records removed`);
+			}
+			if (next >= groupCount) {
+				return records.recordCleanUp(Date.now());
+			}
+			const when = new Date(Date.now() + pauseMs);
+			await modify.getScheduler().scheduleOnce({ id: jobId, when, data: { group: next } });
+		},
+	};
+}
+
+/** Schedules the job, at a minute when few others run; again whenever the app is enabled, in case it got lost. Never throws. */
+export async function scheduleNightlyJob({ scheduler }: IConfigurationModify, log: ILogger): Promise<void> {
+	const job = { id: jobId, interval: '17 3 * * *', skipImmediate: true };
+	await orLog(log, 'nightly job not scheduled', scheduler.scheduleRecurring(job));
+}
+
+/** The subprocess runtime binds a job to the app with the log of that run; the in-process one (up to 6.9) does not. */
+function logOfRun(bound: unknown, app: IApp): ILogger {
+	const run = bound as Partial<IApp> | null | undefined;
+	return typeof run?.getLogger === 'function' ? run.getLogger() : app.getLogger();
+}

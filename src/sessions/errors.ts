@@ -1,0 +1,50 @@
+/** Whether the other clients are logged out, are certainly still logged in, or nobody can tell. */
+export type Outcome = 'done' | 'nothing-happened' | 'unknown';
+
+/**
+ * Why a revocation did not end with "done", as the app log names it:
+ * - `not-logged-in`: the workspace does not accept the login token
+ * - `rate-limited`: the workspace's REST limit, which everybody behind one address shares
+ * - `refused`: the workspace refused before it acted
+ * - `not-configured`: the workspace URL cannot be used, so nobody was asked
+ * - `unclear-answer`: an error, or something that is no answer to the question
+ * - `no-answer`: none at all, or none in time
+ * - `ended-by-another`: another client that asked in the same moment ended the login that was to stay
+ * - `already-answered`: another client used the confirmation before, or a newer one was used
+ */
+export type RevocationFailure =
+	| 'not-logged-in'
+	| 'rate-limited'
+	| 'refused'
+	| 'not-configured'
+	| 'unclear-answer'
+	| 'no-answer'
+	| 'ended-by-another'
+	| 'already-answered';
+
+/** Why a request names no login to keep: of another site, without a login, with two that differ, or with somebody else's. */
+export type ClientFailure = 'other-site' | 'unidentified' | 'ambiguous-login' | 'other-user';
+
+const unknownAfter: readonly RevocationFailure[] = ['unclear-answer', 'no-answer', 'ended-by-another'];
+
+/** The one error a revocation fails with. Anything else that is thrown is a defect. */
+export class RevocationError extends Error {
+	/** An unknown outcome is recorded and the owner is told. Running it again is safe. */
+	public readonly outcome: Exclude<Outcome, 'done'>;
+
+	/**
+	 * @param detail for the app log, so for administrators; never contains a token
+	 * @param retryAfter seconds until another try makes sense; for `rate-limited` only
+	 * @param isRepeat whether the same confirmation came to this before
+	 */
+	constructor(
+		public readonly reason: RevocationFailure,
+		detail: string,
+		public readonly retryAfter?: number,
+		public readonly isRepeat = false,
+	) {
+		super(detail);
+		this.name = 'RevocationError';
+		this.outcome = unknownAfter.includes(reason) ? 'unknown' : 'nothing-happened';
+	}
+}

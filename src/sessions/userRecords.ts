@@ -1,0 +1,76 @@
+import { shortHash } from './hashes';
+import { loginExpirationMs } from './loginExpiration';
+import type { Attempt, Via } from './ports';
+
+/** The person's yes to a question. It works once. */
+export interface ConfirmationId {
+	id: string;
+	/** Epoch ms of the yes. */
+	at: number;
+}
+
+/** What the app remembers of a user's last logout of other clients. */
+export interface LastRevocation {
+	/** Epoch ms. */
+	at: number;
+	via: Via;
+	outcome: 'done' | 'unknown';
+	/** ISO 8601; null for a personal access token or an unknown outcome. */
+	validUntil: string | null;
+	/** Short hash of the kept token: tells two logins apart, opens neither. */
+	keptToken: string;
+	/** Epoch ms at which the owner was last told. */
+	notifiedAt: number;
+	/** The newest confirmation that was used, by this revocation or an earlier one. */
+	confirmation?: ConfirmationId;
+}
+
+/** All the app stores about a user: at most one record of each kind, replaced each time. */
+export interface UserRecords {
+	/** A client showed the picture of this question and identified itself. */
+	seen?: { ticketId: string; at: number };
+	/** The user's last yes, or the file that was offered without one (`isOffer`). */
+	confirmed?: ConfirmationId & { ticketId: string; isOffer: boolean };
+	revocation?: LastRevocation;
+}
+
+export type RecordKind = keyof UserRecords;
+
+/** Storage of the three records. Hosts have no transactions, so each record is replaced as a whole. */
+export interface UserRecordStore {
+	/** Finds all there is with one read. */
+	read(userId: string): Promise<UserRecords>;
+	write<Kind extends RecordKind>(userId: string, kind: Kind, data: NonNullable<UserRecords[Kind]>): Promise<void>;
+}
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** Returns the record that replaces `last`. Its `notifiedAt` is `at` unless the same login did the same within a minute. */
+export function nextRevocation(
+	{ at, via, outcome, validUntil }: Pick<Attempt, 'at' | 'via' | 'validUntil'> & Pick<LastRevocation, 'outcome'>,
+	{ authToken, confirmation }: { authToken: string; confirmation?: ConfirmationId },
+	last: LastRevocation | undefined,
+): LastRevocation {
+	const keptToken = shortHash(authToken);
+	const isSame = last?.keptToken === keptToken && last.outcome === outcome;
+	const notifiedAt = isSame && at - last.notifiedAt < minuteMs ? last.notifiedAt : at;
+	const until = validUntil?.toISOString() ?? null;
+	return {
+		at,
+		via,
+		outcome,
+		validUntil: until,
+		keptToken,
+		notifiedAt,
+		confirmation: confirmation ?? last?.confirmation,
+	};
+}
+
+/**
+ * Returns whether a record made at `at` (epoch ms) means nothing any more: a revocation once the login it kept can no
+ * longer be valid, everything else after a day. The kept login was made before its revocation, so it expires first.
+ */
+export function isExpiredRecord(kind: RecordKind, at: number, rawLoginExpiration: unknown, now: number): boolean {
+	return at + (kind === 'revocation' ? loginExpirationMs(rawLoginExpiration) : dayMs) < now;
+}

@@ -1,0 +1,47 @@
+/**
+ * Returns a name for a User-Agent that a person recognizes, e.g. `Firefox on Windows` or `curl 8.5.0`; undefined if it says
+ * nothing. For wording, never for decisions: a client can send what it likes.
+ */
+export function clientName(userAgent: string | undefined): string | undefined {
+	const text = (userAgent ?? '').slice(0, 500);
+	const program = programs.find(([pattern]) => pattern.test(text))?.[1];
+	const system = systems.find(([pattern]) => pattern.test(text))?.[1];
+	if (program) {
+		return system ? `${program} on ${system}` : program;
+	}
+	const [, product, version = ''] = /^([\w.-]{1,40})(?:\/([\w.-]{1,20}))?/.exec(text) ?? [];
+	return product && product !== 'Mozilla' ? `${product} ${version}`.trim() : undefined;
+}
+
+/** In this order: most browsers also name those they descend from. */
+const programs: [pattern: RegExp, name: string][] = [
+	[/^RC Mobile/, 'Rocket.Chat mobile app'],
+	[/ Electron\//, 'Rocket.Chat desktop app'],
+	[/\bEdgA?\//, 'Edge'],
+	[/\bOPR\//, 'Opera'],
+	[/\bSamsungBrowser\//, 'Samsung Internet'],
+	[/\b(Firefox|FxiOS)\//, 'Firefox'],
+	[/\b(HeadlessChrome|Chrome|CriOS)\//, 'Chrome'],
+	[/\bSafari\//, 'Safari'],
+];
+
+const systems: [pattern: RegExp, name: string][] = [
+	[/\b(iPhone|iPad|iPod|ios)\b/, 'iOS'],
+	[/\bandroid\b/i, 'Android'],
+	[/\bCrOS\b/, 'ChromeOS'],
+	[/\bWindows\b/, 'Windows'],
+	[/\bMac OS X\b|\bMacintosh\b/, 'macOS'],
+	[/\bLinux\b/, 'Linux'],
+];
+
+const maxCodeLength = 60;
+
+/**
+ * Returns foreign text (a User-Agent, a name, an address) as inline code: in chat that is never a link, a mention or markup.
+ * Backticks and line breaks would end the code; direction marks could turn the text around.
+ */
+export function asCode(foreign: string): string {
+	// eslint-disable-next-line no-control-regex
+	const text = foreign.replace(/[`\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, ' ').trim();
+	return `\`${text.slice(0, maxCodeLength).trim() || '?'}\``;
+}

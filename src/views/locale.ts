@@ -1,0 +1,25 @@
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+
+import { languageFor, type Language, type Translate, translatorFor } from './texts';
+
+/** How a person reads: language, and hours ahead of UTC if known. */
+export interface Locale {
+	language: Language;
+	utcOffset: number | undefined;
+	t: Translate;
+}
+
+/** Returns the user's own locale; the language falls back to the workspace's, then to English. */
+export function localeOfUser(user: IUser, workspaceLanguage: unknown): Locale {
+	return localeOf({ language: user.settings?.preferences?.language, utcOffset: user.utcOffset }, workspaceLanguage);
+}
+
+/** Returns a locale from what is known; UTC if the offset is unknown. */
+export function localeOf(
+	{ language: wanted, utcOffset }: { language?: unknown; utcOffset?: unknown },
+	workspaceLanguage?: unknown,
+): Locale {
+	const language = languageFor(wanted) ?? languageFor(workspaceLanguage) ?? 'en';
+	const isOffset = typeof utcOffset === 'number' && Math.abs(utcOffset) <= 14;
+	return { language, utcOffset: isOffset ? utcOffset : undefined, t: translatorFor(language) };
+}

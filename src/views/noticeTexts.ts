@@ -1,0 +1,57 @@
+import type { Attempt } from '../sessions/ports';
+import { formatDateTime } from './dates';
+import { asCode, clientName } from './foreignText';
+import type { Locale } from './locale';
+
+/** Returns the direct message to the owner of an account whose other clients were, or may have been, logged out. */
+export function noticeText(attempt: Attempt, locale: Locale): string {
+	const { t } = locale;
+	const { outcome, validUntil, at } = attempt;
+	const lines = [
+		t(outcome === 'done' ? 'notice_done' : 'notice_unknown'),
+		t('notice_when', { when: formatDateTime(at, locale), via: viaText(attempt, locale) }),
+		t('notice_from', fromWhere(attempt, locale)),
+	];
+	if (validUntil) {
+		lines.push(t('notice_valid_until', { until: formatDateTime(validUntil, locale) }));
+	} else if (validUntil === null) {
+		lines.push(t('notice_valid_token'));
+	}
+	return [...lines, '', t('notice_not_you')].join('\n');
+}
+
+const auditKeys = {
+	done: 'notice_line_done',
+	unknown: 'notice_line_unknown',
+	'nothing-happened': 'notice_line_refused',
+} as const;
+
+/** Returns one line for a room for administrators. */
+export function auditText(attempt: Attempt, username: string, locale: Locale): string {
+	const values = { user: asCode(username), via: viaText(attempt, locale), reason: asCode(attempt.result) };
+	return locale.t(auditKeys[attempt.outcome], { ...values, ...fromWhere(attempt, locale) });
+}
+
+/** Returns how the user asked, in words. */
+export function viaText({ via }: Pick<Attempt, 'via'>, { t }: Locale): string {
+	return t(via === 'command' ? 'notice_via_command' : 'notice_via_endpoint');
+}
+
+function fromWhere({ client: { userAgent, address } }: Attempt, { t }: Locale): { client: string; address: string } {
+	const name = clientName(userAgent);
+	return {
+		client: name === undefined ? t('notice_unknown_client') : asCode(name),
+		address: address === undefined ? t('notice_unknown_address') : asCode(address),
+	};
+}
+
+/**
+ * Returns an attempt as one line of the app log, in a form that scripts may rely on: `attempt result=... via=... user=...
+ * client="..." address=... [until=...] [detail="..."]`.
+ */
+export function attemptLogLine({ result, via, userId, client, validUntil, detail }: Attempt): string {
+	const until = validUntil === undefined ? '' : ` until=${validUntil?.toISOString() ?? 'never'}`;
+	const found = detail ? ` detail="${detail.replace(/"/g, "'").replace(/\s+/g, ' ')}"` : '';
+	const from = `client="${clientName(client.userAgent) ?? 'unknown'}" address=${client.address ?? 'unknown'}`;
+	return `attempt result=${result} via=${via} user=${userId} ${from}${until}${found}`;
+}
