@@ -1,11 +1,20 @@
 import { execFile } from 'child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'fs';
-import { join } from 'path';
+import { createHash } from 'crypto';
+import {
+	chmodSync,
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'fs';
+import { join, relative } from 'path';
 import { promisify } from 'util';
 
-import AdmZip from 'adm-zip';
-
-import { bundleApp } from './bundleApp';
+import { finishZip } from './finishZip';
 import { isLabel, languageFiles, textsOf } from './languageFiles';
 
 const root = join(__dirname, '../..');
@@ -18,10 +27,17 @@ export interface AppManifest {
 	iconFile: string;
 }
 
+export function readManifest(): AppManifest {
+	return JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as AppManifest;
+}
+
+/** Path of Rocket.Chat's own packager. */
+export const rcApps = join(root, 'node_modules', '@rocket.chat', 'apps-cli', 'bin', 'run');
+
 /**
- * A folder with what belongs into the zip and nothing else: rc-apps compiles every TypeScript file below the folder it
- * runs in and writes to its app.json. Its package.json names `requiredApiVersion` as the engine, or rc-apps would
- * change the manifest to the engine the tests run on.
+ * Makes a folder with what belongs into the zip and nothing else: rc-apps compiles every TypeScript file below the folder it
+ * runs in, and writes to its app.json. The package.json there names `requiredApiVersion` as the engine. Otherwise rc-apps
+ * would change the manifest to the engine of the tests.
  */
 export function stageApp(manifest: AppManifest): string {
 	mkdirSync(join(root, '.cache'), { recursive: true });
@@ -36,7 +52,7 @@ export function stageApp(manifest: AppManifest): string {
 	return staging;
 }
 
-/** The workspace shows labels only; what the app says itself is in its code (generateTexts), and need not be there twice. */
+/** The workspace shows labels only. What the app says itself is in its code (generateTexts). */
 function stageLabels(staging: string): void {
 	mkdirSync(join(staging, 'i18n'));
 	for (const file of languageFiles()) {
@@ -45,25 +61,20 @@ function stageLabels(staging: string): void {
 	}
 }
 
-export function readManifest(): AppManifest {
-	return JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as AppManifest;
-}
-
-/** Path of Rocket.Chat's own packager. */
-export const rcApps = join(root, 'node_modules', '@rocket.chat', 'apps-cli', 'bin', 'run');
-
 /**
- * Packages the app with rc-apps and gives the path of `dist/<slug>_<version>.zip`.
- * @throws Error with rc-apps' own report where the app does not compile
+ * Packages the app with rc-apps and returns the path of `dist/<slug>_<version>.zip`. The same sources give the same bytes.
+ * @throws Error with rc-apps' own report if the app does not compile
  */
 export async function packageApp(): Promise<string> {
 	const manifest = readManifest();
 	const staging = stageApp(manifest);
 	try {
-		await runRcApps(['package'], staging);
+		await promisify(execFile)(process.execPath, [rcApps, 'package'], { cwd: staging });
 		const name = `${manifest.nameSlug}_${manifest.version}.zip`;
 		const packed = join(staging, 'dist', name);
-		await finishZip(packed, manifest, staging);
+		await finishZip(packed, manifest.classFile, staging);
+		// Servers and web servers read it as another user, and nobody else may change it.
+		chmodSync(packed, 0o644);
 		mkdirSync(join(root, 'dist'), { recursive: true });
 		const zip = join(root, 'dist', name);
 		renameSync(packed, zip);
@@ -73,29 +84,16 @@ export async function packageApp(): Promise<string> {
 	}
 }
 
-async function runRcApps(args: string[], cwd: string): Promise<void> {
-	await promisify(execFile)(process.execPath, [rcApps, ...args], { cwd });
-}
-
-/** Makes of what rc-apps has packed in `folder` what a workspace gets: the app in one file, and nothing else. */
-export async function finishZip(zip: string, { classFile }: AppManifest, folder: string): Promise<void> {
-	removeFromZip(zip, 'package.json');
-	await bundleApp(zip, classFile.replace(/\.ts$/, '.js'), folder);
-}
-
-/** rc-apps packs the staging folder's package.json; no server needs it. */
-function removeFromZip(path: string, entry: string): void {
-	const zip = new AdmZip(path);
-	zip.deleteFile(entry);
-	zip.writeZip(path);
+async function main(): Promise<void> {
+	const zip = await packageApp();
+	const content = readFileSync(zip);
+	console.log(`Packaged ${relative(process.cwd(), zip)} (${(content.length / 1000).toFixed(1)} KB)`);
+	console.log(`SHA-256 ${createHash('sha256').update(content).digest('hex')}`);
 }
 
 if (require.main === module) {
-	void packageApp().then(
-		(zip) => console.log(`Packaged ${zip}`),
-		(error: Error) => {
-			console.error(error.message);
-			process.exitCode = 1;
-		},
-	);
+	main().catch((error: Error) => {
+		console.error(error.message);
+		process.exitCode = 1;
+	});
 }

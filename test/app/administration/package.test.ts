@@ -24,15 +24,15 @@ function filesBelow(folder: string): string[] {
 	});
 }
 
-it('holds the app in one file, its manifest, texts and icon, and nothing else', () => {
+it('contains the app in one file, its manifest, labels, license and icon, and nothing else', () => {
 	// The last is rc-apps' own mark, which servers want to see.
-	const expected = [...filesBelow('i18n'), 'LogoutOthersApp.js', 'app.json', 'icon.png', '.packagedby'];
+	const expected = [...filesBelow('i18n'), 'LogoutOthersApp.js', 'LICENSE', 'app.json', 'icon.png', '.packagedby'];
 	expect(filesBelow('i18n').every((file) => /^i18n\/[a-zA-Z-]+\.json$/.test(file))).toBe(true);
 	const entries = zip.getEntries().map(({ entryName }) => entryName);
 	expect(entries.sort()).toEqual(expected.sort());
 });
 
-it('holds code that can be read, of all files of the app, and of nobody else', () => {
+it('contains readable code of all files of the app, and of nobody else', () => {
 	const code = zip.readAsText('LogoutOthersApp.js');
 	const bundled = [...code.matchAll(/^\/\/ (\S+)\.js$/gm)].map(([, file]) => `${file}.ts`);
 	// Files of types only leave no code.
@@ -43,8 +43,24 @@ it('holds code that can be read, of all files of the app, and of nobody else', (
 	expect(foreign.sort()).toEqual(['crypto', 'net', 'url']);
 });
 
-it('is smaller than 60 KB', () => {
-	expect(statSync(path).size).toBeLessThan(60_000);
+it('is smaller than 48 KB with all its languages', () => {
+	expect(statSync(path).size).toBeLessThan(48_000);
+});
+
+it('can be read by everybody, and changed only by its owner', () => {
+	expect((statSync(path).mode & 0o777).toString(8)).toBe('644');
+});
+
+it('contains labels only, of each language: what the app says itself is in its code', () => {
+	for (const file of filesBelow('i18n')) {
+		const keys = Object.keys(JSON.parse(zip.readAsText(file)) as object);
+		expect(keys).toEqual(expect.arrayContaining(['setting_workspace_url', 'command_description']));
+		expect(keys.filter((key) => !/^(setting|command)_/.test(key))).toEqual([]);
+	}
+});
+
+it('contains the license of the repository', () => {
+	expect(zip.readAsText('LICENSE')).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'));
 });
 
 it('is named after the version, which package.json has, too', () => {
@@ -58,7 +74,7 @@ it('has the manifest of the repository, in which packaging has left no trace', (
 	const tracked = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as Manifest;
 	// rc-apps writes this into the app.json of the folder it runs in.
 	expect(tracked.implements).toBeUndefined();
-	expect(manifest).toEqual({ ...tracked, implements: ['IPostUserLoggedIn', 'IUIKitInteractionHandler'] });
+	expect(manifest).toEqual({ ...tracked, implements: ['IUIKitInteractionHandler'] });
 });
 
 it('shows an icon of 256 x 256 pixels without a transparent one', () => {

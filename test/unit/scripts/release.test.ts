@@ -12,7 +12,7 @@ const texts = { short: 'Short', long: 'Long', privacy: 'Private' };
 function picture(width: number, height: number, alpha = 255): Buffer {
 	const png = new PNG({ width, height });
 	for (let index = 3; index < png.data.length; index += 4) png.data[index] = alpha;
-	return PNG.sync.write(png);
+	return PNG.sync.write(png, { filterType: 0, deflateLevel: 1 });
 }
 
 /** What is ready to be published. */
@@ -29,7 +29,7 @@ const ready: ReleaseFiles = {
 	apiVersion: '1.2.0',
 	changelog: '# Changelog\n\n## [Unreleased]\n\n## [1.2.0] - 2026-12-01\n\n- New\n',
 	listing: { name: 'Logout Others', categories: ['Security'], texts: { en: texts, de: texts } },
-	permissionsDocument: '| Permission | What for |\n| --- | --- |\n| `api` | calls |\n| `user.read` | names |\n',
+	permissionsTable: '| Permission | What for |\n| --- | --- |\n| `api` | calls |\n| `user.read` | names |\n',
 	languages: ['de', 'en'],
 	icon: { path: 'icon.png', bytes: picture(256, 256) },
 	screenshots: [{ path: 'a.png', bytes: picture(960, 540) }],
@@ -80,11 +80,11 @@ it.each<[string, string, Partial<ReleaseFiles>]>([
 	['an icon with a transparent pixel', 'icon', { icon: { path: 'icon.png', bytes: picture(256, 256, 254) } }],
 	['no screenshot', 'screenshots', { screenshots: [] }],
 	['a screenshot of another size', 'screenshots', { screenshots: [{ path: 'a.png', bytes: picture(1000, 540) }] }],
-	['a permission without an explanation', 'permissions', { permissionsDocument: '| `api` | calls |' }],
+	['a permission without an explanation', 'permissions', { permissionsTable: '| `api` | calls |' }],
 	[
 		'an explanation of no permission',
 		'permissions',
-		{ permissionsDocument: `${ready.permissionsDocument}| \`room.write\` | rooms |\n` },
+		{ permissionsTable: `${ready.permissionsTable}| \`room.write\` | rooms |\n` },
 	],
 ])('%s fails', (_what, id, changes) => {
 	expect(failedOf(changes)).toEqual([id]);

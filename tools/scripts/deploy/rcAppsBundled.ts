@@ -1,6 +1,7 @@
 import { join } from 'path';
 
-import { finishZip, rcApps, readManifest } from '../packageApp';
+import { finishZip } from '../finishZip';
+import { rcApps, readManifest } from '../packageApp';
 
 /**
  * rc-apps as it is, but what it has packed for an upload is finished as `npm run package` does, so that every workspace gets
@@ -21,7 +22,7 @@ const { outputZip } = compiler.prototype;
 compiler.prototype.outputZip = async function finished(): Promise<string> {
 	const zip = await outputZip.call(this);
 	const { folder } = this.fd;
-	await finishZip(join(folder, zip), readManifest(), folder);
+	await finishZip(join(folder, zip), readManifest().classFile, folder);
 	return zip;
 };
 

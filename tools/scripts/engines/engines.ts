@@ -1,4 +1,4 @@
-/** What a run looks at: the names of the tests in scenario.test.ts, and the columns of the table in docs/compatibility.md. */
+/** What a run looks at: the names of the tests in scenario.test.ts, and the columns of the table in docs. */
 export const checks = [
 	'installs',
 	'endpoint',
@@ -19,7 +19,7 @@ export interface Engine {
 	/** The Rocket.Chat that brings it along, and is played. */
 	rocketChat: string;
 	runtime: 'in-process' | 'Deno';
-	/** Limits of the engine itself, by their number in docs/compatibility.md. */
+	/** Limits of the engine itself, by their number below the table in docs. */
 	limits: Partial<Record<Check, number>>;
 }
 

@@ -14,16 +14,16 @@ export function checkListing({ manifest, listing, languages }: ReleaseFiles, rep
 	if (manifest.name === listing.name && words <= mostWordsOfName) {
 		report.ok('name', `The name is "${manifest.name}".`);
 	} else {
-		const seen = `The name is "${manifest.name}" in app.json and "${listing.name}" in marketplace/listing.json.`;
+		const seen = `The name is "${manifest.name}" in app.json and "${listing.name}" in release/listing.json.`;
 		report.failed('name', seen, `Make it one name of at most ${mostWordsOfName} words.`);
 	}
 	if (listing.categories.length > 0) report.ok('categories', `Categories: ${listing.categories.join(', ')}.`);
-	else report.failed('categories', 'There is no category.', 'Name one or two in marketplace/listing.json.');
+	else report.failed('categories', 'There is no category.', 'Name one or two in release/listing.json.');
 
 	for (const language of languages) checkTexts(language, listing.texts[language], report);
 	const unknown = Object.keys(listing.texts).filter((language) => !languages.includes(language));
 	if (unknown.length > 0) {
-		const advice = 'Remove it from marketplace/listing.json, or add i18n/<language>.json.';
+		const advice = 'Remove it from release/listing.json, or add i18n/<language>.json.';
 		report.failed('languages', `The app does not speak ${unknown.join(', ')}.`, advice);
 	}
 }
@@ -35,5 +35,5 @@ function checkTexts(language: string, texts: ListingTexts | undefined, report: R
 		return text.length > limit ? [`"${kind}" has ${text.length} characters, ${limit} are allowed`] : [];
 	});
 	if (problems.length === 0) report.ok(`texts-${language}`, `All texts are there in ${language}, within their limits.`);
-	else report.failed(`texts-${language}`, `In ${language} ${problems.join('; ')}.`, 'Change marketplace/listing.json.');
+	else report.failed(`texts-${language}`, `In ${language} ${problems.join('; ')}.`, 'Change release/listing.json.');
 }

@@ -1,10 +1,10 @@
 import type { Report } from '../report/Report';
 import type { ReleaseFiles } from './ReleaseFiles';
 
-/** docs/permissions.md explains each permission of app.json, and no other. */
-export function checkPermissions({ manifest, permissionsDocument }: ReleaseFiles, report: Report): void {
+/** Checks that the table in docs explains each permission of app.json, and no other. */
+export function checkPermissions({ manifest, permissionsTable }: ReleaseFiles, report: Report): void {
 	const asked = manifest.permissions.map(({ name }) => name);
-	const explained = [...permissionsDocument.matchAll(/^\| `([\w.-]+)`\s*\| *[^\s|]/gm)].map(([, name]) => name);
+	const explained = [...permissionsTable.matchAll(/^\| `([\w.-]+)`\s*\| *[^\s|]/gm)].map(([, name]) => name);
 	const missing = asked.filter((name) => !explained.includes(name));
 	const surplus = explained.filter((name) => !asked.includes(name));
 	if (missing.length === 0 && surplus.length === 0) {
@@ -17,7 +17,7 @@ export function checkPermissions({ manifest, permissionsDocument }: ReleaseFiles
 	];
 	report.failed(
 		'permissions',
-		`docs/permissions.md ${seen.join(' and ')}.`,
+		`The table of permissions in docs ${seen.join(' and ')}.`,
 		'One row for each permission of app.json.',
 	);
 }

@@ -16,7 +16,7 @@ interface Size {
 export function checkPictures({ icon, screenshots }: ReleaseFiles, report: Report): void {
 	const ofIcon = problemOf(icon.bytes, iconSize);
 	if (ofIcon === undefined) report.ok('icon', `${icon.path} has 256 x 256 pixels, none of them transparent.`);
-	else report.failed('icon', `${icon.path} ${ofIcon}.`, 'Change assets/icon.svg, then: npm run icon.');
+	else report.failed('icon', `${icon.path} ${ofIcon}.`, 'Change release/icon.svg, then: npm run icon.');
 
 	const problems = screenshots.flatMap(({ path, bytes }) => {
 		const problem = problemOf(bytes, screenshotSize);

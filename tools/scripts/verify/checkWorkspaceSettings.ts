@@ -1,4 +1,4 @@
-import { checkLoginExpiration, loginExpirationDays, parseServerVersion } from '../../../src/sessions/loginExpiration';
+import { checkLoginExpiration, loginExpirationDays } from '../../../src/sessions/loginExpiration';
 import type { Verification } from './Verification';
 import { adminAdvice } from './Verification';
 
@@ -18,7 +18,7 @@ function checkExpirationSetting({ report, version }: Verification, settings: Map
 	const raw = settings.get('Accounts_LoginExpiration');
 	if (raw === undefined) return report.unknown(id, 'The workspace does not show its Login Expiration.', adminAdvice);
 	const advice = 'Enter a whole number such as 90: Administration > Settings > Accounts > Login Expiration in Days.';
-	const problem = checkLoginExpiration(raw, parseServerVersion(version), Date.now());
+	const problem = checkLoginExpiration(raw, version, Date.now());
 	if (problem === undefined) report.ok(id, `A login lasts ${String(raw)} days (Login Expiration).`);
 	else if (problem === 'breaks') {
 		const text = `Login Expiration is ${JSON.stringify(raw)}. The workspace logs clients out, then answers with an error.`;

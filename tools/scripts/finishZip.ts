@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { join } from 'path';
+
+import AdmZip from 'adm-zip';
+import { build } from 'esbuild';
+
+const license = join(__dirname, '../../LICENSE');
+
+/** A zip has no earlier date. It is read in local time, and so the same bytes everywhere. */
+const fixedDate = new Date(1980, 0, 1);
+const fileMode = 0o644;
+
+/**
+ * Turns what rc-apps has packed into what a workspace gets, in place: the app in one file of code, with its license, and
+ * byte for byte the same each time.
+ *
+ * @param path of the zip
+ * @param classFile such as `MyApp.ts`
+ * @param folder where to work, within the project
+ */
+export async function finishZip(path: string, classFile: string, folder: string): Promise<void> {
+	const packed = new AdmZip(path);
+	const files = new Map<string, Buffer>();
+	for (const entry of packed.getEntries()) {
+		// rc-apps packs the package.json of the staging folder. No server needs it.
+		if (entry.isDirectory || entry.entryName === 'package.json' || entry.entryName.endsWith('.js')) continue;
+		files.set(entry.entryName, entry.getData());
+	}
+	const codeFile = classFile.replace(/\.ts$/, '.js');
+	files.set(codeFile, await bundle(packed, codeFile, folder));
+	files.set('LICENSE', readFileSync(license));
+	files.set(rcAppsMark, undatedMark(files.get(rcAppsMark)));
+	writeFileSync(path, zipOf(files));
+}
+
+/** Says which tool packaged the app, and when. Servers want to see it. */
+const rcAppsMark = '.packagedby';
+
+function undatedMark(mark: Buffer | undefined): Buffer {
+	const content = JSON.parse(mark?.toString() ?? '{}') as object;
+	return Buffer.from(JSON.stringify({ ...content, when: '1980-01-01T00:00:00.000Z' }));
+}
+
+function zipOf(files: Map<string, Buffer>): Buffer {
+	const zip = new AdmZip();
+	for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+		zip.addFile(name, content, '', fileMode).header.time = fixedDate;
+	}
+	return zip.toBuffer();
+}
+
+/**
+ * Puts the compiled files into one. Up to Rocket.Chat 6.9 each file of an app runs in a sandbox of its own, once for every
+ * import of it, and an app of many files does not work there (seen on Apps-Engine 1.42.1). Later ones bundle such an app each
+ * time they start it. Nothing is minified: administrators may want to read what they install.
+ */
+async function bundle(packed: AdmZip, codeFile: string, folder: string): Promise<Buffer> {
+	const absWorkingDir = mkdtempSync(join(folder, 'bundle-'));
+	try {
+		packed.extractAllTo(absWorkingDir);
+		const { outputFiles } = await build({
+			absWorkingDir,
+			entryPoints: [codeFile],
+			bundle: true,
+			write: false,
+			platform: 'node',
+			// What Rocket.Chat 6.5 runs on.
+			target: 'node14',
+			format: 'cjs',
+			charset: 'utf8',
+			external: ['@rocket.chat/*'],
+		});
+		return Buffer.from(outputFiles[0].contents);
+	} finally {
+		rmSync(absWorkingDir, { recursive: true, force: true });
+	}
+}
