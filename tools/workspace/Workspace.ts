@@ -22,7 +22,7 @@ export interface Workspace {
  * Starts an embedded workspace; resolves when its installed apps are enabled.
  *
  * It listens before the apps start, because an app may call its workspace while it is being enabled.
- * @throws the error of `listen` (`code` EADDRINUSE where the port is taken).
+ * @throws the error of `listen` (`code` EADDRINUSE if the port is taken).
  */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
 	const db = openStore(options.dataFolder);

@@ -8,15 +8,15 @@ const help = `An embedded Rocket.Chat workspace for development, demonstration a
 
   tsx tools/workspace/cli.ts [options]
 
-  --data-folder <path>      where it keeps everything (.workspace); several processes may share it
+  --data-folder <path>      folder of its data (.workspace); several processes may share it
   --port <number>           port on 127.0.0.1, 0 for a free one (3000)
   --version <version>       the Rocket.Chat it plays; below 6.11 with the seconds bug of logoutOtherClients (8.0)
   --rate-limit              10 REST calls per minute, route and address, as in production
-  --device-management       lists sessions, as with an Enterprise license; it stays in the data folder (off)
+  --device-management       lists sessions, as with an Enterprise license; stays on in that data folder (off)
   --site-url <url>          the setting Site_Url (the address it listens on)
   --password-rounds <n>     bcrypt cost of new passwords (10)
   --json                    print one line of JSON when ready: {"ready":true,"url":...,"pid":...,"engine":...}
-  --with-parent             end when standard input closes, so that it never outlives who started it
+  --with-parent             end when standard input closes, so that it never outlives its parent
   --help                    this text
 `;
 
@@ -68,7 +68,7 @@ function wholeNumber(text: string, flag: string): number {
 	return Number(text);
 }
 
-/** Stops cleanly, once, on a signal or when the parent has gone. */
+/** Stops cleanly, once, on a signal or when the parent has ended. */
 function endWith(stop: () => Promise<void>, withParent: boolean): void {
 	let ending = false;
 	const end = (): void => {
@@ -85,7 +85,7 @@ function fail(error: unknown): never {
 	process.exit(1);
 }
 
-/** One line for what whoever started the workspace can mend; everything else with its stack. */
+/** Returns one line for what the person who started it can fix, and the whole error for everything else. */
 function explanationOf(error: unknown): unknown {
 	if (!(error instanceof Error)) return error;
 	const code = 'code' in error ? String(error.code) : '';

@@ -16,7 +16,7 @@ export interface Call {
 export interface HttpAnswer<Body> {
 	status: number;
 	headers: Headers;
-	/** Parsed where the answer is JSON, else its text. The type is what the caller expects; nobody checked it. */
+	/** Parsed if the answer is JSON, else its text. The type is what the caller expects; nobody checked it. */
 	body: Body;
 }
 
@@ -25,9 +25,9 @@ export interface WorkspaceClient {
 	readonly url: string;
 	/** @param path From the root, such as `/api/v1/me`. */
 	call<Body = JsonObject>(method: string, path: string, call?: Call): Promise<HttpAnswer<Body>>;
-	/** @throws where the login is refused. */
+	/** @throws if the login is refused. */
 	login(user: string, password: string): Promise<Credentials>;
-	/** Makes a user as the administrator. @throws where that is refused. */
+	/** Makes a user as the administrator. @throws if that is refused. */
 	createUser(username: string, password?: string): Promise<{ _id: string; username: string }>;
 	me(creds: Credentials): Promise<HttpAnswer<JsonObject>>;
 	logoutOtherClients(creds: Credentials, headers?: Record<string, string>): Promise<HttpAnswer<LogoutBody>>;
@@ -89,7 +89,7 @@ export function client(url: string): WorkspaceClient {
 
 const jsonType = { 'content-type': 'application/json' };
 
-/** The two headers of Rocket.Chat's REST API. */
+/** Returns the two headers of Rocket.Chat's REST API. */
 export function credentialHeaders(creds: Credentials | undefined): Record<string, string> {
 	return creds ? { 'x-user-id': creds.userId, 'x-auth-token': creds.authToken } : {};
 }

@@ -1,4 +1,4 @@
-/** How an embedded workspace is to run. */
+/** How an embedded workspace runs. */
 export interface WorkspaceOptions {
 	/** Folder of the database; shared by all processes that play instances of one workspace. */
 	dataFolder: string;

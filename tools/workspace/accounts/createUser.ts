@@ -16,7 +16,7 @@ export interface NewUser {
 
 /**
  * Makes a user who can log in, and lets them join #general.
- * @throws WorkspaceError where the username is not valid, or username or email address is taken.
+ * @throws WorkspaceError if the username is not valid, or username or email address is taken.
  */
 export async function createUser(stores: Stores, wanted: NewUser, passwordRounds: number): Promise<WorkspaceUser> {
 	if (!/^[0-9a-zA-Z-_.]+$/.test(wanted.username)) {

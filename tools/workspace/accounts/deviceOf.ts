@@ -2,7 +2,7 @@ import { UAParser } from 'ua-parser-js';
 
 import type { SessionDevice } from '../store/SessionStore';
 
-/** What device management shows of a client, all of it read from its user agent by the rules of Rocket.Chat. */
+/** Returns what device management shows of a client, all of it read from its user agent by the rules of Rocket.Chat. */
 export function deviceOf(userAgent: string): SessionDevice {
 	if (userAgent.split(';')[0]?.trim() === mobileApp) return mobileDevice(userAgent);
 	const { browser, os, device } = new UAParser(userAgent).getResult();
@@ -10,7 +10,7 @@ export function deviceOf(userAgent: string): SessionDevice {
 		const [, name, version] = userAgent.match(/(Rocket\.Chat)\/(\d+(?:\.\d+)+)/) ?? [];
 		return shown('desktop-app', name, version, os);
 	}
-	// Rocket.Chat takes the type of the device for that of the client where there is one, and leaves it empty where only
+	// Rocket.Chat takes the type of the device for that of the client if there is one, and leaves it empty if only
 	// the model is known.
 	const type = device.type || device.model ? (device.type ?? '') : browser.name ? 'browser' : 'other';
 	return shown(type, browser.name, browser.version, os);
@@ -18,7 +18,7 @@ export function deviceOf(userAgent: string): SessionDevice {
 
 const mobileApp = 'RC Mobile';
 
-/** The mobile app tells of itself as `RC Mobile; ios 17.5; v4.55.0 (51000)`. */
+/** Reads the user agent of the mobile app, such as `RC Mobile; ios 17.5; v4.55.0 (51000)`. */
 function mobileDevice(userAgent: string): SessionDevice {
 	const [, system = '', app = ''] = userAgent.split(';').map((part) => part.trim());
 	const [name, version] = system.split(' ');

@@ -4,13 +4,13 @@ import type { Stores } from '../store/stores';
 const dayMs = 24 * 60 * 60 * 1000;
 const defaultDays = 90;
 
-/** How long a login token lives, in ms, from `Accounts_LoginExpiration`: days, and 90 of them for all but a number > 0. */
+/** Returns how long a login token lives, in ms, from `Accounts_LoginExpiration`: days, and 90 of them for all but a number > 0. */
 export function loginExpirationMs(setting: unknown): number {
 	return (typeof setting === 'number' && setting > 0 ? setting : defaultDays) * dayMs;
 }
 
 /**
- * The stored entry of a raw token that still opens the workspace: known and not expired. A token lives from the moment
+ * Returns the stored entry of a raw token that still opens the workspace: known and not expired. A token lives from the moment
  * it was made, using it does not extend that; personal access tokens have no such moment and never expire.
  */
 export function findValidToken(stores: Stores, token: string): LoginToken | undefined {

@@ -10,7 +10,7 @@ export interface LiveClient {
 	ip: string;
 }
 
-/** Notes that a client has connected live; what only uses the REST API is never noted. */
+/** Records that a client has connected live. Clients that only use the REST API are not recorded. */
 export function rememberSession(stores: Stores, { userId, token, userAgent, host, ip }: LiveClient): void {
 	const sessionId = randomId();
 	const loginAt = new Date().toISOString();

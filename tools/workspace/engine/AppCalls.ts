@@ -2,11 +2,11 @@
 export interface AppCall {
 	/** Accessor and method, such as `getPersistence.createWithAssociations`; in brackets a setting, or a path and its method. */
 	call: string;
-	/** How long the host took, in milliseconds; undefined while it is at it. */
+	/** How long the host took, in milliseconds; `undefined` while the call runs. */
 	ms?: number;
 }
 
-/** What the engine hands over of a message that comes from an app's process. */
+/** A message from an app's process, as the engine passes it on. */
 interface AppMessage {
 	payload: { method: string; params?: unknown };
 }
@@ -14,13 +14,13 @@ interface AppMessage {
 type Handle = (message: AppMessage) => Promise<void>;
 
 /**
- * Remembers the calls each app makes to its host, in their order: for tests that count them and measurements. Begins when
- * it is first asked for, so that nothing piles up unless somebody takes it away.
+ * Records the calls each app makes to its host, in order: for tests that count them and measurements. Begins when
+ * they are first asked for, so that nothing piles up if nobody collects them.
  */
 export class AppCalls {
 	private readonly ofApp = new Map<string, AppCall[]>();
 
-	/** The calls since the last time, which are forgotten then. */
+	/** Returns the calls since the last time, and forgets them. */
 	take(appId: string): AppCall[] {
 		const calls = this.ofApp.get(appId) ?? [];
 		this.ofApp.set(appId, []);
@@ -42,7 +42,7 @@ export class AppCalls {
 	}
 }
 
-/** The name of a call; undefined for what an app's process only reports. */
+/** Returns the name of a call; undefined for what an app's process only reports. */
 function nameOf({ payload: { method, params } }: AppMessage): string | undefined {
 	const [kind, ...path] = method.split(':');
 	if (kind !== 'accessor' && kind !== 'bridges') return undefined;

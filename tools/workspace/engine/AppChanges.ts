@@ -7,12 +7,12 @@ export class AppChanges {
 
 	private readonly restarting = new Map<string, NodeJS.Timeout>();
 
-	/** Whether an app's jobs have to wait. */
+	/** Returns whether an app's jobs have to wait. */
 	isChanging(appId: string): boolean {
 		return this.running.has(appId) || this.isRestarting(appId);
 	}
 
-	/** Whether an app is out of service after an update. */
+	/** Returns whether an app is out of service after an update. */
 	isRestarting(appId: string): boolean {
 		return this.restarting.has(appId);
 	}

@@ -15,6 +15,8 @@ import { WorkspaceBridges } from './bridges/WorkspaceBridges';
 import { commandWords } from './convert/commandWords';
 import { roomForApps } from './convert/roomForApps';
 import { userForApps } from './convert/userForApps';
+import type { CommandInfo } from './commandInfo';
+import { commandInfo } from './commandInfo';
 import type { Faults } from './Faults';
 import { runsInProcess } from './older/engineVersion';
 
@@ -24,16 +26,6 @@ export interface AppsHostOptions {
 	version: string;
 }
 
-/** A slash command as `commands.list` shows it; texts are keys into the app's languages. */
-export interface CommandInfo {
-	command: string;
-	appId: string;
-	params: string;
-	description: string;
-	clientOnly: boolean;
-	providesPreview: boolean;
-}
-
 export interface CommandCall {
 	command: string;
 	/** Everything behind the command, as it was typed. */
@@ -41,7 +33,7 @@ export interface CommandCall {
 	userId: string;
 	roomId: string;
 	threadId?: string;
-	/** Present where a client ran the command: modals opened in answer carry it. */
+	/** Present if a client ran the command. Modals opened in answer carry it. */
 	triggerId?: string;
 }
 
@@ -73,7 +65,7 @@ export class AppsHost {
 		return host;
 	}
 
-	/** What goes wrong on purpose; nothing unless somebody asks for it. */
+	/** Returns the faults of this process: nothing fails on purpose unless somebody asks for it. */
 	get faults(): Faults {
 		return this.bridges.faults;
 	}
@@ -101,17 +93,10 @@ export class AppsHost {
 		const { changes, to } = this.bridges;
 		const isThere = (appId: string): boolean => to.activation.isEnabled(appId) && !changes.isRestarting(appId);
 		const enabled = to.commands.all().filter(({ appId }) => isThere(appId));
-		return enabled.map(({ command, appId }) => ({
-			command: command.command,
-			appId,
-			params: languageKey(appId, command.i18nParamsExample),
-			description: languageKey(appId, command.i18nDescription),
-			clientOnly: false,
-			providesPreview: command.providesPreview,
-		}));
+		return enabled.map(commandInfo);
 	}
 
-	/** Runs a command; resolves when the app's handler has returned. @throws where there is no such command, room or user. */
+	/** Runs a command; resolves when the app's handler has returned. @throws if there is no such command, room or user. */
 	async runCommand({ command, params, userId, roomId, threadId, triggerId }: CommandCall): Promise<void> {
 		const room = this.stores.rooms.get(roomId);
 		if (!this.bridges.to.commands.find(command)) throw new Error(`There is no command "${command}".`);
@@ -126,7 +111,7 @@ export class AppsHost {
 		await this.manager.getCommandManager().executeCommand(command, context);
 	}
 
-	/** The endpoints of an enabled app, undefined where there are none. */
+	/** Returns the endpoints of an enabled app, `undefined` if there are none. */
 	apisOf(appId: string): AppApi[] | undefined {
 		return this.bridges.changes.isRestarting(appId) ? undefined : this.bridges.to.apis.ofApp(appId);
 	}
@@ -136,24 +121,19 @@ export class AppsHost {
 		return this.manager.getApiManager().executeApi(appId, path, request);
 	}
 
-	/** Hands on what a user did with an app's blocks or modal, and gives back the app's answer to it. */
+	/** Passes on what a user did with an app's blocks or modal, and returns the app's answer. */
 	async interact(interaction: UIKitIncomingInteraction): Promise<IUIKitResponse> {
 		return this.manager.getListenerManager().executeListener(AppInterface.IUIKitInteractionHandler, interaction);
 	}
 
-	/** Runs a job at once. @throws where there is no such job. */
+	/** Runs a job at once. @throws if there is no such job. */
 	async runJob(appId: string, name: string): Promise<void> {
 		await this.bridges.to.scheduler.runNow(appId, name);
 	}
 
-	/** Tells apps of a real login (not of one that resumes a session). */
+	/** Reports a real login to apps (not one that resumes a session). */
 	async userLoggedIn(userId: string): Promise<void> {
 		await this.manager.getListenerManager().executeListener(AppInterface.IPostUserLoggedIn, this.user(userId));
-	}
-
-	/** Tells apps of a logout. */
-	async userLoggedOut(userId: string): Promise<void> {
-		await this.manager.getListenerManager().executeListener(AppInterface.IPostUserLoggedOut, this.user(userId));
 	}
 
 	/**
@@ -171,9 +151,4 @@ export class AppsHost {
 		if (!user) throw new Error(`There is no user "${userId}".`);
 		return userForApps(user);
 	}
-}
-
-/** How Rocket.Chat's clients find the text of an app. */
-function languageKey(appId: string, key: string | undefined): string {
-	return key ? `app-${appId}.${key}` : '';
 }

@@ -38,7 +38,7 @@ export class Faults {
 		this.byCall = new Map(Object.entries(faults).map(([call, fault]) => [call, { ...fault }]));
 	}
 
-	/** The bridge as it is, but for those of its methods that have a fault. */
+	/** Returns the bridge unchanged, except for methods that have a fault. */
 	into<T extends object>(name: string, bridge: T): T {
 		return new Proxy(bridge, {
 			get: (target, property, receiver): unknown => {

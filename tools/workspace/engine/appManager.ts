@@ -16,7 +16,7 @@ import { OlderMetadataStorage } from './older/OlderMetadataStorage';
 import { prepareDenoRuntime } from './runtime/denoRuntime';
 import { SourceStorage } from './storage/SourceStorage';
 
-/** The engine's manager with all it remembers in the workspace's database, and apps in Deno processes. */
+/** Returns the engine's manager with all it remembers in the workspace's database, and apps in Deno processes. */
 export async function appManager(db: Db, bridges: AppBridges, calls: AppCalls): Promise<AppManager> {
 	const deno = runsInProcess ? undefined : prepareDenoRuntime();
 	const apps = new AppStore<IAppStorageItem>(db);
@@ -32,7 +32,7 @@ export async function appManager(db: Db, bridges: AppBridges, calls: AppCalls): 
 	return manager;
 }
 
-/** The engine's own controllers of Deno processes, with another config and watched. The fields are private to the engine. */
+/** Returns the engine's own controllers of Deno processes, with another config and watched. The fields are private to the engine. */
 async function useControllers(manager: AppManager, denoConfigPath: string, calls: AppCalls): Promise<void> {
 	// Not every engine has it.
 	const { DenoRuntimeSubprocessController: Controller } =

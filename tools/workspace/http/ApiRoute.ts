@@ -17,7 +17,7 @@ export interface ApiCall extends OpenCall {
 	caller: Caller;
 }
 
-/** An answer that is sent as it is, where the usual 200 with `success: true` does not fit. */
+/** An answer that is sent as it is, if the usual 200 with `success: true` does not fit. */
 export class Answer {
 	constructor(
 		readonly status: number,
@@ -34,17 +34,17 @@ export type ApiRoute =
 /** The routes of one subject, by path (below /api/v1/) and method. */
 export type ApiRoutes = Record<string, { GET?: ApiRoute; POST?: ApiRoute }>;
 
-/** A route for everyone. */
+/** Returns a route for everyone. */
 export function open(run: (call: OpenCall) => Result): ApiRoute {
 	return { access: 'open', run };
 }
 
-/** A route for those who are logged in. */
+/** Returns a route for those who are logged in. */
 export function loggedIn(run: (call: ApiCall) => Result): ApiRoute {
 	return { access: 'login', run };
 }
 
-/** A route for administrators. */
+/** Returns a route for administrators. */
 export function adminOnly(run: (call: ApiCall) => Result): ApiRoute {
 	return { access: 'admin', run };
 }

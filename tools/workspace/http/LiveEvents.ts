@@ -27,13 +27,13 @@ export class LiveEvents {
 
 	constructor(private readonly stores: Stores) {}
 
-	/** Keeps the connection of an authenticated request open; `Last-Event-ID` takes up where it was broken off. */
+	/** Keeps the connection of an authenticated request open. `Last-Event-ID` resumes an interrupted one. */
 	open(request: Request, response: Response, userId: string): void {
 		const lastSeen = Number(request.headers['last-event-id'] ?? NaN);
 		const seq = Number.isInteger(lastSeen) ? lastSeen : this.stores.events.lastSeq();
 		const connection: Connection = { headers: request.headers, userId, seq, isDeaf: false, response };
 		response.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-		// Tells the client that it is connected, and where to take up even if nothing happens before it breaks off.
+		// Tells the client that it is connected, and where to resume if nothing happens before an interruption.
 		write(response, { id: seq, event: 'ready', data: {} });
 		this.connections.add(connection);
 		response.on('close', () => this.forget(connection));
@@ -50,7 +50,7 @@ export class LiveEvents {
 		}
 	}
 
-	/** Ends all connections; clients come again by themselves. */
+	/** Ends all connections. Clients reconnect by themselves. */
 	close(): void {
 		for (const connection of this.connections) this.end(connection);
 	}

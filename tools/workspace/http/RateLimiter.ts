@@ -16,7 +16,7 @@ interface Window {
 
 /**
  * Rocket.Chat's REST limit: so many calls per time, route and address. As there, the counters live in the memory of one
- * process, the time window belongs to the route (all addresses start anew together), and the settings
+ * process, the time window belongs to the route (it restarts for all addresses together), and the settings
  * `API_Enable_Rate_Limiter...` rule it at any moment.
  */
 export class RateLimiter {
@@ -25,7 +25,7 @@ export class RateLimiter {
 
 	constructor(private readonly settings: SettingStore) {}
 
-	/** Counts a call of `route`, tells the client how it stands, and refuses one too many with 429. */
+	/** Counts a call of `route`, sends the limit in headers, and refuses a call too many with 429. */
 	limit(route: string): RequestHandler {
 		return (req, res, next) => {
 			const caller = res.locals.caller as Caller | undefined;

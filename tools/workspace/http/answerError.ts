@@ -33,7 +33,7 @@ export function refusalOf({ error, message }: { error?: string | number; message
 	return { status: 'error', ...(error !== undefined && { error }), message };
 }
 
-/** The status that express' body parsers ask for: 400 for broken JSON, 413 for too much of it. */
+/** Returns the status that express' body parsers ask for: 400 for broken JSON, 413 for too much of it. */
 function statusOfBodyError(error: unknown): number | undefined {
 	const status = error instanceof Error && 'status' in error ? error.status : undefined;
 	return typeof status === 'number' ? status : undefined;

@@ -58,7 +58,7 @@ function handlersOf(route: ApiRoute, stores: Stores, limit: RequestHandler): Req
 		: [requireLogin(stores), limit, run];
 }
 
-/** A handler that answers with what `run` returns, or hands its error on. */
+/** Returns a handler that answers with what `run` returns, or hands its error on. */
 function answering(
 	run: (call: OpenCall, res: Parameters<RequestHandler>[1]) => object | Promise<object>,
 ): RequestHandler {

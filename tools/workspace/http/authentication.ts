@@ -14,7 +14,7 @@ export interface Caller {
 }
 
 /**
- * The caller by `x-user-id` and `x-auth-token`; undefined where one is missing or wrong, they do not belong together,
+ * Returns the caller by `x-user-id` and `x-auth-token`; `undefined` if one is missing or wrong, they do not belong together,
  * the token is expired or the user inactive. Cookies never count.
  */
 export function authenticate(stores: Stores, headers: IncomingHttpHeaders): Caller | undefined {
@@ -41,7 +41,7 @@ export function requireAdmin(): RequestHandler {
 	return (_req, res, next) => next(isAdmin(callerOf(res)) ? undefined : notAuthorized());
 }
 
-/** The caller that `requireLogin` let through. */
+/** Returns the caller that `requireLogin` let through. */
 export function callerOf(res: Response): Caller {
 	return res.locals.caller as Caller;
 }

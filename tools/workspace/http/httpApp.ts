@@ -75,7 +75,7 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 }
 
 /**
- * Returns what tells apps of a login and waits for them, as Rocket.Chat does. Logins before the Apps-Engine has started
+ * Returns what reports a login to apps and waits for them, as Rocket.Chat does. Logins before the Apps-Engine has started
  * are not reported: an app may log in itself while it is being enabled.
  */
 function loginListeners(appsHost: Promise<AppsHost>): (userId: string) => Promise<void> {
@@ -91,7 +91,7 @@ function loginListeners(appsHost: Promise<AppsHost>): (userId: string) => Promis
 	};
 }
 
-/** Holds requests of the apps back until the Apps-Engine has started. */
+/** Delays requests for apps until the Apps-Engine has started. */
 function onceStarted(appsHost: Promise<AppsHost>, routesOf: (host: AppsHost) => RequestHandler): RequestHandler {
 	const routes = appsHost.then(routesOf);
 	// A host that fails to start ends the workspace (startWorkspace); here it must only not count as unhandled.

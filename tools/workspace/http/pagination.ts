@@ -3,13 +3,13 @@ import type { Fields } from './fields';
 import { optionalText } from './fields';
 
 const defaultCount = 50;
-const mostAtOnce = 100;
+const maxCount = 100;
 
-/** `count` and `offset` of a query by Rocket.Chat's rule. @throws WorkspaceError where one is no whole number. */
+/** `count` and `offset` of a query by Rocket.Chat's rule. @throws WorkspaceError if one is no whole number. */
 export function paginationOf(query: Fields): { count: number; offset: number } {
 	const count = wholeNumber(query, 'count', defaultCount);
 	return {
-		count: Math.min(count === 0 ? defaultCount : count, mostAtOnce),
+		count: Math.min(count === 0 ? defaultCount : count, maxCount),
 		offset: wholeNumber(query, 'offset', 0),
 	};
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'http';
 
 /**
- * The address a request counts for, by Rocket.Chat's rule (`getRequestIP`): `X-Real-IP` wins over the socket, and
- * `X-Forwarded-For` counts only where `HTTP_FORWARDED_COUNT` says how many proxies stand in front.
+ * Returns the address a request counts for, by Rocket.Chat's rule (`getRequestIP`): `X-Real-IP` wins over the socket, and
+ * `X-Forwarded-For` counts only if `HTTP_FORWARDED_COUNT` says how many proxies stand in front.
  */
 export function requestAddress(request: IncomingMessage, forwardedCount: number): string {
 	const realIp = request.headers['x-real-ip'];
@@ -13,7 +13,7 @@ export function requestAddress(request: IncomingMessage, forwardedCount: number)
 	return hops[hops.length - forwardedCount] ?? address;
 }
 
-/** `HTTP_FORWARDED_COUNT` of this process, 0 where it is not set. */
+/** `HTTP_FORWARDED_COUNT` of this process, 0 if it is not set. */
 export function forwardedCountOf(env: NodeJS.ProcessEnv): number {
 	return parseInt(env.HTTP_FORWARDED_COUNT ?? '', 10) || 0;
 }

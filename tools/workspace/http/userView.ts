@@ -1,12 +1,12 @@
 import type { WorkspaceUser } from '../store/UserStore';
 
-/** A user as `users.info` and `users.create` show them. */
+/** Returns a user as `users.info` and `users.create` show them. */
 export function userView(user: WorkspaceUser): object {
 	const { _id, createdAt, username, name, emails, type, active, roles, utcOffset, settings } = user;
 	return { _id, createdAt, username, name, emails, type, status: 'online', active, roles, utcOffset, settings };
 }
 
-/** A user as they see themselves, in `me` and in the answer to a login. */
+/** Returns a user as they see themselves, in `me` and in the answer to a login. */
 export function ownView(user: WorkspaceUser, siteUrl: unknown): object {
 	return {
 		...userView(user),

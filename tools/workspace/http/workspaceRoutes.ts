@@ -10,7 +10,7 @@ import { fieldsOf, requiredBoolean } from './fields';
 import type { LiveEvents } from './LiveEvents';
 import { forwardedCountOf, requestAddress } from './requestAddress';
 
-/** What is below /workspace: all that Rocket.Chat itself does in other ways, or not at all. */
+/** Serves what is below /workspace: all that Rocket.Chat does in other ways, or not at all. */
 export function workspaceRoutes(stores: Stores, live: LiveEvents, version: string): Router {
 	const router = Router();
 	const switching = (settingId: string): RequestHandler[] => [

@@ -7,7 +7,7 @@ export function canAccess(room: WorkspaceRoom, user: WorkspaceUser): boolean {
 	return room.t === 'c' || room.usernames.includes(user.username);
 }
 
-/** @throws WorkspaceError where there is no such room, or it is not the user's to see. */
+/** @throws WorkspaceError if there is no such room, or it is not the user's to see. */
 export function accessibleRoom(stores: Stores, user: WorkspaceUser, roomId: string): WorkspaceRoom {
 	const room = stores.rooms.get(roomId);
 	if (!room || !canAccess(room, user)) throw new WorkspaceError('Room not found', 'error-room-not-found');

@@ -6,8 +6,8 @@ import type { Stores } from '../store/stores';
 import type { WorkspaceUser } from '../store/UserStore';
 
 /**
- * The direct message room of exactly these users, made where there is none yet.
- * @throws WorkspaceError where one of the users does not exist.
+ * Returns the direct message room of exactly these users, made if there is none yet.
+ * @throws WorkspaceError if one of the users does not exist.
  */
 export function directRoom(stores: Stores, creator: WorkspaceUser, otherUsernames: string[]): WorkspaceRoom {
 	const usernames = membersOf([creator.username, ...otherUsernames]);

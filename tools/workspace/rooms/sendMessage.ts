@@ -4,7 +4,7 @@ import { inTransaction } from '../store/Store';
 import type { Stores } from '../store/stores';
 import type { WorkspaceUser } from '../store/UserStore';
 
-/** What a sender decides about a message; the workspace adds id, time and sender. */
+/** The sender's part of a message. The workspace adds id, time and sender. */
 export type MessageDraft = Omit<WorkspaceMessage, '_id' | 'ts' | 'u' | 'rid'> & { _id?: string };
 
 /** Stores a message in a room and tells the clients of all its members. */

@@ -11,7 +11,7 @@ export class AppLogStore<T extends { appId: string }> {
 			.run(entry.appId, Date.now(), toDatedJson(entry));
 	}
 
-	/** The newest entries of an app, newest first, each with an `_id` as Rocket.Chat shows it. */
+	/** Returns the newest entries of an app, newest first, each with an `_id` as Rocket.Chat shows it. */
 	ofApp(appId: string, page: { skip?: number; limit?: number } = {}): (T & { _id: string })[] {
 		const sql = 'SELECT seq, doc FROM app_logs WHERE app_id = ? ORDER BY seq DESC LIMIT ? OFFSET ?';
 		const rows = this.db.prepare(sql).all(appId, page.limit ?? -1, page.skip ?? 0) as { seq: number; doc: string }[];

@@ -34,7 +34,7 @@ export class AppPersistenceStore {
 		return this.matching(appId, associations).map(dataOf);
 	}
 
-	/** The removed record, undefined where there was none. */
+	/** Returns the removed record, `undefined` if there was none. */
 	remove(appId: string, id: string): object | undefined {
 		return inTransaction(this.db, () => {
 			const row = this.db.prepare('SELECT id, data FROM app_persistence WHERE id = ? AND app_id = ?').get(id, appId);
@@ -44,7 +44,7 @@ export class AppPersistenceStore {
 		});
 	}
 
-	/** The removed records, undefined (not an empty list) where there were none. */
+	/** Returns the removed records, or `undefined` (not an empty list) if there were none. */
 	removeByAssociations(appId: string, associations: Association[]): object[] | undefined {
 		return inTransaction(this.db, () => {
 			const rows = this.matching(appId, associations);

@@ -15,7 +15,7 @@ interface AppRow {
 export class AppStore<T extends { _id?: string; id: string }> {
 	constructor(private readonly db: Db) {}
 
-	/** @throws where an app of that id is installed already. */
+	/** @throws if an app of that id is installed already. */
 	create(doc: T): T {
 		const rowId = randomId();
 		const { changes } = this.db
@@ -35,7 +35,7 @@ export class AppStore<T extends { _id?: string; id: string }> {
 		);
 	}
 
-	/** Changes a document in one transaction, so that parallel changes do not undo each other; undefined where it is gone. */
+	/** Changes a document in one transaction, so that parallel changes do not undo each other; `undefined` if it is gone. */
 	change(rowId: string, apply: (doc: T) => T): T | undefined {
 		return inTransaction(this.db, () => {
 			const doc = this.findOne('row_id', rowId);

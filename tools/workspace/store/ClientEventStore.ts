@@ -1,6 +1,6 @@
 import type { Db } from './Store';
 
-/** What a user's clients are told over their live connection. */
+/** What a user's clients receive over their live connection. */
 export type ClientEventType = 'message' | 'ephemeral-message' | 'ui-interaction';
 
 export interface ClientEvent {
@@ -32,7 +32,7 @@ export class ClientEventStore {
 			.run(userId, type, JSON.stringify(payload), Date.now());
 	}
 
-	/** Events of the user after `seq`, oldest first. */
+	/** Returns events of the user after `seq`, oldest first. */
 	after(userId: string, seq: number): ClientEvent[] {
 		const sql = 'SELECT seq, type, payload, at FROM client_events WHERE user_id = ? AND seq > ? ORDER BY seq';
 		return (this.db.prepare(sql).all(userId, seq) as EventRow[]).map((row) => ({
@@ -43,7 +43,7 @@ export class ClientEventStore {
 		}));
 	}
 
-	/** The number of the newest event of the whole workspace, 0 where there is none. */
+	/** Returns the number of the newest event of the whole workspace, 0 if there is none. */
 	lastSeq(): number {
 		const row = this.db.prepare('SELECT max(seq) AS seq FROM client_events').get() as { seq: number | null };
 		return row.seq ?? 0;

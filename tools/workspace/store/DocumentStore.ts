@@ -24,7 +24,7 @@ export class DocumentStore<T> {
 			.run(this.idOf(doc), JSON.stringify(doc));
 	}
 
-	/** Puts the document only where there is none of that id; what an administrator changed survives a restart. */
+	/** Puts the document only if there is none of that id: what an administrator changed survives a restart. */
 	putIfMissing(doc: T): void {
 		this.db
 			.prepare(`INSERT INTO ${this.table} (id, doc) VALUES (?, ?) ON CONFLICT (id) DO NOTHING`)

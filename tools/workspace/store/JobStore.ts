@@ -58,13 +58,13 @@ export class JobStore {
 		return (this.db.prepare('SELECT * FROM app_jobs WHERE app_id = ?').all(appId) as JobRow[]).map(jobOf);
 	}
 
-	/** Moves the job from the date it was seen with to another one; false where another process was faster. */
+	/** Moves the job from the date it was seen with to another one; `false` if another process was faster. */
 	claim(job: AppJob, nextRunAt: number): boolean {
 		const sql = 'UPDATE app_jobs SET next_run_at = ? WHERE id = ? AND next_run_at = ?';
 		return this.db.prepare(sql).run(nextRunAt, job.id, job.nextRunAt).changes > 0;
 	}
 
-	/** A job that ran once stays in the table without a date, as in Rocket.Chat. */
+	/** Takes the date from a job that ran once. It stays in the table, as in Rocket.Chat. */
 	finish(id: string): void {
 		this.db.prepare('UPDATE app_jobs SET next_run_at = NULL WHERE id = ?').run(id);
 	}

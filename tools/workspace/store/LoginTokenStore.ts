@@ -91,7 +91,7 @@ export class LoginTokenStore {
 		}));
 	}
 
-	/** The stored entry of a raw token, or undefined where the workspace does not know it. */
+	/** Returns the stored entry of a raw token, or `undefined` if the workspace does not know it. */
 	find(token: string): LoginToken | undefined {
 		const row = this.db.prepare('SELECT * FROM login_tokens WHERE hashed_token = ?').get(hashLoginToken(token));
 		return row ? tokenOf(row as TokenRow) : undefined;
@@ -102,7 +102,7 @@ export class LoginTokenStore {
 		return (rows as TokenRow[]).map(tokenOf);
 	}
 
-	/** Removes one token; false where it was already gone. */
+	/** Removes one token; `false` if it was already gone. */
 	remove(token: string): boolean {
 		return this.db.prepare('DELETE FROM login_tokens WHERE hashed_token = ?').run(hashLoginToken(token)).changes > 0;
 	}

@@ -11,7 +11,7 @@ export class MessageStore {
 			.run(message._id, message.rid, Date.parse(message.ts), JSON.stringify(message));
 	}
 
-	/** Replaces a message of the same id; one that is not there stays so. */
+	/** Replaces the message of the same id, if there is one. */
 	update(message: WorkspaceMessage): void {
 		this.db.prepare('UPDATE messages SET doc = ? WHERE id = ?').run(JSON.stringify(message), message._id);
 	}
@@ -21,7 +21,7 @@ export class MessageStore {
 		return row ? messageOf(row) : undefined;
 	}
 
-	/** The newest messages of a room, oldest first. */
+	/** Returns the newest messages of a room, oldest first. */
 	ofRoom(roomId: string, limit = 50): WorkspaceMessage[] {
 		const sql = 'SELECT doc FROM messages WHERE room_id = ? ORDER BY sent_at DESC, rowid DESC LIMIT ?';
 		return this.db.prepare(sql).all(roomId, limit).map(messageOf).reverse();

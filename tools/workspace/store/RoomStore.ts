@@ -19,7 +19,7 @@ export class RoomStore extends DocumentStore<WorkspaceRoom> {
 		this.rooms.prepare('DELETE FROM rooms WHERE id = ?').run(id);
 	}
 
-	/** The direct message room of exactly these users. */
+	/** Returns the direct message room of exactly these users. */
 	directBetween(usernames: string[]): WorkspaceRoom | undefined {
 		const row = this.rooms
 			.prepare("SELECT doc FROM rooms WHERE json_extract(doc, '$.t') = 'd' AND json_extract(doc, '$.usernames') = ?")
@@ -28,7 +28,7 @@ export class RoomStore extends DocumentStore<WorkspaceRoom> {
 	}
 }
 
-/** The members of a direct message room, each once and in the order in which they are stored. */
+/** Returns the members of a direct message room, each once and in the order in which they are stored. */
 export function membersOf(usernames: string[]): string[] {
 	return [...new Set(usernames)].sort();
 }

@@ -17,7 +17,7 @@ export class SecretStore {
 			.run(name, value);
 	}
 
-	/** The value of that name, made with `make` where there is none. Of several processes the first one's value counts. */
+	/** Returns the value of that name, made with `make` if there is none. Of several processes the first one's value counts. */
 	getOrMake(name: string, make: () => string): string {
 		const known = this.get(name);
 		if (known !== undefined) return known;

@@ -19,7 +19,7 @@ export interface Session {
 	/** The `Host` the client connected to. */
 	host: string;
 	ip: string;
-	/** ISO 8601: when the client connected, which it does anew whenever it comes back. */
+	/** ISO 8601: when the client connected, or connected again. */
 	loginAt: string;
 }
 
@@ -43,7 +43,7 @@ const notLoggedOut = 'FROM sessions WHERE user_id = ? AND logout_at IS NULL';
 export class SessionStore {
 	constructor(private readonly db: Db) {}
 
-	/** Remembers a connection made with a login token, of which only the hash is kept. */
+	/** Records a connection made with a login token. Only the token's hash is stored. */
 	add(session: Session, token: string): void {
 		this.db
 			.prepare('INSERT INTO sessions (id, user_id, hashed_token, login_at, doc) VALUES (?, ?, ?, ?, ?)')
@@ -73,7 +73,7 @@ export class SessionStore {
 		}));
 	}
 
-	/** How many entries `listOf` has without a page. */
+	/** Returns how many entries `listOf` has without a page. */
 	countOf(userId: string): number {
 		const row = this.db.prepare(`SELECT count(DISTINCT hashed_token) AS n ${notLoggedOut}`).get(userId);
 		return (row as { n: number }).n;

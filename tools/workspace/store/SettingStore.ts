@@ -23,12 +23,12 @@ export class SettingStore extends DocumentStore<WorkspaceSetting> {
 		return super.all().map((setting) => this.withAddress(setting));
 	}
 
-	/** The value of a setting, undefined where there is no such setting. */
+	/** Returns the value of a setting, `undefined` if there is no such setting. */
 	value(id: string): unknown {
 		return this.get(id)?.value;
 	}
 
-	/** Changes the value; false where there is no such setting. */
+	/** Changes the value; `false` if there is no such setting. */
 	setValue(id: string, value: unknown): boolean {
 		const setting = super.get(id);
 		if (setting) this.put({ ...setting, value });

@@ -8,7 +8,7 @@ import { schema } from './schema';
 export type Db = Database.Database;
 
 /**
- * Opens (and creates where needed) the database of a data folder.
+ * Opens the database of a data folder, and creates it if needed.
  *
  * Several processes may hold the same folder open: WAL lets them read while one writes, `busy_timeout` makes writers
  * queue instead of fail. A process killed at any moment leaves a file that the next opener recovers by itself.

@@ -42,13 +42,13 @@ export class UserStore {
 		return (this.db.prepare('SELECT doc, password FROM users').all() as UserRow[]).map(userOf);
 	}
 
-	/** The bcrypt hash, or undefined where the user cannot log in with a password. */
+	/** Returns the bcrypt hash, or `undefined` if the user cannot log in with a password. */
 	passwordHash(id: string): string | undefined {
 		const row = this.db.prepare('SELECT doc, password FROM users WHERE id = ?').get(id) as UserRow | undefined;
 		return row?.password ?? undefined;
 	}
 
-	/** @throws a unique-constraint error (`code` SQLITE_CONSTRAINT...) where id or username is taken. */
+	/** @throws a unique-constraint error (`code` SQLITE_CONSTRAINT...) if id or username is taken. */
 	insert(user: WorkspaceUser, passwordHash?: string): void {
 		this.db
 			.prepare('INSERT INTO users (id, username, app_id, password, doc) VALUES (?, ?, ?, ?, ?)')

@@ -1,6 +1,4 @@
-/**
- * JSON in which dates survive. What apps keep may hold dates, and Rocket.Chat's database gives them back as dates.
- */
+/** Writes JSON in which dates survive: Rocket.Chat's database returns the dates in what apps store as dates. */
 export function toDatedJson(value: unknown): string {
 	return JSON.stringify(value, function (this: Record<string, unknown>, key: string, shown: unknown) {
 		// JSON.stringify has already called toJSON of a date when it shows it here; the holder still has the original.

@@ -16,14 +16,14 @@ export interface ClientBundle {
 let latest: Promise<ClientBundle> | undefined;
 
 /**
- * The bundled web client: built when it is first asked for (about 2 s) and again when a source has changed, kept in
+ * Returns the bundled web client: built when it is first asked for (about 2 s) and again when a source has changed, kept in
  * memory. There is no build step to remember and no output to go stale.
- * @throws where the sources do not compile; the message says where
+ * @throws if the sources do not compile; the message says where
  */
 export async function clientBundle(): Promise<ClientBundle> {
 	const current = latest;
 	const usable = current && (await isFresh(current));
-	// Whoever asks while a build is under way waits for that one.
+	// Requests during a build wait for it.
 	if (!usable && latest === current) latest = bundleClient();
 	return latest ?? bundleClient();
 }

@@ -3,7 +3,7 @@ import { AppStatusUtils } from '@rocket.chat/apps-engine/definition/AppStatus';
 import { AppActivationBridge } from '@rocket.chat/apps-engine/server/bridges';
 import type { ProxiedApp } from '@rocket.chat/apps-engine/server/ProxiedApp';
 
-/** Remembers which apps are enabled in this process. */
+/** Knows which apps are enabled in this process. */
 export class AppActivation extends AppActivationBridge {
 	private readonly enabled = new Set<string>();
 
@@ -15,7 +15,7 @@ export class AppActivation extends AppActivationBridge {
 		// Its status follows when it has been enabled.
 	}
 
-	/** An update starts the app without telling its status. */
+	/** Reads the status itself: the engine does not report it after an update. */
 	protected override async appUpdated(app: ProxiedApp): Promise<void> {
 		await this.appStatusChanged(app, await app.getStatus());
 	}

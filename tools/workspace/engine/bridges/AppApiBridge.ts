@@ -5,7 +5,7 @@ import type { AppApi } from '@rocket.chat/apps-engine/server/managers/AppApi';
 export class AppApiBridge extends ApiBridge {
 	private readonly apis = new Map<string, AppApi[]>();
 
-	/** Undefined where no enabled app of that id has endpoints. */
+	/** Returns `undefined` if no enabled app of that id has endpoints. */
 	ofApp(appId: string): AppApi[] | undefined {
 		return this.apis.get(appId);
 	}

@@ -16,7 +16,7 @@ export class AppMessageBridge extends MessageBridge {
 		super();
 	}
 
-	/** @throws where the room or the sender is gone. */
+	/** @throws if the room or the sender is gone. */
 	protected override async create(message: IMessage): Promise<string> {
 		const room = this.stores.rooms.get(message.room.id);
 		const sender = this.stores.users.findById(message.sender.id);
@@ -42,7 +42,7 @@ export class AppMessageBridge extends MessageBridge {
 		// Nobody shows who is typing.
 	}
 
-	// The engine's type promises a message; Rocket.Chat gives undefined where there is none, and so does this.
+	// The engine's type promises a message; Rocket.Chat gives `undefined` if there is none, and so does this.
 	protected override async getById(messageId: string): Promise<IMessage> {
 		const message = this.stores.messages.get(messageId);
 		return (message && messageForApps(message, this.stores)) as IMessage;
@@ -67,7 +67,7 @@ export class AppMessageBridge extends MessageBridge {
 	}
 }
 
-/** A message that only exists in the clients that get it; they tell it from others by `private`. */
+/** Returns a message that only exists in the clients that get it. They recognise it by `private`. */
 function ephemeral(message: IMessage): WorkspaceMessage & { private: true } {
 	return { ...messageFromApps(message), groupable: false, private: true };
 }

@@ -25,7 +25,7 @@ export class AppRoomBridge extends RoomBridge {
 		super();
 	}
 
-	/** A direct message that exists already is given back instead of a second one, as Rocket.Chat does. */
+	/** Returns the direct message if there is one already, as Rocket.Chat does. */
 	protected override async create(room: IRoom, members: string[]): Promise<string> {
 		const creator = this.stores.users.findById(room.creator.id);
 		if (!creator) throw new Error('The room needs a creator who has an account.');
@@ -43,7 +43,7 @@ export class AppRoomBridge extends RoomBridge {
 		return made._id;
 	}
 
-	// The engine's types promise a room; Rocket.Chat gives undefined where there is none, and so do these two.
+	// The engine's types promise a room; Rocket.Chat gives `undefined` if there is none, and so do these two.
 	protected override async getById(roomId: string): Promise<IRoom> {
 		return this.shown(this.stores.rooms.get(roomId)) as IRoom;
 	}
@@ -70,7 +70,7 @@ export class AppRoomBridge extends RoomBridge {
 		return memberIds(room, this.stores).flatMap((id) => this.user(id) ?? []);
 	}
 
-	/** The workspace knows no moderators, owners and leaders besides the creator. */
+	/** Returns the creator only: the workspace has no other owners, moderators or leaders. */
 	protected override async getOwners(roomId: string): Promise<IUser[]> {
 		const creator = await this.getCreatorById(roomId);
 		return creator ? [creator] : [];

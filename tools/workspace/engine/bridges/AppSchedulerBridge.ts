@@ -62,7 +62,7 @@ export class AppSchedulerBridge extends SchedulerBridge {
 	/**
 	 * Runs a job at once, whenever it would be due; resolves when it has run.
 	 * @param name the app's own name of the processor, or the id of the job
-	 * @throws where the app has no such job, or whatever the app threw
+	 * @throws if the app has no such job, or whatever the app threw
 	 */
 	async runNow(appId: string, name: string): Promise<void> {
 		const job = this.jobs.ofApp(appId).find(({ id, processor }) => id === name || processor === `${name}_${appId}`);

@@ -16,7 +16,7 @@ export class AppServerSettingBridge extends ServerSettingBridge {
 		return readable.map(settingForApps);
 	}
 
-	/** @throws where there is no such setting or it is secret, with Rocket.Chat's own words. */
+	/** @throws if there is no such setting or it is secret, with Rocket.Chat's own words. */
 	protected override async getOneById(id: string): Promise<ISetting> {
 		return settingForApps(this.readable(id));
 	}

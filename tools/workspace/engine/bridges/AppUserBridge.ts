@@ -13,7 +13,7 @@ export class AppUserBridge extends UserBridge {
 		super();
 	}
 
-	// The engine's type promises a user; Rocket.Chat gives undefined where there is none, and so does this.
+	// The engine's type promises a user; Rocket.Chat gives `undefined` if there is none, and so does this.
 	protected override async getById(id: string): Promise<IUser> {
 		return shown(this.stores.users.findById(id)) as IUser;
 	}
@@ -41,7 +41,7 @@ export class AppUserBridge extends UserBridge {
 		return rooms.map((room) => room._id);
 	}
 
-	/** @throws where the username is taken, as Rocket.Chat does. */
+	/** @throws if the username is taken, as Rocket.Chat does. */
 	protected override async create(data: Partial<IUser>, appId: string): Promise<string> {
 		const id = randomId();
 		this.stores.users.insert({ ...userFromApps(data, id), appId });

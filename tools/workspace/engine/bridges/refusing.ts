@@ -1,5 +1,5 @@
 /**
- * A bridge to something the embedded workspace does not have. Its `do…` methods (which check permissions) are the
+ * Returns a bridge to something the embedded workspace does not have. Its `do…` methods (which check permissions) are the
  * engine's own; whatever they would call on a real server rejects with a clear message.
  *
  * @param base the engine's abstract class of that bridge; engines that have no such bridge never ask for it

@@ -10,7 +10,7 @@ interface KeyPair {
 }
 
 /**
- * The key pair with which the engine signs what it stores of an app. It stays in the database: with another pair the
+ * Returns the key pair with which the engine signs what it stores of an app. It stays in the database: with another pair the
  * engine takes installed apps for tampered with (`invalid_installation_disabled`).
  */
 export function signingKeys(secrets: SecretStore): IInternalFederationBridge {

@@ -11,7 +11,7 @@ const unitMs: Record<string, number> = {
 /**
  * When a recurring job runs next, in epoch ms.
  * @param interval a cron pattern, a period in words (`10 minutes`, `one day`) or milliseconds
- * @throws where it is none of these
+ * @throws if it is none of these
  */
 export function nextRun(interval: string | number, after: number): number {
 	const period = periodMs(interval);
@@ -24,7 +24,7 @@ export function nextRun(interval: string | number, after: number): number {
 /**
  * When a job that runs once is due, in epoch ms.
  * @param when a date, `now`, or a period in words (`in 5 minutes`, `30 seconds`)
- * @throws where it is none of these
+ * @throws if it is none of these
  */
 export function dueTime(when: string | Date, now: number): number {
 	if (when instanceof Date) return when.getTime();
@@ -35,7 +35,7 @@ export function dueTime(when: string | Date, now: number): number {
 	return date;
 }
 
-/** A small part of the words Rocket.Chat's scheduler understands; undefined for what is not a period. */
+/** Returns `undefined` for what is not a period. Knows a small part of the words that Rocket.Chat's scheduler understands. */
 function periodMs(text: string | number): number | undefined {
 	if (typeof text === 'number' || /^\d+$/.test(text)) return Number(text);
 	const [, count = '', unit = ''] =

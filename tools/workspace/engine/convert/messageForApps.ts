@@ -5,7 +5,7 @@ import type { Stores } from '../../store/stores';
 import { roomForApps } from './roomForApps';
 import { userForApps } from './userForApps';
 
-/** A stored message as apps see it; undefined where its room or its author is gone. Attachments stay as they are stored. */
+/** Returns a stored message as apps see it; `undefined` if its room or its author is gone. Attachments stay as they are stored. */
 export function messageForApps(message: WorkspaceMessage, stores: Stores): IMessage | undefined {
 	const room = stores.rooms.get(message.rid);
 	const author = stores.users.findById(message.u._id);

@@ -3,7 +3,7 @@ import type { IMessage, IMessageAttachment } from '@rocket.chat/apps-engine/defi
 import type { WorkspaceMessage } from '../../store/documents';
 import { randomId } from '../../store/ids';
 
-/** An app's message as Rocket.Chat stores it and sends it to clients. */
+/** Returns an app's message as Rocket.Chat stores it and sends it to clients. */
 export function messageFromApps(message: IMessage): WorkspaceMessage {
 	const { sender } = message;
 	return withoutUndefined({
@@ -22,7 +22,7 @@ export function messageFromApps(message: IMessage): WorkspaceMessage {
 	});
 }
 
-/** The names of an attachment's parts on the wire; seen on a running server for `title`, `type` and the links. */
+/** Returns the names of an attachment's parts on the wire; seen on a running server for `title`, `type` and the links. */
 function attachmentFromApps(attachment: IMessageAttachment): object {
 	return withoutUndefined({
 		type: attachment.type,

@@ -5,7 +5,7 @@ import type { WorkspaceRoom } from '../../store/documents';
 import type { Stores } from '../../store/stores';
 import { userForApps } from './userForApps';
 
-/** A room as apps see it, with its creator. */
+/** Returns a room as apps see it, with its creator. */
 export function roomForApps(room: WorkspaceRoom, stores: Stores): IRoom {
 	const creator = stores.users.findById(room.creatorId);
 	const createdAt = new Date(room.createdAt);
@@ -28,7 +28,7 @@ export function roomForApps(room: WorkspaceRoom, stores: Stores): IRoom {
 	} as IRoom;
 }
 
-/** The ids of a room's members. */
+/** Returns the ids of a room's members. */
 export function memberIds(room: WorkspaceRoom, stores: Stores): string[] {
 	return room.usernames.flatMap((username) => stores.users.findByUsername(username)?._id ?? []);
 }

@@ -3,7 +3,7 @@ import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 
 import type { WorkspaceSetting } from '../../store/documents';
 
-/** A workspace setting as apps see it. */
+/** Returns a workspace setting as apps see it. */
 export function settingForApps(setting: WorkspaceSetting): ISetting {
 	const type = { int: SettingType.NUMBER, string: SettingType.STRING, boolean: SettingType.BOOLEAN }[setting.type];
 	return {

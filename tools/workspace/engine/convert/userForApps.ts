@@ -3,7 +3,7 @@ import { UserStatusConnection, UserType } from '@rocket.chat/apps-engine/definit
 
 import type { WorkspaceUser } from '../../store/UserStore';
 
-/** A user as apps see it. The language is the only preference that Rocket.Chat passes on. */
+/** Returns a user as apps see it. The language is the only preference that Rocket.Chat passes on. */
 export function userForApps(user: WorkspaceUser): IUser {
 	const { language } = user.settings.preferences;
 	const createdAt = new Date(user.createdAt);
@@ -26,7 +26,7 @@ export function userForApps(user: WorkspaceUser): IUser {
 	};
 }
 
-/** The other way round: what an app user is made from. Returns a complete document of the users collection. */
+/** Returns the document of the users collection for a user that an app makes. */
 export function userFromApps(user: Partial<IUser>, id: string): WorkspaceUser {
 	const username = user.username ?? id;
 	return {

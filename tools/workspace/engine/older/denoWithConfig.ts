@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-/** Where the `deno` of a folder made by `writeDenoWithConfig` is. */
+/** Returns the path of `deno` in a folder made by `writeDenoWithConfig`. */
 export function denoWithConfig(folder: string): string {
 	return join(folder, 'bin', 'deno');
 }

@@ -4,7 +4,7 @@ import { dependencies, version } from '@rocket.chat/apps-engine/package.json';
 
 import { isBefore } from '../../version';
 
-/** Of the engine that hosts this workspace: the project's, unless it was copied to where another one is installed. */
+/** The version of the engine that hosts this workspace: the project's, unless this folder was copied beside another one. */
 export const engineVersion: string = version;
 
 /** Whether the engine runs apps in the process of their host, as before 1.43, not in processes of their own. */

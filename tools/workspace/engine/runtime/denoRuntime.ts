@@ -15,7 +15,7 @@ const engineFolder = dirname(require.resolve('@rocket.chat/apps-engine/package.j
 const runtimeFolder = join(engineFolder, 'deno-runtime');
 
 export interface DenoRuntime {
-	/** The Deno config the runtime is to be started with. */
+	/** The Deno config to start the runtime with. */
 	configPath: string;
 	/** The engine's folder for temporary files. It lies in the project, because bare imports resolve from there. */
 	tempFolder: string;
@@ -42,7 +42,7 @@ export function prepareDenoRuntime(): DenoRuntime {
 	return { configPath: join(folder, 'runtime', 'deno.json'), tempFolder: join(folder, 'temp') };
 }
 
-/** The engine starts the first `deno` in PATH. */
+/** Puts that `deno` first in PATH, from which the engine starts it. */
 function startWith(deno: string): void {
 	process.env.PATH = `${dirname(deno)}${delimiter}${process.env.PATH ?? ''}`;
 	if (denoBinFolder !== undefined) putIntoDenoBin(denoBinFolder, deno);
@@ -82,7 +82,7 @@ function importMap(): Record<string, string> {
 	};
 }
 
-/** The runtime imports a few values from the engine's TypeScript sources; the npm package has them compiled only. */
+/** Provides a few values that the runtime imports from the engine's TypeScript sources. The npm package only has them compiled. */
 function compiledInsteadOfSources(): Record<string, string> {
 	const imports: Record<string, string> = {};
 	for (const source of sourcesOf(runtimeFolder)) {

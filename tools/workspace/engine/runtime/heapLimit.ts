@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 
 /**
- * A `deno` that keeps the heap of the apps' runtime below so many MiB, for measurements: V8 collects garbage late where
+ * Returns a `deno` that keeps the heap of the apps' runtime below so many MiB, for measurements: V8 collects garbage late if
  * there is memory to spare, and what an app really holds cannot be seen. (The engine starts its runtime with PATH and
  * nothing else of the environment.) Gives the path of it.
  */

@@ -14,7 +14,7 @@ export class SourceStorage extends AppSourceStorage {
 		return `app_packages/${item.id}`;
 	}
 
-	/** @throws where the package is not there. */
+	/** @throws if the package is not there. */
 	async fetch(item: IAppStorageItem): Promise<Buffer> {
 		const zip = this.apps.package(item.id);
 		if (!zip) throw new Error(`The package of the app "${item.info.name}" (${item.id}) is not in the database.`);

@@ -12,7 +12,7 @@ import { appCaller } from './appCaller';
 import { contentSecurityPolicy } from './contentSecurityPolicy';
 
 /**
- * The endpoints of apps, with the host's ways: it reads JSON and forms, knows the caller by headers (never by cookies),
+ * Serves the endpoints of apps as the host does: it reads JSON and forms, knows the caller by headers (never by cookies),
  * hands every method to the app, and shows an error's message as the body of a 500.
  */
 export function appEndpointRoutes(host: AppsHost, stores: Stores, version: string): Router {
@@ -28,7 +28,7 @@ export function appEndpointRoutes(host: AppsHost, stores: Stores, version: strin
 	return router;
 }
 
-/** The routes of one app. Endpoints come and go with the app, so they are looked up at each request. */
+/** Returns the routes of one app. Endpoints come and go with the app, so they are looked up at each request. */
 function endpointsOf(host: AppsHost, stores: Stores, appId: string, privateHash?: string): Router {
 	const router = Router();
 	for (const api of host.apisOf(appId) ?? []) {
@@ -52,7 +52,7 @@ async function answer(host: AppsHost, api: AppApi, request: IApiRequest, res: Re
 	}
 }
 
-/** The request as the app gets it. It has no address of the client. */
+/** Returns the request as the app gets it. It has no address of the client. */
 function requestForApps(req: Request, user: WorkspaceUser | undefined, privateHash?: string): IApiRequest {
 	return {
 		method: req.method.toLowerCase() as IApiRequest['method'],

@@ -17,7 +17,7 @@ import { appCaller } from './appCaller';
 const types = ['blockAction', 'viewSubmit', 'viewClosed'] as const;
 
 /**
- * What users do with blocks and modals of apps. The app's answer goes back in the response, so only to the client that
+ * Serves what users do with blocks and modals of apps. The app's answer goes back in the response, so only to the client that
  * asked.
  */
 export function appInteractionRoutes(host: AppsHost, stores: Stores, version: string): Router {
@@ -41,7 +41,7 @@ export function appInteractionRoutes(host: AppsHost, stores: Stores, version: st
 	return router;
 }
 
-/** The interaction as apps get it; the user is the authenticated one, the rest is what the client says. */
+/** Returns the interaction as apps get it; the user is the authenticated one, the rest is what the client says. */
 function interactionOf(
 	stores: Stores,
 	appId: string,

@@ -9,7 +9,7 @@ import { installedApp } from './installedApp';
 
 const logsPerPage = 50;
 
-/** What administrators read of installed apps. */
+/** Serves what administrators read about installed apps. */
 export function appReadingRoutes(host: AppsHost): Router {
 	const { manager } = host;
 	const router = Router();
@@ -41,7 +41,7 @@ export function appReadingRoutes(host: AppsHost): Router {
 	return router;
 }
 
-/** A page of an app's logs, newest first: `count` of them (0: all) after the first `offset`. */
+/** Returns a page of an app's logs, newest first: `count` of them (0: all) after the first `offset`. */
 async function logsOf(host: AppsHost, appId: string, query: Fields): Promise<object> {
 	const offset = Number(query.offset ?? 0);
 	const count = Number(query.count ?? logsPerPage);

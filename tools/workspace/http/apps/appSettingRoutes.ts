@@ -8,7 +8,7 @@ import { fieldsOf } from '../fields';
 import { asyncRoute } from './asyncRoute';
 import { installedApp } from './installedApp';
 
-/** The settings of an app. Saving asks the app first (`onPreSettingUpdate`) and tells it then (`onSettingUpdated`). */
+/** Serves the settings of an app. Saving calls the app before (`onPreSettingUpdate`) and after (`onSettingUpdated`). */
 export function appSettingRoutes(host: AppsHost): Router {
 	const router = Router();
 	router.get(
@@ -54,7 +54,7 @@ function settingsOf(host: AppsHost, appId: string): Record<string, ISetting | un
 	return host.manager.getSettingsManager().getAppSettings(installedApp(host, appId).getID());
 }
 
-/** @throws WorkspaceError where the app has no such setting */
+/** @throws WorkspaceError if the app has no such setting */
 function settingOf(host: AppsHost, appId: string, settingId: string): ISetting {
 	const setting = settingsOf(host, appId)[settingId];
 	if (!setting) throw new WorkspaceError('No setting found for the App by the provided id.');

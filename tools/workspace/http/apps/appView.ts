@@ -2,7 +2,7 @@ import type { ProxiedApp } from '@rocket.chat/apps-engine/server/ProxiedApp';
 
 import type { AppsHost } from '../../engine/AppsHost';
 
-/** An installed app as administrators see it: what its app.json says, and how it is here. */
+/** Returns an installed app as administrators see it: what its app.json says, and how it is here. */
 export async function appView(host: AppsHost, app: ProxiedApp): Promise<object> {
 	const { info, languageContent } = app.getStorageItem();
 	return {

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 
 import { Answer } from '../ApiRoute';
 
-/** A handler that answers with what `run` returns and `success: true`, or hands its error on. */
+/** Returns a handler that answers with what `run` returns and `success: true`, or hands its error on. */
 export function asyncRoute(run: (req: Request, res: Response) => object | Promise<object>): RequestHandler {
 	return async (req, res, next) => {
 		try {

@@ -4,7 +4,7 @@ import { WorkspaceError } from '../../errors';
 import type { Fields } from '../fields';
 import { fieldsOf, optionalText } from '../fields';
 
-/** Reads the body of `POST /workspace/faults`: a fault for each call. @throws WorkspaceError where one makes no sense */
+/** Reads the body of `POST /workspace/faults`: a fault for each call. @throws WorkspaceError if one makes no sense */
 export function faultsOf(body: unknown): Record<string, Fault> {
 	return Object.fromEntries(Object.entries(fieldsOf(body)).map(([call, fault]) => [call, faultOf(fieldsOf(fault))]));
 }

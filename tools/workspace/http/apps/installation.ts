@@ -11,7 +11,7 @@ import type { UploadedPackage } from './uploadedPackage';
 
 /**
  * Installs a package and enables the app.
- * @throws WorkspaceError where the app is installed already, and what the engine throws at a broken package
+ * @throws WorkspaceError if the app is installed already, and what the engine throws at a broken package
  */
 export async function installApp(
 	host: AppsHost,
@@ -53,7 +53,7 @@ export async function removeApp(host: AppsHost, appId: string, user: WorkspaceUs
 	return { app: { ...app.getInfo(), status: 'disabled' } };
 }
 
-/** What the engine made of a package, as Rocket.Chat answers it: the app, or why it could not be stored. */
+/** Returns what the engine made of a package, as Rocket.Chat answers it: the app, or why it could not be stored. */
 async function resultOf(made: AppFabricationFulfillment, status?: AppStatus): Promise<object> {
 	if (made.hasStorageError()) return refusal('storage_error', [made.getStorageError()]);
 	if (made.hasAppUserError()) return refusal('app_user_error', [JSON.stringify(made.getAppUserError())]);

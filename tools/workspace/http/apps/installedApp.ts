@@ -9,7 +9,7 @@ class NoSuchAppError extends Error {
 	}
 }
 
-/** The app of that id in this process. @throws NoSuchAppError, which `answerNoSuchApp` answers. */
+/** Returns the app of that id in this process. @throws NoSuchAppError, which `answerNoSuchApp` answers. */
 export function installedApp(host: AppsHost, appId: string): ProxiedApp {
 	// The engine's type promises an app for any id.
 	const app: ProxiedApp | undefined = host.manager.getOneById(appId);

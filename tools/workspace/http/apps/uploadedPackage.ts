@@ -11,8 +11,8 @@ export interface UploadedPackage {
 }
 
 /**
- * The package in a multipart request: the file `app` and the text `permissions`, a JSON list.
- * @throws WorkspaceError where there is no file or the permissions are not such a list
+ * Returns the package in a multipart request: the file `app` and the text `permissions`, a JSON list.
+ * @throws WorkspaceError if there is no file or the permissions are not such a list
  */
 export function uploadedPackage(req: Request): UploadedPackage {
 	const files = Array.isArray(req.files) ? req.files : [];

@@ -10,7 +10,7 @@ import { asyncRoute } from './asyncRoute';
 import { faultsOf } from './faultsOf';
 import { createOAuthToken } from './oauthTokens';
 
-/** What tests and demonstrations of apps need and Rocket.Chat does not have; for administrators. */
+/** Serves what tests and demonstrations need and Rocket.Chat does not have. For administrators. */
 export function workspaceAppRoutes(host: AppsHost, stores: Stores): Router {
 	const router = Router();
 	const admin = [requireLogin(stores), requireAdmin()];

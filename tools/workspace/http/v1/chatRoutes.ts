@@ -54,7 +54,7 @@ function send(
 	});
 }
 
-/** The room that `roomId` or `channel` (`#name`, a name or an id) names. */
+/** Returns the room that `roomId` or `channel` (`#name`, a name or an id) names. */
 function targetRoom(stores: Stores, user: WorkspaceUser, body: Fields): WorkspaceRoom {
 	const named = optionalText(body, 'roomId') ?? optionalText(body, 'channel');
 	if (!named) throw new WorkspaceError("must have required property 'roomId'", 'invalid-params');

@@ -50,7 +50,7 @@ interface CommandCall {
 	triggerId?: string;
 }
 
-/** The body of `commands.run`, checked with the sentences of Rocket.Chat. */
+/** Returns the body of `commands.run`, checked with the sentences of Rocket.Chat. */
 function commandCall(body: Fields): CommandCall {
 	return {
 		command: textOr(body.command, 'You must provide a command to run.').toLowerCase(),

@@ -9,7 +9,7 @@ import { paginationOf } from '../pagination';
 /** From this version on Rocket.Chat refuses all that needs a license in one place, with another status. */
 const licenseCheckedOnceIn = '7.6';
 
-/** Device management: a user's own sessions, where the workspace has a license for it. */
+/** Returns the route of device management: a user's own sessions, if the workspace has a license for it. */
 export function deviceRoutes(stores: Stores, version: string): ApiRoutes {
 	return {
 		'sessions/list': {

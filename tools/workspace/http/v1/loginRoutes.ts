@@ -42,7 +42,7 @@ async function passwordLogin(stores: Stores, body: Fields): Promise<Login> {
 	throw new LoginRefusedError('Unrecognized options for login request', 400);
 }
 
-/** Who logs in: `user` is a username, an email address or an object with either; `username` and `email` work too. */
+/** Returns who logs in: `user` is a username, an email address or an object with either; `username` and `email` work too. */
 function selectorOf({ user, username, email }: Fields): UserSelector | undefined {
 	if (typeof user === 'string') return user.includes('@') ? { email: user } : { username: user };
 	const named = typeof user === 'object' ? fieldsOf(user) : { username, email };

@@ -8,7 +8,7 @@ import { loggedIn } from '../ApiRoute';
 import { requiredText } from '../fields';
 import { namedUser } from '../namedUser';
 
-/** A user's logins and personal access tokens, and logins that an administrator makes for somebody. */
+/** Returns the routes of logins, personal access tokens, and logins that an administrator makes for somebody. */
 export function tokenRoutes(stores: Stores, version: string): ApiRoutes {
 	const mustHavePersonalTokens = (user: WorkspaceUser): void => {
 		if (stores.permissions.isGranted('create-personal-access-tokens', user)) return;

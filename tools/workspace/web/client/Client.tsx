@@ -37,7 +37,7 @@ export function Client() {
 	return <Home key={login.authToken} login={login} initialMe={me} version={version} leave={leave} />;
 }
 
-/** Enters with the stored login, or gives back what the login page is to say. */
+/** Enters with the stored login, or returns what the login page should say. */
 async function resumeStored(enter: (login: Login, me: Me) => Promise<void>): Promise<string | undefined> {
 	const login = storedLogin();
 	if (!login) return '';

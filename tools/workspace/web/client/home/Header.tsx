@@ -16,7 +16,7 @@ interface Props {
 	onLogout: () => void;
 }
 
-/** Says what this page is, who is logged in, and how the client is to behave. */
+/** Shows what this page is and who is logged in, and switches how the client behaves. */
 export function Header({ me, version, mobile, onMobile, onLanguage, onLoseModals, onLogout }: Props) {
 	return (
 		<header className="page-header">

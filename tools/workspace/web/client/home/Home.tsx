@@ -119,7 +119,7 @@ export function Home({ login, initialMe, version, leave }: Props) {
 	);
 }
 
-/** The login's REST client; any refusal of the login ends it. */
+/** Returns the login's REST client; any refusal of the login ends it. */
 function useRest(login: Login, leave: (byServer: boolean) => void): RestClient {
 	const latestLeave = useRef(leave);
 	latestLeave.current = leave;

@@ -13,7 +13,7 @@ export interface LiveHandlers {
 	loggedOut(): void;
 }
 
-/** Opens the live connection of a login; it reconnects by itself. Gives back what closes it. */
+/** Opens the live connection of a login; it reconnects by itself. Returns what closes it. */
 export function connectLive(login: Login, handlers: LiveHandlers): () => void {
 	const source = new EventSource('/workspace/events', {
 		// The browser's own EventSource cannot send headers, and cookies are no credentials here.

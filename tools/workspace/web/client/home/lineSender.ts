@@ -12,7 +12,7 @@ interface Place {
 	threadId?: string;
 }
 
-/** What becomes of a line the user sends: a slash command, or a message. */
+/** Returns what sends the user's lines: as a slash command, or as a message. */
 export function lineSender({ rest, createTriggerId, notify }: Parts) {
 	return async (line: string, { roomId, threadId }: Place): Promise<void> => {
 		const thread = threadId === undefined ? {} : { tmid: threadId };

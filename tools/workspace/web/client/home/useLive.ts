@@ -4,7 +4,7 @@ import type { Login } from '../session/storedLogin';
 import type { LiveHandlers } from './connectLive';
 import { connectLive } from './connectLive';
 
-/** Keeps the live connection as long as the login lasts. Gives back how often it was made: 0 before the first time. */
+/** Keeps the live connection as long as the login lasts. Returns how often it was made: 0 before the first time. */
 export function useLive(login: Login, handlers: Omit<LiveHandlers, 'ready'>): number {
 	const [connections, setConnections] = useState(0);
 	const latest = useRef(handlers);

@@ -11,7 +11,7 @@ interface Messages {
 	loadMessages: (room: Room) => Promise<void>;
 }
 
-/** Messages as this client knows them. Ephemeral ones are nowhere else: a reload forgets them, as in Rocket.Chat. */
+/** Returns the messages this client has received. A reload forgets ephemeral ones, as in Rocket.Chat. */
 export function useMessages(rest: RestClient): Messages {
 	const [messages, setMessages] = useState<Message[]>([]);
 	const addMessages = useCallback((added: Message[]) => {

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Room } from '../rest/answers';
 import type { RestClient } from '../rest/RestClient';
 
-/** The rooms of the user, #general first. */
+/** Returns the rooms of the user, #general first. */
 export function useRooms(rest: RestClient): { rooms: Room[]; loadRooms: () => Promise<void> } {
 	const [rooms, setRooms] = useState<Room[]>([]);
 	const loadRooms = useCallback(async () => {
@@ -13,7 +13,7 @@ export function useRooms(rest: RestClient): { rooms: Room[]; loadRooms: () => Pr
 	return { rooms, loadRooms };
 }
 
-/** What a room is called in the list: its name, or with whom the direct messages are. */
+/** Returns what a room is called in the list: its name, or with whom the direct messages are. */
 export function roomTitle(room: Room, ownUsername: string): string {
 	if (room.t !== 'd') return `#${room.name}`;
 	return `@${room.usernames.filter((username) => username !== ownUsername).join(', ') || ownUsername}`;

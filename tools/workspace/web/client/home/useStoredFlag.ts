@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** A switch of this browser profile that survives a reload. */
+/** Returns a switch of this browser profile that survives a reload. */
 export function useStoredFlag(name: string): [boolean, (on: boolean) => void] {
 	const [on, setOn] = useState(() => localStorage.getItem(name) === 'on');
 	const set = (value: boolean): void => {

@@ -15,7 +15,7 @@ export class TriggerIds {
 		return id;
 	}
 
-	/** Whether the id is this client's own and still good; it is used up by that. */
+	/** Returns whether the id is this client's own and still valid, and uses it up. */
 	take(id: string): boolean {
 		const expiry = this.open.get(id);
 		this.open.delete(id);

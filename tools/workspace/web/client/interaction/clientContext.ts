@@ -9,7 +9,7 @@ export interface ClientContext {
 	/** Whether the page plays the mobile app. */
 	mobile: boolean;
 	emit: Interactions['emit'];
-	/** Tells the user something that is no message of anybody. */
+	/** Shows the user something that nobody has sent. */
 	notify: (text: string) => void;
 }
 

@@ -7,7 +7,7 @@ export interface OpenModal {
 	errors?: Record<string, string>;
 }
 
-/** What is open after an interaction. Updates and errors only reach the view they name, as in Rocket.Chat. */
+/** Returns what is open after an interaction. Updates and errors only reach the view they name, as in Rocket.Chat. */
 export function modalAfter(interaction: ServerInteraction, current: OpenModal | undefined): OpenModal | undefined {
 	const { type, appId = '', view, viewId, errors } = interaction;
 	switch (type) {

@@ -12,12 +12,12 @@ export interface Interactions {
 	createTriggerId: () => string;
 	/** Takes what the live connection brought; drops what another client of the user caused. */
 	receive: (interaction: ServerInteraction) => void;
-	/** Tells an app what the user did and shows its answer, which it gives back. @throws RestError */
+	/** Sends what the user did to an app, and shows and returns its answer. @throws RestError */
 	emit: (appId: string, interaction: UserInteraction) => Promise<ServerInteraction>;
 	closeModal: (viewId: string) => void;
 }
 
-/** The give and take between the user and apps. */
+/** Returns what passes between the user and apps. */
 export function useInteractions(rest: RestClient): Interactions {
 	const triggerIds = useMemo(() => new TriggerIds(), []);
 	const [modal, setModal] = useState<OpenModal>();

@@ -34,7 +34,7 @@ export function AppModal({ modal, closesAfterSubmit, close }: Props) {
 				<Modal.Close aria-label="Close" tabIndex={-1} onClick={() => dismiss(true)} />
 			</Modal.Header>
 			<Modal.Content>
-				{/* It is for the app to say what is wrong; the browser must not hold a second try back. */}
+				{/* The app says what is wrong. The browser must not block a second try. */}
 				<form id={formId} noValidate onSubmit={onSubmit}>
 					<kitContext.Provider value={{ appId, viewId: view.id, errors, values, state: changeValue, action: act }}>
 						<UiKitComponent render={UiKitModal} blocks={view.blocks} />

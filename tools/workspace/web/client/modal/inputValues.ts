@@ -5,7 +5,7 @@ import type { ViewState } from '../interaction/interactions';
 /** Values of a view's inputs by action, as the renderer wants them. */
 export type InputValues = Record<string, { value: string; blockId: string }>;
 
-/** What the inputs of a view hold before the user touches them. */
+/** Returns what the inputs of a view hold before the user touches them. */
 export function initialValues(blocks: LayoutBlock[]): InputValues {
 	const values: InputValues = {};
 	for (const block of blocks) {
@@ -18,7 +18,7 @@ export function initialValues(blocks: LayoutBlock[]): InputValues {
 	return values;
 }
 
-/** The values as apps get them. */
+/** Returns the values as apps get them. */
 export function viewState(values: InputValues): ViewState {
 	const state: ViewState = {};
 	for (const [actionId, { value, blockId }] of Object.entries(values)) {

@@ -42,7 +42,7 @@ export function useModalDialog(view: ModalView, cancel: () => void): RefObject<H
 	return dialog;
 }
 
-/** The browser lets Tab leave a dialog for its own controls; Rocket.Chat's client goes round within. */
+/** Keeps Tab within the dialog, as Rocket.Chat's client does. A browser would let it leave for its own controls. */
 function keepTabInside(event: KeyboardEvent): void {
 	if (event.key !== 'Tab' || !(event.currentTarget instanceof HTMLElement)) return;
 	const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(tabbable)];

@@ -32,7 +32,7 @@ export class RestClient {
 	}
 }
 
-/** The two headers by which a client shows who it is. */
+/** Returns the two headers by which a client shows who it is. */
 export function loginHeaders({ userId, authToken }: Login): Record<string, string> {
 	return { 'x-user-id': userId, 'x-auth-token': authToken };
 }

@@ -15,7 +15,7 @@ export async function logIn(user: string, password: string): Promise<{ login: Lo
 	return { login: { userId: data.userId, authToken: data.authToken }, me: data.me };
 }
 
-/** The user of a login, undefined where the workspace no longer accepts it. @throws where it cannot be asked */
+/** Returns the user of a login, `undefined` if the workspace no longer accepts it. @throws if it cannot be asked */
 export async function resume(login: Login): Promise<Me | undefined> {
 	const answer = await fetch('/api/v1/me', { headers: loginHeaders(login) });
 	if (answer.status === 401) return undefined;

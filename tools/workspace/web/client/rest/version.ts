@@ -1,4 +1,4 @@
-/** The Rocket.Chat that the workspace plays, such as `6.5`. */
+/** Returns the Rocket.Chat that the workspace plays, such as `6.5`. */
 export async function workspaceVersion(): Promise<string> {
 	const answer = await fetch('/api/info');
 	return ((await answer.json()) as { version: string }).version;

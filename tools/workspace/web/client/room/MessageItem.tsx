@@ -14,7 +14,7 @@ interface Props {
 export function MessageItem({ message, onReply }: Props) {
 	const { mobile } = useClient();
 	const { u, alias, ts, msg, attachments = [], blocks = [], tmid } = message;
-	// Where a message has blocks, the mobile app shows nothing else of it.
+	// If a message has blocks, the mobile app shows nothing else of it.
 	const blocksOnly = mobile && blocks.length > 0;
 	return (
 		<li className={message.private ? 'message ephemeral' : 'message'}>

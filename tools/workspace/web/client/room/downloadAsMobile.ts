@@ -2,7 +2,7 @@ import type { Login } from '../session/storedLogin';
 
 /**
  * Downloads a file as the mobile app does when it is tapped: no cookies, but the login in the query.
- * @throws where the server refuses
+ * @throws if the server refuses
  */
 export async function downloadAsMobile(link: string, fileName: string, login: Login): Promise<void> {
 	const url = new URL(link, location.href);

@@ -5,7 +5,7 @@ import type { RestClient } from '../rest/RestClient';
 
 type Texts = Record<string, Record<string, string> | undefined>;
 
-/** The slash commands of the workspace, translated as Rocket.Chat's client does it; undefined until they are known. */
+/** Returns the slash commands, translated as in Rocket.Chat's client, or `undefined` until they are known. */
 export function useCommands(rest: RestClient, language: string | undefined): Command[] | undefined {
 	const [commands, setCommands] = useState<Command[]>();
 	useEffect(() => {

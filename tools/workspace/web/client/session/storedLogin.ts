@@ -10,14 +10,14 @@ export interface Login {
 const userIdKey = 'Meteor.userId';
 const tokenKey = 'Meteor.loginToken';
 
-/** The login to resume, as the last page of this profile left it. */
+/** Returns the login to resume, as the last page of this profile left it. */
 export function storedLogin(): Login | undefined {
 	const userId = localStorage.getItem(userIdKey);
 	const authToken = localStorage.getItem(tokenKey);
 	return userId && authToken ? { userId, authToken } : undefined;
 }
 
-/** Remembers a login, and writes the two cookies by which Rocket.Chat lets images and downloads know who asks. */
+/** Stores a login, and writes the two cookies that identify the user when images and downloads are requested. */
 export function storeLogin({ userId, authToken }: Login): void {
 	localStorage.setItem(userIdKey, userId);
 	localStorage.setItem(tokenKey, authToken);
@@ -26,7 +26,7 @@ export function storeLogin({ userId, authToken }: Login): void {
 }
 
 /**
- * Forgets a login, unless another tab has logged in anew since. The cookies stay: Rocket.Chat never clears them, so apps
+ * Forgets a login, unless another tab has logged in since. The cookies stay: Rocket.Chat never clears them, so apps
  * must cope with stale ones.
  */
 export function forgetLogin({ authToken }: Login): void {
