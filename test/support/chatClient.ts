@@ -86,8 +86,10 @@ export class ChatClient {
 	/** Runs the command and gives the modal that opens in this client. */
 	async openQuestion(place: Place = {}): Promise<Modal> {
 		const triggerId = randomBytes(8).toString('hex');
-		await this.runCommand('', { ...place, triggerId });
-		return until(() => this.interactions().find((each) => each.triggerId === triggerId)?.view);
+		// The command ends when the picture of the question has been asked for, or some seconds later.
+		const running = this.runCommand('', { ...place, triggerId });
+		const shown = until(() => this.interactions().find((each) => each.triggerId === triggerId)?.view);
+		return Promise.race([shown, running.then(() => shown)]);
 	}
 
 	/** Loads the picture of a modal as the page does, with its cookies; by now on any instance of the workspace. */

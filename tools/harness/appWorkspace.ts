@@ -24,7 +24,7 @@ export interface AppWorkspace extends WorkspaceClient {
 	personalAccessToken(creds: Credentials): Promise<Credentials>;
 	/** Saves a setting of the app as the administration does, and gives what is stored then. */
 	saveSetting(id: string, value: unknown): Promise<unknown>;
-	/** Changes a setting of the workspace. */
+	/** Changes a setting of the workspace, and makes the app read it again. */
 	changeWorkspace(id: string, value: unknown): Promise<void>;
 	/** What administrators read in the app log, one text per entry, newest call first. */
 	logLines(): Promise<string[]>;
@@ -78,6 +78,9 @@ async function appWorkspaceOf(process: WorkspaceProcess): Promise<AppWorkspace> 
 		},
 		async changeWorkspace(id, value) {
 			await asAdmin('POST', `/api/v1/settings/${id}`, { value });
+			// The app remembers settings for a minute, and forgets them when one of its own is saved.
+			const path = `/api/apps/${appId}/settings/security_notice`;
+			await asAdmin('POST', path, await asAdmin<{ setting: object }>('GET', path));
 		},
 		async logLines() {
 			const { logs } = await asAdmin<{ logs: AppLog[] }>('GET', `/api/apps/${appId}/logs?count=0`);
