@@ -8,7 +8,7 @@ import { keepRequestOutOfLog } from '../host/requestLog';
 import { methodNotAllowed, ownDefect } from './answers';
 
 type HostCall = [IApiRequest, IApiEndpointInfo, read: IRead, modify: IModify, http: IHttp, persistence: IPersistence];
-type Handler = (...args: HostCall) => Promise<IApiResponse>;
+type Handler = (this: GuardedEndpoint, ...args: HostCall) => Promise<IApiResponse>;
 
 /**
  * What all endpoints of this app do: keep the request out of the log before anything else, answer every method (the host
@@ -25,19 +25,22 @@ export abstract class GuardedEndpoint extends ApiEndpoint {
 	public readonly options = this.handlerOf('options');
 	public readonly patch = this.handlerOf('patch');
 
+	/** The one method this endpoint takes. */
+	protected abstract readonly method: 'get' | 'post';
+
 	constructor(
 		app: IApp,
 		private readonly memory: ProcessMemory,
-		private readonly method: 'get' | 'post',
 	) {
 		super(app);
 	}
 
-	/** Does the work of the one method this endpoint takes. Whatever it throws is logged as a defect and answered with 500. */
+	/** Does the work. Whatever it throws is logged as a defect and answered with 500. */
 	protected abstract handle(request: IApiRequest, call: Call): Promise<IApiResponse>;
 
+	/** Not an arrow function: engines call it on a proxy of the endpoint, through which alone the log of this call is found. */
 	private handlerOf(method: string): Handler {
-		return async (request, _endpoint, read, modify, http, persistence) => {
+		return async function (request, _endpoint, read, modify, http, persistence) {
 			const log = this.app.getLogger();
 			if (!keepRequestOutOfLog(log) && this.memory.once.isFirst('unguarded log')) {
 				log.warn(
