@@ -1,14 +1,23 @@
-import { momentText } from '../../../src/views/moments';
-import { textsIn } from '../../../src/views/texts';
-import { openStore } from '../../../tools/workspace/store/Store';
+import { formatDateTime } from '../../../src/views/dates';
+import { localeOf } from '../../../src/views/locale';
+import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
-import type { ChatClient } from '../../support/chatClient';
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
+import {
+	answerYes,
+	confirmationOf,
+	loggedIn,
+	logOutOthers,
+	plainSpaces,
+	saidBy,
+	startThread,
+} from '../../support/handshake';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
+const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
@@ -16,24 +25,15 @@ beforeAll(async () => {
 afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
-/** What a person and their browser do, up to the yes. */
-async function answerYes(asking: ChatClient, place?: Parameters<ChatClient['openQuestion']>[0]) {
-	const question = await asking.openQuestion(place);
-	await asking.loadPicture(question);
-	return { question, working: await asking.submit(question) };
-}
-
-async function loggedIn(all: ChatClient[]): Promise<boolean[]> {
-	return Promise.all(all.map((each) => each.isLoggedIn()));
-}
-
-describe('a browser in which the question is answered with yes', () => {
-	it('stays logged in, and every other client is thrown out at once', async () => {
+describe('a browser in which the question is confirmed', () => {
+	it('stays logged in, and every other client is logged out at once', async () => {
 		const [asking, ...others] = await clients.ofNewUser(4);
 		const token = await workspace.personalAccessToken(asking.creds);
 		const { question, working } = await answerYes(asking);
 		expect(await loggedIn([asking, ...others])).toEqual([true, true, true, true]);
-		expect(working).toMatchObject({ id: question.id, submit: { text: { text: 'Try again' } } });
+		expect(working).toMatchObject({ id: question.id, close: { text: { text: 'Close' } } });
+		expect(working.submit).toBeUndefined();
+		expect(saidBy(working)).toBe(english('modal_working'));
 		expect(pictureOf(working)).not.toBe(pictureOf(question));
 
 		const picture = await asking.loadPicture(working);
@@ -50,63 +50,54 @@ describe('a browser in which the question is answered with yes', () => {
 	it.each([
 		['de', 5.5],
 		['fr', -3],
-	] as const)('is told until when, in the language and the time of the user: %s, %p', async (language, utcOffset) => {
+		['ja', 9],
+		['pl', 0],
+	] as const)('says until when it stays, in the language and time of the user: %s, %p', async (language, utcOffset) => {
 		const [asking] = await clients.ofNewUser(2, { language, utcOffset });
-		const { working } = await answerYes(asking);
-		await asking.loadPicture(working);
+		await logOutOthers(asking);
 
 		const { tokenExpires = '' } = (await workspace.logoutOtherClients(asking.creds)).body;
-		const until = momentText(new Date(tokenExpires), { language, utcOffset });
+		const locale = localeOf({ language, utcOffset });
+		const until = formatDateTime(new Date(tokenExpires), locale);
 		const { rid, msg } = await asking.nextMessage();
-		expect([rid, msg.split('\n')[0]]).toEqual(['GENERAL', textsIn(language)('done', { until })]);
-		expect(until).toMatch(language === 'de' ? /\(UTC\+5:30\)$/ : /\(UTC-3\)$/);
+		const [line] = msg.split('\n');
+		expect([rid, plainSpaces(line)]).toEqual(['GENERAL', plainSpaces(locale.t('result_done', { until }))]);
 		const daysLeft = (Date.parse(tokenExpires) - Date.now()) / (24 * 60 * 60 * 1000);
 		expect(daysLeft).toBeGreaterThan(89.9);
 		expect(daysLeft).toBeLessThanOrEqual(90);
 	});
 
-	it('is told in the thread in which the command was run, and nobody else is', async () => {
+	it('names the personal access tokens that still work', async () => {
+		const [asking] = await clients.ofNewUser(1);
+		await logOutOthers(asking);
+		expect((await asking.nextMessage()).msg).not.toContain('ersonal access token');
+		await workspace.personalAccessToken(asking.creds);
+		await logOutOthers(asking);
+		expect((await asking.nextMessage()).msg).toContain('\nPersonal access tokens still work: `script`.');
+	});
+
+	it('shows the result in the thread in which the command was run, and to nobody else', async () => {
 		const [[asking], [other]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
-		const body = { roomId: 'GENERAL', text: 'a thread' };
-		const path = '/api/v1/chat.postMessage';
-		const thread = await workspace.call<{ message: { _id: string } }>('POST', path, { creds: other.creds, body });
-		const { working } = await answerYes(asking, { tmid: thread.body.message._id });
-		await asking.loadPicture(working);
-		expect(await asking.nextMessage()).toMatchObject({ rid: 'GENERAL', tmid: thread.body.message._id });
+		const tmid = await startThread(workspace, other.creds);
+		await asking.loadPicture((await answerYes(asking, { tmid })).working);
+		expect(await asking.nextMessage()).toMatchObject({ rid: 'GENERAL', tmid });
 		await other.listened();
 		expect([other.messages(), other.interactions()]).toEqual([[], []]);
 	});
 
-	it('is shown the same again without another call, and told no second time', async () => {
-		const [asking, other] = await clients.ofNewUser(2);
-		const { question, working } = await answerYes(asking);
-		await asking.loadPicture(working);
-		await asking.nextMessage();
-		await other.loggedOut();
-		// A login made since then must outlive the picture that is loaded again.
-		const { username } = (await workspace.me(asking.creds)).body;
-		const later = await workspace.login(String(username), 'correct horse');
-
-		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-		expect((await asking.loadPicture(await asking.submit(question))).body).toContain('>Done</text>');
-
-		expect((await workspace.me(later)).status).toBe(200);
-		await asking.listened();
-		expect(asking.messages()).toHaveLength(1);
-	});
-
-	it('gets the secret alone: no other client of the user ever sees it', async () => {
+	it('is the only one that gets the confirmation', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { question, working } = await answerYes(asking);
 		await other.listened();
-		const secret = new URLSearchParams(pictureOf(working)).get('secret');
-		expect(secret).toMatch(/^[\w-]{43}$/);
-		expect(JSON.stringify(other.events)).not.toContain(secret);
-		// What the other one did see helps it to nothing.
+		const confirmation = confirmationOf(working);
+		expect(JSON.stringify(other.events)).not.toContain(confirmation);
+		expect(JSON.stringify(asking.events)).not.toContain(confirmation);
+		// What the other one did see is of no use to it.
 		const [seen] = other.interactions();
 		expect(seen.view).toEqual(question);
 		await other.loadPicture(seen.view);
-		await other.load(`${pictureOf(seen.view)}&secret=${seen.view.id}`);
+		await other.load(`${pictureOf(seen.view)}&confirmation=${seen.view.id}`);
+		await other.load(pictureOf(seen.view).replace('ticket=', 'confirmation='));
 		expect(await loggedIn([asking, other])).toEqual([true, true]);
 	});
 
@@ -127,7 +118,7 @@ describe('a browser in which the question is answered with yes', () => {
 	});
 });
 
-describe('nobody is logged out', () => {
+describe('nothing is logged out', () => {
 	it('by the question and its picture', async () => {
 		const both = await clients.ofNewUser(2);
 		const question = await both[0].openQuestion();
@@ -147,7 +138,7 @@ describe('nobody is logged out', () => {
 		expect(both[0].messages()).toEqual([]);
 	});
 
-	it('by the yes alone, before the second picture is loaded', async () => {
+	it('by the confirmation alone, before the second picture is loaded', async () => {
 		const both = await clients.ofNewUser(2);
 		await answerYes(both[0]);
 		await both[0].listened();
@@ -155,29 +146,3 @@ describe('nobody is logged out', () => {
 		expect(both[0].messages()).toEqual([]);
 	});
 });
-
-it('a whole handshake leaves no login token behind, and no secret in its records', async () => {
-	const [asking, other] = await clients.ofNewUser(2);
-	const { working } = await answerYes(asking);
-	await asking.loadPicture(working);
-	const message = await asking.nextMessage();
-
-	const secret = String(new URLSearchParams(pictureOf(working)).get('secret'));
-	const log = (await workspace.logLines()).join('\n');
-	const stored = recordsIn(workspace.process.dataFolder);
-	expect(log).toContain(`attempt result=done via=command user=${asking.creds.userId}`);
-	expect(stored).toMatch(/ticket-seen.*ticket-confirmed.*revocation/s);
-	// The engine logs the answer to the yes and with it the secret, which is of no use without a login of the user.
-	expect(stored.includes(secret)).toBe(false);
-	for (const { authToken } of [asking.creds, other.creds]) {
-		expect((log + stored + JSON.stringify(message)).includes(authToken)).toBe(false);
-	}
-});
-
-/** All that apps have stored. */
-function recordsIn(dataFolder: string): string {
-	const db = openStore(dataFolder);
-	const rows = db.prepare('SELECT data FROM app_persistence ORDER BY rowid').all() as { data: string }[];
-	db.close();
-	return rows.map(({ data }) => data).join('\n');
-}

@@ -1,0 +1,69 @@
+import type { AppWorkspace } from '../../tools/harness/appWorkspace';
+import type { ChatClient, Modal, Place, ShownMessage } from './chatClient';
+import { pictureOf, withoutCookies } from './chatClient';
+import type { Credentials } from './client';
+import { defaultPassword } from './client';
+
+/** Does what a person and their browser do, up to the yes. */
+export async function answerYes(asking: ChatClient, place?: Place): Promise<{ question: Modal; working: Modal }> {
+	const question = await asking.openQuestion(place);
+	await asking.loadPicture(question);
+	return { question, working: await asking.submit(question) };
+}
+
+/** Does the whole handshake in a browser. Returns the picture of the result. */
+export async function logOutOthers(asking: ChatClient): Promise<string> {
+	return (await asking.loadPicture((await answerYes(asking)).working)).body;
+}
+
+/** Does what a person and their phone do, up to the yes: its pictures are loaded without cookies, so it gets a file. */
+export async function answerYesOnPhone(
+	phone: ChatClient,
+	place?: Place,
+): Promise<{ modal: Modal; message: ShownMessage }> {
+	const question = await phone.openQuestion(place);
+	await phone.loadPicture(question, withoutCookies);
+	const modal = await phone.submit(question);
+	return { modal, message: await phone.nextMessage() };
+}
+
+/** Returns which of these clients are still logged in. */
+export async function loggedIn(clients: ChatClient[]): Promise<boolean[]> {
+	return Promise.all(clients.map((each) => each.isLoggedIn()));
+}
+
+/** Returns what a modal says, without its buttons. */
+export function saidBy({ blocks }: Modal): string {
+	return blocks
+		.map(({ text, elements = [] }) => [text, ...elements].map((each) => each?.text ?? '').join(''))
+		.join('\n');
+}
+
+/** Returns the confirmation in the address of a modal's picture or of a message's file. */
+export function confirmationOf(of: Modal | string): string {
+	const address = typeof of === 'string' ? of : pictureOf(of);
+	const confirmation = new URL(address, 'http://localhost').searchParams.get('confirmation');
+	if (confirmation === null) throw new Error(`There is no confirmation in ${address}`);
+	return confirmation;
+}
+
+/** Starts a thread and returns its id. */
+export async function startThread({ call }: AppWorkspace, creds: Credentials): Promise<string> {
+	const body = { roomId: 'GENERAL', text: 'a thread' };
+	const answer = await call<{ message: { _id: string } }>('POST', '/api/v1/chat.postMessage', { creds, body });
+	return answer.body.message._id;
+}
+
+export async function usernameOf(workspace: AppWorkspace, creds: Credentials): Promise<string> {
+	return String((await workspace.me(creds)).body.username);
+}
+
+/** Logs in once more as the same user. */
+export async function logInAgain(workspace: AppWorkspace, creds: Credentials): Promise<Credentials> {
+	return workspace.login(await usernameOf(workspace, creds), defaultPassword);
+}
+
+/** Makes all kinds of spaces the same: Node and the runtime of the app may put different ones into dates. */
+export function plainSpaces(text: string): string {
+	return text.replace(/[\u00a0\u202f]/g, ' ');
+}
