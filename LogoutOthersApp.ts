@@ -11,11 +11,8 @@ import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/
 import { App } from '@rocket.chat/apps-engine/definition/App';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
-import type {
-	IUIKitInteractionHandler,
-	IUIKitResponse,
-	UIKitViewSubmitInteractionContext,
-} from '@rocket.chat/apps-engine/definition/uikit';
+import type { IUIKitInteractionHandler, IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import type { UIKitViewSubmitInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
 
 import { Call, ProcessMemory } from './src/Call';
 import { confirmQuestion } from './src/command/confirmQuestion';
@@ -31,10 +28,7 @@ import { acceptSetting, declaredSettings } from './src/settings/appSettings';
 export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 	private readonly memory = new ProcessMemory();
 
-	public override async onEnable(
-		_environment: IEnvironmentRead,
-		configuration: IConfigurationModify,
-	): Promise<boolean> {
+	public override async onEnable(_: IEnvironmentRead, configuration: IConfigurationModify): Promise<boolean> {
 		await scheduleNightlyJob(configuration, this.getLogger());
 		return true;
 	}

@@ -76,16 +76,13 @@ export class Call {
 			addKey: (key) => records.addKey(key),
 			remember: (read) => this.memory.signingKeys.get('keys', read),
 		});
-		const canOfferFile = (): Promise<boolean> => this.canOfferFile();
+		const canOfferFile = async (): Promise<boolean> =>
+			(await this.settings.areFilesProtected()) && (await this.addresses()).isSiteUrlUsable;
 		return new Handshake({ signer, records, revoker, notifier, shownQuestions, canOfferFile, log, clock });
 	}
 
 	/** Returns the addresses of the app's endpoints. */
 	async addresses(): Promise<Addresses> {
 		return new Addresses(await this.settings.server('Site_Url'), this.appId);
-	}
-
-	private async canOfferFile(): Promise<boolean> {
-		return (await this.settings.areFilesProtected()) && (await this.addresses()).isSiteUrlUsable;
 	}
 }

@@ -33,8 +33,8 @@ export function nightlyJob(app: IApp): IProcessor {
 			if (next >= groupCount) {
 				return records.recordCleanUp(Date.now());
 			}
-			const when = new Date(Date.now() + pauseMs);
-			await modify.getScheduler().scheduleOnce({ id: jobId, when, data: { group: next } });
+			const soon = new Date(Date.now() + pauseMs);
+			await modify.getScheduler().scheduleOnce({ id: jobId, when: soon, data: { group: next } });
 		},
 	};
 }

@@ -6,9 +6,9 @@ import type { Ticket } from '../handshake/Ticket';
 import type { Place } from '../notices/EphemeralMessages';
 import { loginExpirationDays } from '../sessions/loginExpiration';
 import { settlesWithin } from '../sessions/settlesWithin';
-import { formatDays } from '../views/dates';
 import type { Locale } from '../views/locale';
 import { questionModal } from '../views/modals';
+import { pluralize } from '../views/texts';
 
 /** A window appears within 0.4 s on a quiet server. The client drops it after 5 s. */
 const waitsMs = [1000, 2000, 2000];
@@ -26,7 +26,8 @@ export async function askQuestion(
 	const { language, utcOffset, t } = locale;
 	const { ticket, ticketText } = await call.handshake.ask({ ...place, language, utcOffset });
 	const pictureUrl = (await call.addresses()).picture('ticket', ticketText);
-	const days = formatDays(loginExpirationDays(await call.settings.server('Accounts_LoginExpiration')), locale);
+	const rawLoginExpiration = await call.settings.server('Accounts_LoginExpiration');
+	const days = pluralize(language, 'days', loginExpirationDays(rawLoginExpiration));
 	const view = questionModal({ ticketText, appId: call.appId, t }, pictureUrl, days);
 	const picture = call.shownQuestions.expect(ticket.id);
 	try {

@@ -26,9 +26,7 @@ async function nextModal(frame: ModalFrame, user: IUser | undefined, call: Call)
 	const { t, ticketText } = frame;
 	try {
 		const step = user && (await call.handshake.confirm(ticketText, user.id));
-		return step
-			? await show(step, { ...frame, t: localeOf(step.ticket).t }, call)
-			: messageModal(frame, t('failed_expired'));
+		return step ? await show(step, frame, call) : messageModal(frame, t('failed_expired'));
 	} catch (error) {
 		call.log.error(`the yes to the question failed: ${messageOf(error)}`);
 		return messageModal(frame, t('failed_command'));
@@ -38,15 +36,14 @@ async function nextModal(frame: ModalFrame, user: IUser | undefined, call: Call)
 async function show(step: NextStep, frame: ModalFrame, call: Call): Promise<ModalView> {
 	const { t } = frame;
 	const addresses = await call.addresses();
-	switch (step.by) {
-		case 'picture':
-			return workingModal(frame, addresses.picture('confirmation', step.confirmationText));
-		case 'none':
-			return messageModal(frame, t(addresses.isSiteUrlUsable ? 'failed_no_way' : 'failed_site_url'));
-		case 'file':
-			await call.messages.send(step.ticket, { text: t('file_message'), file: addresses.file(step.confirmationText) });
-			return messageModal(frame, t('modal_tap', { file: keepFileName }));
-		case 'file-offered':
-			return messageModal(frame, t('modal_tap', { file: keepFileName }));
+	if (step.by === 'picture') {
+		return workingModal(frame, addresses.picture('confirmation', step.confirmationText));
 	}
+	if (step.by === 'none') {
+		return messageModal(frame, t(addresses.isSiteUrlUsable ? 'failed_no_way' : 'failed_site_url'));
+	}
+	if (step.by === 'file') {
+		await call.messages.send(step.ticket, { text: t('file_message'), file: addresses.file(step.confirmationText) });
+	}
+	return messageModal(frame, t('modal_tap', { file: keepFileName }));
 }

@@ -2,16 +2,15 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { Call } from '../Call';
 import { answersInSeconds, checkLoginExpiration, loginExpirationDays } from '../sessions/loginExpiration';
-import { formatDateTime, formatDays } from '../views/dates';
+import { formatDateTime } from '../views/dates';
 import { asCode } from '../views/foreignText';
 import type { Locale } from '../views/locale';
 import { viaText } from '../views/noticeTexts';
-import type { TextKey } from '../views/texts';
+import { pluralize, type TextKey } from '../views/texts';
 
-/** What only the command knows. */
+/** What only the command knows; `isLogGuarded`: whether this server lets the app keep requests out of the app log. */
 interface Known {
 	appVersion: string;
-	/** Whether this server lets the app keep requests out of the app log. */
 	isLogGuarded: boolean;
 }
 
@@ -30,7 +29,8 @@ export async function statusText(user: IUser, known: Known, locale: Locale, call
 		call.records.read(user.id).catch(() => ({ revocation: undefined })),
 		call.workspace.askVersion(),
 	]);
-	const lines = [t('status_title'), t('status_period', { days: formatDays(loginExpirationDays(raw), locale) })];
+	const days = pluralize(locale.language, 'days', loginExpirationDays(raw));
+	const lines = [t('status_title'), t('status_period', { days })];
 	if (revocation) {
 		const values = { when: formatDateTime(revocation.at, locale), via: viaText(revocation, locale) };
 		lines.push(t(revocation.outcome === 'done' ? 'status_last_done' : 'status_last_unknown', values));
@@ -83,7 +83,7 @@ function expirationLine(raw: unknown, version: string | undefined, finding: Find
 	const problem = checkLoginExpiration(raw, version, Date.now());
 	const wrong = problem === 'breaks' ? 'status_expiration_breaks' : 'status_expiration_odd';
 	const setting = asCode(typeof raw === 'string' ? raw : String(JSON.stringify(raw)));
-	const days = formatDays(loginExpirationDays(raw), locale);
+	const days = pluralize(locale.language, 'days', loginExpirationDays(raw));
 	return finding(problem === undefined, 'status_expiration_right', wrong, { setting, days });
 }
 

@@ -1,7 +1,6 @@
 import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
-import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 
-import type { Call, ProcessMemory } from '../Call';
+import type { Call } from '../Call';
 import type { KeepOutcome } from '../handshake/Handshake';
 import type { KeepRequest } from '../handshake/KeepRequest';
 import type { Confirmation } from '../handshake/Ticket';
@@ -21,10 +20,7 @@ import { clientInfoOf, headerOf, queryOf } from './requestParts';
  */
 export class KeepThisClientEndpoint extends GuardedEndpoint {
 	public override readonly path = endpointPaths.keepThisClient;
-
-	constructor(app: IApp, memory: ProcessMemory) {
-		super(app, memory, 'get');
-	}
+	protected override readonly method = 'get';
 
 	protected override async handle(request: IApiRequest, call: Call): Promise<IApiResponse> {
 		const query = queryOf(request);

@@ -1,7 +1,6 @@
 import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
-import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 
-import type { Call, ProcessMemory } from '../Call';
+import type { Call } from '../Call';
 import { RevocationError } from '../sessions/errors';
 import { endpointPaths } from '../settings/addresses';
 import { loggedOutOthers, noLoginToken, notLoggedIn, revocationFailed } from './answers';
@@ -14,10 +13,7 @@ import { clientInfoOf, headerOf, queryOf, tokenOf } from './requestParts';
  */
 export class LogoutOtherClientsEndpoint extends GuardedEndpoint {
 	public override readonly path = endpointPaths.logoutOtherClients;
-
-	constructor(app: IApp, memory: ProcessMemory) {
-		super(app, memory, 'post');
-	}
+	protected override readonly method = 'post';
 
 	protected override async handle(request: IApiRequest, call: Call): Promise<IApiResponse> {
 		// The host sets the user after it has checked X-User-Id and X-Auth-Token, or an OAuth token.

@@ -4,6 +4,9 @@ import { headerOf, queryOf, type RequestParts, splitAt, tokenOf } from './reques
 /** What a click on a file sends as `Sec-Fetch-Dest`, and the web client's download button; the mobile app sends nothing. */
 const opened = ['document', 'empty'];
 
+/** What cookies hold after an old logout. */
+const leftBehind = ['', 'null', 'undefined'];
+
 /**
  * Returns the login in the two cookies that Rocket.Chat's web and desktop clients set for files and pictures; undefined if
  * there is none. Returns `ambiguous` if a cookie is there twice with different values: one of them may have been planted.
@@ -26,14 +29,9 @@ export function loginOfQuery(request: RequestParts): ClientLogin | undefined {
 	return isOpened ? loginOf(query.get('rc_uid'), query.get('rc_token')) : undefined;
 }
 
-function loginOf(userId: string | undefined, token: string | undefined): ClientLogin | undefined {
-	const authToken = isLeftover(token) ? undefined : tokenOf(token);
-	return userId === undefined || isLeftover(userId) || authToken === undefined ? undefined : { userId, authToken };
-}
-
-/** What an old logout left behind. */
-function isLeftover(value: string | undefined): boolean {
-	return value === '' || value === 'null' || value === 'undefined';
+function loginOf(...cookies: [userId: string | undefined, authToken: string | undefined]): ClientLogin | undefined {
+	const [userId, authToken] = cookies.map((value = '') => (leftBehind.includes(value) ? undefined : tokenOf(value)));
+	return userId === undefined || authToken === undefined ? undefined : { userId, authToken };
 }
 
 /** Returns the different values of each cookie; browsers send one per path and domain. */

@@ -42,10 +42,7 @@ export function splitAt(text: string, separator: string): [before: string, after
 	return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/**
- * Returns a token as it may stand in a header of our own request: printable ASCII and nothing else, so no text from outside
- * can end a header line. Returns undefined for anything else.
- */
+/** Returns a token that may stand in a header of our own request: printable ASCII cannot end a header line. */
 export function tokenOf(value: unknown): string | undefined {
 	return typeof value === 'string' && /^[\x21-\x7e]{1,512}$/.test(value) ? value : undefined;
 }
@@ -55,10 +52,7 @@ export function clientInfoOf(request: RequestParts): ClientInfo {
 	return { address: clientAddressOf(request), userAgent: headerOf(request, 'user-agent') };
 }
 
-/**
- * `X-Real-IP` is set by the proxy in front of the workspace. `X-Forwarded-For` is appended to: its first entry is what the
- * client claims, its last what the nearest proxy saw.
- */
+/** `X-Forwarded-For` is appended to: its first entry is what the client claims, its last what the nearest proxy saw. */
 function clientAddressOf(request: RequestParts): string | undefined {
 	const forwarded = (headerOf(request, 'x-forwarded-for') ?? '').split(',').reverse();
 	return [headerOf(request, 'x-real-ip'), ...forwarded].map(parseAddress).find((address) => address !== undefined);

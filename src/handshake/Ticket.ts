@@ -1,3 +1,5 @@
+import type { EpochMs } from '../sessions/ports';
+
 /**
  * A question asked in chat, with all it takes to answer in the right place and language. It travels as signed text, so
  * nothing is stored until somebody acts on it. It is no secret and authorizes nothing.
@@ -10,8 +12,7 @@ export interface Ticket {
 	language: string;
 	/** Hours ahead of UTC; undefined if unknown. */
 	utcOffset?: number;
-	/** Epoch ms. */
-	askedAt: number;
+	askedAt: EpochMs;
 }
 
 /**
@@ -24,14 +25,13 @@ export type Carrier = 'picture' | 'file';
 export interface Confirmation {
 	ticket: Ticket;
 	id: string;
-	/** Epoch ms. */
-	at: number;
+	at: EpochMs;
 	carrier: Carrier;
 }
 
 const lifeMs = 2 * 60 * 1000;
 
 /** Returns whether a question or confirmation made at `at` can still be used. Clocks of instances may differ a little. */
-export function isFresh(at: number, now: number): boolean {
+export function isFresh(at: EpochMs, now: EpochMs): boolean {
 	return Math.abs(now - at) <= lifeMs;
 }

@@ -27,11 +27,7 @@ export class AppRecords implements UserRecordStore {
 		return Object.fromEntries(records.map((record) => [record.kind, record]));
 	}
 
-	async write<Kind extends RecordKind>(
-		userId: string,
-		kind: Kind,
-		data: NonNullable<UserRecords[Kind]>,
-	): Promise<void> {
+	async write<K extends RecordKind>(userId: string, kind: K, data: Required<UserRecords>[K]): Promise<void> {
 		await this.persistence.updateByAssociations(keysOf(userId, kind), { userId, kind, ...data }, true);
 	}
 
@@ -54,7 +50,7 @@ export class AppRecords implements UserRecordStore {
 		await this.persistence.createWithAssociation({ key }, tag('signing-key'));
 	}
 
-	/** Returns when old records were last removed, epoch ms; undefined if they never were. */
+	/** Returns when old records were last removed; undefined if they never were. */
 	async lastCleanUp(): Promise<number | undefined> {
 		const [record] = (await this.find(tag('clean-up'))) as { at: number }[];
 		return record?.at;

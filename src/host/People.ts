@@ -37,10 +37,8 @@ export class People {
 
 	/** Returns the app's own user. @throws Error if there is none */
 	async appUser(): Promise<IUser> {
-		const user = await this.appUsers.get(
-			'app',
-			async () => (await this.read.getUserReader().getAppUser()) ?? undefined,
-		);
+		const ask = async (): Promise<IUser | undefined> => (await this.read.getUserReader().getAppUser()) ?? undefined;
+		const user = await this.appUsers.get('app', ask);
 		if (!user) {
 			throw new Error('the app has no user of its own');
 		}

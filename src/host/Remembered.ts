@@ -7,7 +7,6 @@ import type { Clock } from '../sessions/ports';
 export class Remembered<T> {
 	private readonly answers = new Map<string, { answer: Promise<T>; askedAt: number }>();
 
-	/** @param maxAgeMs after this an answer is asked for again */
 	constructor(
 		private readonly maxAgeMs: number,
 		private readonly clock: Clock,

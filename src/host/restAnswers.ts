@@ -2,18 +2,15 @@ import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessor
 
 import { parseAddress } from '../sessions/address';
 import { RevocationError } from '../sessions/errors';
-import type { ListedSession, PersonalAccessToken, RevocationDetails } from '../sessions/ports';
+import type { EpochMs, ListedSession, PersonalAccessToken, RevocationDetails } from '../sessions/ports';
 
 type Answer = IHttpResponse | undefined;
 
-const redirectHint =
-	'; does the workspace URL redirect (http to https, or to another name)? Enter the address it redirects to';
-
-/** Statuses with which the workspace refuses before it acts. A redirect turns the POST into a GET, which gets a 405. */
+/** Statuses with which the workspace refuses before it acts, and a hint. A redirect turns the POST into a GET: 405. */
 const refusals: Record<number, string> = {
 	403: '',
 	404: '; does the workspace URL lack the sub-path of this Rocket.Chat?',
-	405: redirectHint,
+	405: '; does the workspace URL redirect (http to https, or to another name)? Enter the address it redirects to',
 };
 
 const maxWaitSeconds = 3600;
@@ -22,10 +19,9 @@ const maxNameLength = 60;
 /**
  * Reads the answer of `users.logoutOtherClients` to the client that sent `authToken`. Returns when that token expires by
  * the workspace's word; null if it names no date.
- * @param now epoch ms
  * @throws RevocationError for anything but a clear success; a 400 says nothing about the outcome
  */
-export function readLogoutAnswer(answer: IHttpResponse, authToken: string, now: number): Date | null {
+export function readLogoutAnswer(answer: IHttpResponse, authToken: string, now: EpochMs): Date | null {
 	const { statusCode, data } = answer;
 	if (statusCode === 200) {
 		return readSuccess(recordOf(data), authToken);
@@ -37,7 +33,7 @@ export function readLogoutAnswer(answer: IHttpResponse, authToken: string, now: 
 		const detail = "the workspace's REST limit for this address refused the call";
 		throw new RevocationError('rate-limited', detail, secondsToWait(answer, now));
 	}
-	const hint = statusCode >= 300 && statusCode < 400 ? redirectHint : refusals[statusCode];
+	const hint = refusals[statusCode >= 300 && statusCode < 400 ? 405 : statusCode];
 	const detail = `users.logoutOtherClients answered HTTP ${statusCode}${hint ?? ''}`;
 	throw new RevocationError(hint === undefined ? 'unclear-answer' : 'refused', detail);
 }
@@ -52,8 +48,8 @@ function readSuccess({ success, token, tokenExpires }: Record<string, unknown>, 
 	return expires;
 }
 
-/** Returns the seconds until a call makes sense again. `x-ratelimit-reset` is the epoch in ms at which the window ends. */
-function secondsToWait({ headers }: IHttpResponse, now: number): number {
+/** Returns the seconds until a call makes sense again. `x-ratelimit-reset` is the moment at which the window ends. */
+function secondsToWait({ headers }: IHttpResponse, now: EpochMs): number {
 	const reset = Number(headers?.['x-ratelimit-reset']);
 	const seconds = reset > 0 ? Math.ceil((reset - now) / 1000) : 60;
 	return Math.min(maxWaitSeconds, Math.max(1, seconds));
@@ -61,7 +57,7 @@ function secondsToWait({ headers }: IHttpResponse, now: number): number {
 
 /** Reads the answer of `GET /api/info`. */
 export function readVersion(answer: Answer): string | undefined {
-	const { version } = recordOf(answer?.statusCode === 200 ? answer.data : undefined);
+	const { version } = dataOf(answer);
 	return typeof version === 'string' ? version : undefined;
 }
 
@@ -103,8 +99,12 @@ function sessionOf({ device, ip, loginAt, current }: Record<string, unknown>, is
 }
 
 function successOf(answer: Answer): Record<string, unknown> {
-	const data = recordOf(answer?.statusCode === 200 ? answer.data : undefined);
+	const data = dataOf(answer);
 	return data.success === true ? data : {};
+}
+
+function dataOf(answer: Answer): Record<string, unknown> {
+	return recordOf(answer?.statusCode === 200 ? answer.data : undefined);
 }
 
 function recordOf(data: unknown): Record<string, unknown> {
@@ -115,7 +115,7 @@ function nameOf(value: unknown): string | undefined {
 	return (typeof value === 'string' && value.trim().slice(0, maxNameLength)) || undefined;
 }
 
-function momentOf(value: unknown): number | undefined {
+function momentOf(value: unknown): EpochMs | undefined {
 	const moment = typeof value === 'string' ? Date.parse(value) : NaN;
 	return Number.isNaN(moment) ? undefined : moment;
 }

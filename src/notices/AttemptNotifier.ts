@@ -22,18 +22,15 @@ export interface AttemptNotifierParts {
 	once: OncePerMinute;
 }
 
-/** Who gets the security notice; the room is undefined before the first one. */
-interface Addressee {
-	owner: IUser;
-	room: IRoom | undefined;
-}
+/** Who gets the security notice; the room is missing before the first one. */
+type Addressee = { owner: IUser; room?: IRoom } | undefined;
 
 /**
  * Tells people of attempts: a line in the app log, a direct message to the owner of the account (whoever was logged out finds
  * it at the next login) and a line in each room for administrators.
  */
 export class AttemptNotifier implements Notifier {
-	private addressee: Promise<Addressee | undefined> | undefined;
+	private addressee: Promise<Addressee> | undefined;
 
 	constructor(private readonly parts: AttemptNotifierParts) {}
 
@@ -65,7 +62,7 @@ export class AttemptNotifier implements Notifier {
 		}
 	}
 
-	private async findAddressee(userId: string): Promise<Addressee | undefined> {
+	private async findAddressee(userId: string): Promise<Addressee> {
 		const { settings, people } = this.parts;
 		const owner = (await settings.sendsSecurityNotice()) ? await people.user(userId) : undefined;
 		return owner && { owner, room: await people.directRoom(owner) };

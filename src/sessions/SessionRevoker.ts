@@ -42,7 +42,7 @@ export interface Revocation {
 
 export interface SessionRevokerPorts {
 	workspace: WorkspaceApi;
-	/** Returns `Accounts_LoginExpiration` unchecked; undefined if it cannot be read. */
+	/** Returns `Accounts_LoginExpiration` unchecked. */
 	rawLoginExpiration(): Promise<unknown>;
 	records: UserRecordStore;
 	notifier: Notifier;

@@ -1,3 +1,5 @@
+import type { EpochMs } from './ports';
+
 /**
  * The rule *Accounts > Login Expiration in Days*: how long a login token lives, counted from the moment it was made.
  * Source: the server's own `getLoginExpiration` from 6.11 on. Earlier servers answer `users.logoutOtherClients` with
@@ -31,11 +33,9 @@ export function answersInSeconds(version: string | undefined): boolean | undefin
  *
  * If the server's version is unknown, a date no further ahead than the setting in seconds is taken for the seconds bug. That
  * misreads a correct server only for a login in its last seconds (90 days: the last minute and a half).
- *
  * @param stated `tokenExpires` as the workspace answered
- * @param now epoch ms
  */
-export function trueExpiry(stated: Date, isInSeconds: boolean | undefined, rawSetting: unknown, now: number): Date {
+export function trueExpiry(stated: Date, isInSeconds: boolean | undefined, rawSetting: unknown, now: EpochMs): Date {
 	const addedMs = secondsAdded(rawSetting) * secondMs;
 	if (!(isInSeconds ?? stated.getTime() <= now + addedMs) || Number.isNaN(addedMs)) {
 		return stated;
@@ -48,12 +48,11 @@ export function trueExpiry(stated: Date, isInSeconds: boolean | undefined, rawSe
 /**
  * Returns what is wrong with the raw setting on a server: it `breaks` (the workspace logs others out, then fails to compute a
  * date and answers 400), or is `odd` (no whole number above 0: servers differ in what they make of it).
- * @param now epoch ms
  */
 export function checkLoginExpiration(
 	raw: unknown,
 	version: string | undefined,
-	now: number,
+	now: EpochMs,
 ): 'breaks' | 'odd' | undefined {
 	const addedMs = answersInSeconds(version) ? secondsAdded(raw) * secondMs : loginExpirationMs(raw);
 	if (Number.isNaN(new Date(now + addedMs).getTime())) {

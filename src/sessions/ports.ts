@@ -1,7 +1,9 @@
 import type { ClientFailure, Outcome, RevocationFailure } from './errors';
 
-/** Epoch ms. */
-export type Clock = () => number;
+/** A moment, in milliseconds since 1970. */
+export type EpochMs = number;
+
+export type Clock = () => EpochMs;
 
 /** The app log: for administrators, never for tokens. */
 export interface Log {
@@ -31,22 +33,20 @@ export interface ClientCall {
 
 /** A session as device management lists it: no proof that its login is still open. */
 export interface ListedSession {
-	/** Browser or app, e.g. `Chrome`. */
+	/** Browser or app. */
 	device?: string;
-	/** Operating system, e.g. `Windows`. */
+	/** Operating system. */
 	os?: string;
-	/** IP address. */
 	address?: string;
-	/** Epoch ms. */
-	lastActiveAt: number;
+	lastActiveAt: EpochMs;
 	/** Whether this is the session that asked; undefined if the server marks none. */
 	isCurrent?: boolean;
 }
 
 export interface PersonalAccessToken {
 	name: string;
-	/** Epoch ms; undefined if the workspace does not say. */
-	createdAt?: number;
+	/** Undefined if the workspace does not say. */
+	createdAt?: EpochMs;
 }
 
 /** What else the workspace says of a user's logins. Each is undefined if it does not say. */
@@ -77,8 +77,7 @@ export interface Attempt {
 	userId: string;
 	via: Via;
 	client: ClientInfo;
-	/** Epoch ms. */
-	at: number;
+	at: EpochMs;
 	outcome: Outcome;
 	/** `done`, or why not. */
 	result: 'done' | RevocationFailure | ClientFailure;

@@ -1,26 +1,24 @@
 import { shortHash } from './hashes';
 import { loginExpirationMs } from './loginExpiration';
-import type { Attempt, Via } from './ports';
+import type { Attempt, EpochMs, Via } from './ports';
 
 /** The person's yes to a question. It works once. */
 export interface ConfirmationId {
 	id: string;
-	/** Epoch ms of the yes. */
-	at: number;
+	at: EpochMs;
 }
 
 /** What the app remembers of a user's last logout of other clients. */
 export interface LastRevocation {
-	/** Epoch ms. */
-	at: number;
+	at: EpochMs;
 	via: Via;
 	outcome: 'done' | 'unknown';
 	/** ISO 8601; null for a personal access token or an unknown outcome. */
 	validUntil: string | null;
 	/** Short hash of the kept token: tells two logins apart, opens neither. */
 	keptToken: string;
-	/** Epoch ms at which the owner was last told. */
-	notifiedAt: number;
+	/** When the owner was last told. */
+	notifiedAt: EpochMs;
 	/** The newest confirmation that was used, by this revocation or an earlier one. */
 	confirmation?: ConfirmationId;
 }
@@ -28,7 +26,7 @@ export interface LastRevocation {
 /** All the app stores about a user: at most one record of each kind, replaced each time. */
 export interface UserRecords {
 	/** A client showed the picture of this question and identified itself. */
-	seen?: { ticketId: string; at: number };
+	seen?: { ticketId: string; at: EpochMs };
 	/** The user's last yes, or the file that was offered without one (`isOffer`). */
 	confirmed?: ConfirmationId & { ticketId: string; isOffer: boolean };
 	revocation?: LastRevocation;
@@ -40,7 +38,7 @@ export type RecordKind = keyof UserRecords;
 export interface UserRecordStore {
 	/** Finds all there is with one read. */
 	read(userId: string): Promise<UserRecords>;
-	write<Kind extends RecordKind>(userId: string, kind: Kind, data: NonNullable<UserRecords[Kind]>): Promise<void>;
+	write<K extends RecordKind>(userId: string, kind: K, data: Required<UserRecords>[K]): Promise<void>;
 }
 
 const minuteMs = 60_000;
@@ -55,22 +53,14 @@ export function nextRevocation(
 	const keptToken = shortHash(authToken);
 	const isSame = last?.keptToken === keptToken && last.outcome === outcome;
 	const notifiedAt = isSame && at - last.notifiedAt < minuteMs ? last.notifiedAt : at;
-	const until = validUntil?.toISOString() ?? null;
-	return {
-		at,
-		via,
-		outcome,
-		validUntil: until,
-		keptToken,
-		notifiedAt,
-		confirmation: confirmation ?? last?.confirmation,
-	};
+	const kept = { keptToken, validUntil: validUntil?.toISOString() ?? null };
+	return { at, via, outcome, ...kept, notifiedAt, confirmation: confirmation ?? last?.confirmation };
 }
 
 /**
- * Returns whether a record made at `at` (epoch ms) means nothing any more: a revocation once the login it kept can no
+ * Returns whether a record made at `at` means nothing any more: a revocation once the login it kept can no
  * longer be valid, everything else after a day. The kept login was made before its revocation, so it expires first.
  */
-export function isExpiredRecord(kind: RecordKind, at: number, rawLoginExpiration: unknown, now: number): boolean {
+export function isExpiredRecord(kind: RecordKind, at: EpochMs, rawLoginExpiration: unknown, now: EpochMs): boolean {
 	return at + (kind === 'revocation' ? loginExpirationMs(rawLoginExpiration) : dayMs) < now;
 }

@@ -1,5 +1,4 @@
 import type { Locale } from './locale';
-import { pluralize } from './texts';
 
 /** Returns date and time in the reader's short form, e.g. `Feb 23, 2027, 11:24 AM`; in UTC if their offset is unknown. */
 export function formatDateTime(moment: Date | number, { language, utcOffset }: Locale): string {
@@ -10,11 +9,6 @@ export function formatDateTime(moment: Date | number, { language, utcOffset }: L
 /** Returns the day of a moment, e.g. `Feb 20, 2027`. */
 export function formatDay(moment: Date | number, { language, utcOffset }: Locale): string {
 	return formatFor(language, false).format(shifted(moment, utcOffset));
-}
-
-/** Returns a number of days with the right word, e.g. `1 day`, `90 days`. */
-export function formatDays(days: number, { language }: Locale): string {
-	return pluralize(language, 'days', days);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -30,17 +30,14 @@ function sessionLines(sessions: RevocationDetails['sessions'], locale: Locale): 
 /** E.g. "Chrome on Windows, 10.1.2.3, last active Nov 20, 2026". */
 function sessionText({ device, os, address, lastActiveAt, isCurrent }: ListedSession, locale: Locale): string {
 	const { t } = locale;
-	const names = [device, os].filter((name): name is string => name !== undefined).map(asCode);
-	const client =
-		names.length === 2
-			? t('result_session', { device: names[0], os: names[1] })
-			: (names[0] ?? t('notice_unknown_client'));
-	const parts = [
-		client,
+	const [program, system] = [device, os].map((name) => name && asCode(name));
+	const names = program && system ? t('result_session', { device: program, os: system }) : program || system;
+	return [
+		names ?? t('notice_unknown_client'),
 		...(address ? [asCode(address)] : []),
 		t('result_session_active', { day: formatDay(lastActiveAt, locale) }),
-	];
-	return [...parts, ...(isCurrent ? [`*${t('result_session_current')}*`] : [])].join(', ');
+		...(isCurrent ? [`*${t('result_session_current')}*`] : []),
+	].join(', ');
 }
 
 function tokensText(tokens: PersonalAccessToken[] | undefined, { t, language }: Locale): string {

@@ -49,10 +49,5 @@ function sectionWithPicture(text: string, imageUrl: string, altText: string) {
 	return { type: 'section' as const, text: markdown(text), accessory };
 }
 
-function plain(text: string) {
-	return { type: 'plain_text' as const, text };
-}
-
-function markdown(text: string) {
-	return { type: 'mrkdwn' as const, text };
-}
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const markdown = (text: string) => ({ type: 'mrkdwn' as const, text });

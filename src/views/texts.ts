@@ -1,8 +1,7 @@
 import { catalog } from './catalog.generated';
 
-type English = (typeof catalog)['en'];
 export type Language = keyof typeof catalog;
-export type TextKey = keyof English;
+export type TextKey = keyof (typeof catalog)['en'];
 
 /** Keys of texts that depend on a number: each language has the forms it needs, English `one` and `other`. */
 export type PluralKey = TextKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
