@@ -30,7 +30,7 @@ it('an instance that does not know the key and cannot read it does nothing; anot
 	const { working } = await answerYes(asking);
 	await setFaults(three, { 'persistence.readByAssociations': { kind: 'throw' } });
 	expect((await asking.loadPicture(working, { from: three.url })).body).toContain('>Not done</text>');
-	await logged(three, /^ticket not read: A fault was asked for/);
+	await logged(three, /^confirmation not read: A fault was asked for/);
 	expect(await loggedIn(asking, other)).toEqual([true, true]);
 	await setFaults(three);
 	expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Done</text>');

@@ -1,0 +1,37 @@
+import type { AppBody, AppWorkspace } from '../../tools/harness/appWorkspace';
+import type { Credentials, HttpAnswer } from './client';
+
+/** Checks what every answer of the endpoint has, whatever its status. */
+export function expectAnswer(answer: HttpAnswer<AppBody>, status: number): void {
+	expect(answer.status).toBe(status);
+	expect(answer.headers.get('content-type')).toMatch(/^application\/json\b/);
+	expect(answer.headers.get('cache-control')).toBe('no-store');
+}
+
+/** Checks a failure: clients of the REST API look for `error`, older ones for `message` and `status`. */
+export function expectFailure(
+	answer: HttpAnswer<AppBody>,
+	expected: { status: number; errorType: string; text: RegExp },
+): void {
+	expectAnswer(answer, expected.status);
+	const { error, ...rest } = answer.body;
+	expect(error).toMatch(expected.text);
+	expect(rest).toEqual({ success: false, status: 'error', message: error, errorType: expected.errorType });
+}
+
+export const notLoggedIn = {
+	status: 401,
+	errorType: 'error-not-logged-in',
+	text: /^You must be logged in to do this\.$/,
+};
+
+/** Returns the status that each client gets from the workspace: 200, or 401 once it is logged out. */
+export function statesOf(workspace: AppWorkspace, ...clients: Credentials[]): Promise<number[]> {
+	return Promise.all(clients.map(async (creds) => (await workspace.me(creds)).status));
+}
+
+/** Switches one of the workspace's controls, e.g. `rate-limit`. */
+export async function switchControl(workspace: AppWorkspace, name: string, enabled: boolean): Promise<void> {
+	const { status } = await workspace.call('POST', `/workspace/${name}`, { creds: workspace.admin, body: { enabled } });
+	expect(status).toBe(200);
+}
