@@ -2,9 +2,10 @@ import { execFile } from 'child_process';
 import { join } from 'path';
 import { promisify } from 'util';
 
+import { styled } from './styled';
+
 const root = join(__dirname, '../..');
 
-/** Formatting, lint and types, side by side: they do not need one another, and a machine has more than one core. */
 const checks: [name: string, program: string, ...args: string[]][] = [
 	['types of the app', 'typescript/bin/tsc', '-p', 'tsconfig.json'],
 	['types of the tools', 'typescript/bin/tsc', '-p', 'tools/tsconfig.json'],
@@ -12,18 +13,35 @@ const checks: [name: string, program: string, ...args: string[]][] = [
 	['lint', 'eslint/bin/eslint.js', '.'],
 ];
 
+/** What the checks are, for people. */
+export const checkNames = checks.map(([name]) => name);
+
+/** Checks formatting, lint and types, side by side: a machine has more than one core. Returns whether all passed. */
+export async function runChecks(): Promise<boolean> {
+	const passed = await Promise.all(checks.map(isPassed));
+	return passed.every(Boolean);
+}
+
 async function isPassed([name, program, ...args]: (typeof checks)[number]): Promise<boolean> {
+	const startedAt = Date.now();
 	try {
 		await promisify(execFile)(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root });
-		console.log(`${name}: ok`);
+		console.log(`  ${styled('green', '✓')} ${name} ${styled('dim', `(${secondsSince(startedAt)})`)}`);
 		return true;
 	} catch (error) {
 		const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-		console.error(`${name}: failed\n${stdout ?? ''}${stderr ?? String(error)}`);
+		console.error(`  ${styled('red', '✗')} ${name}\n${stdout ?? ''}${stderr ?? String(error)}`);
 		return false;
 	}
 }
 
-void Promise.all(checks.map(isPassed)).then((passed) => {
-	process.exitCode = passed.every(Boolean) ? 0 : 1;
-});
+/** Returns the time that has passed, such as `12 s`. */
+export function secondsSince(startedAt: number): string {
+	return `${Math.round((Date.now() - startedAt) / 1000)} s`;
+}
+
+if (require.main === module) {
+	void runChecks().then((areAllPassed) => {
+		process.exitCode = areAllPassed ? 0 : 1;
+	});
+}

@@ -4,18 +4,18 @@ import { client } from '../workspace/client';
 import type { WorkspaceOptions } from '../workspace/options';
 import type { Workspace } from '../workspace/Workspace';
 import { startWorkspace } from '../workspace/Workspace';
-import { showJob } from './demo/showJob';
-import { whatToTry } from './demo/whatToTry';
+import { showLogout, whatToTry } from './demo/tryOut';
 import { installApp } from './installApp';
 import { packageApp } from './packageApp';
+import { styled } from './styled';
 
-const help = `Shows the app at work: packages it, starts an embedded workspace, installs the zip there, logs three clients in,
-lets one of them log out the others, and stays up for you to try it.
+const help = `Shows the app at work: packages it, starts an embedded workspace, installs the app there, logs in three clients, lets one
+of them log out the others, and stays up for you to try it.
 
   npm start -- [options]
 
-  --once                 end after the table; exit code 1 where the job failed
-  --port <number>        port of the workspace (3000; another one where it is taken)
+  --once                 end after the table; exit code 1 if the logout failed
+  --port <number>        port of the workspace (3000, or another one if it is taken)
   --data-folder <path>   where the workspace keeps everything (.workspace)
   --version <version>    the Rocket.Chat it plays, such as 6.5 with its wrong expiry dates (8.0)
 `;
@@ -33,7 +33,8 @@ async function main(): Promise<void> {
 	if (flags.help) {
 		return console.log(help);
 	}
-	console.log('Packaging the app ...');
+	console.log(styled('bold', 'Logout Others: log out all your other clients, keep the one you use.'));
+	console.log(styled('dim', 'Packaging the app, starting a workspace for it ...'));
 	const zip = await packageApp();
 	const workspace = await startOnFreePort({
 		dataFolder: flags['data-folder'] ?? '.workspace',
@@ -53,31 +54,34 @@ async function main(): Promise<void> {
 	};
 	process.on('SIGINT', () => void end()).on('SIGTERM', () => void end());
 	try {
-		const rest = client(workspace.url);
-		const app = await installApp(rest, zip, { user: 'admin', password: 'admin' });
-		console.log(`${app.name} ${app.version} is installed (${app.status}).\n`);
-		const demo = await showJob(rest, app.id);
-		console.log(demo.table);
-		process.exitCode = demo.isDone ? 0 : 1;
-		if (flags.once) {
-			await end();
-		} else {
-			console.log(whatToTry(workspace.url, app.id, demo));
-		}
+		await showApp(workspace, zip, flags.once ?? false);
+		if (flags.once) await end();
 	} catch (error) {
 		await end();
 		throw error;
 	}
 }
 
+async function showApp(workspace: Workspace, zip: string, isOnce: boolean): Promise<void> {
+	const rest = client(workspace.url);
+	const app = await installApp(rest, zip, { user: 'admin', password: 'admin' });
+	const { table, isDone } = await showLogout(rest, app.id);
+	const outcome = isDone
+		? styled('green', 'The laptop asked: the others are logged out, it stays.')
+		: styled('red', 'The logout failed.');
+	console.log(`\n${table}\n${outcome}`);
+	process.exitCode = isDone ? 0 : 1;
+	if (isOnce) return;
+	console.log(`\n${styled('bold', 'Try it')} ${styled('dim', '(Ctrl-C ends the workspace)')}`);
+	for (const [index, line] of whatToTry(workspace.url, app.id).entries()) console.log(`  ${index + 1}. ${line}`);
+}
+
 async function startOnFreePort(options: WorkspaceOptions): Promise<Workspace> {
-	const workspace = await startWorkspace(options).catch((error: NodeJS.ErrnoException) => {
+	return startWorkspace(options).catch((error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EADDRINUSE') throw error;
 		console.log(`Port ${options.port} is taken, so the workspace takes another one.`);
 		return startWorkspace({ ...options, port: 0 });
 	});
-	console.log(`The workspace runs at ${workspace.url}`);
-	return workspace;
 }
 
 main().catch((error: Error) => {

@@ -1,0 +1,57 @@
+import type { Credentials, LogoutBody, WorkspaceClient } from '../../workspace/client';
+import { tableOf } from './table';
+
+const user = { username: 'demo', password: 'demo' };
+const clientNames = ['Laptop (asks)', 'Phone', 'Shared PC'];
+
+export interface ShownLogout {
+	/** What became of each client, ready to print. */
+	table: string;
+	/** The asking client stayed, all others went, and the answer says so. */
+	isDone: boolean;
+}
+
+/** Logs in three clients of a demo user and logs out two of them by the app's endpoint, called by the first. */
+export async function showLogout(rest: WorkspaceClient, appId: string): Promise<ShownLogout> {
+	await makeDemoUser(rest);
+	const clients = await Promise.all(clientNames.map(() => rest.login(user.username, user.password)));
+	const before = await validity(rest, clients);
+	const answer = await rest.call<LogoutBody>('POST', endpointPath(appId), { creds: clients[0] });
+	const after = await validity(rest, clients);
+	const rows = clientNames.map((name, index) => [
+		name,
+		before[index] ? 'logged in' : 'logged out',
+		after[index] ? 'logged in' : 'logged out',
+		after[index] ? (answer.body.tokenExpires ?? 'unknown') : '',
+	]);
+	return {
+		table: tableOf(['Client', 'Before', 'After', 'Valid until'], rows),
+		isDone: answer.status === 200 && before.every(Boolean) && after[0] && !after[1] && !after[2],
+	};
+}
+
+/** Returns three things to try, a line each. */
+export function whatToTry(url: string, appId: string): string[] {
+	const login = `curl -s ${url}/api/v1/login -d user=${user.username} -d password=${user.password}`;
+	return [
+		`In chat: log in at ${url} as ${user.username} / ${user.password}, also in a private window, and type /logout-others`,
+		`As administrator: log in as admin / admin and type /logout-others status`,
+		`As a script: ${login}, then POST ${endpointPath(appId)} with X-User-Id and X-Auth-Token`,
+	];
+}
+
+function endpointPath(appId: string): string {
+	return `/api/apps/public/${appId}/users.logoutOtherClients`;
+}
+
+/** The user is there already if the data folder was used before. */
+async function makeDemoUser(rest: WorkspaceClient): Promise<void> {
+	const admin = await rest.login('admin', 'admin');
+	const { status } = await rest.call('GET', `/api/v1/users.info?username=${user.username}`, { creds: admin });
+	if (status !== 200) await rest.createUser(user.username, user.password);
+}
+
+async function validity(rest: WorkspaceClient, clients: Credentials[]): Promise<boolean[]> {
+	const answers = await Promise.all(clients.map((creds) => rest.me(creds)));
+	return answers.map(({ status }) => status === 200);
+}
