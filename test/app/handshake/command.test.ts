@@ -1,28 +1,22 @@
-import { textsIn } from '../../../src/views/texts';
+import { catalog } from '../../../src/views/catalog.generated';
+import type { Language, TextKey } from '../../../src/views/texts';
+import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
-import { type ChatClient, pictureOf } from '../../support/chatClient';
+import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { ledgerBegan } from '../../support/storedLogins';
+import { saidBy, startThread } from '../../support/handshake';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
+const english = translatorFor('en');
+const languages = Object.keys(catalog) as Language[];
 
 beforeAll(async () => {
 	workspace = await startWithApp();
-	await ledgerBegan(workspace);
 });
 afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
-
-async function threadOf({ creds }: ChatClient): Promise<string> {
-	const body = { roomId: 'GENERAL', text: 'a thread' };
-	const answer = await workspace.call<{ message: { _id: string } }>('POST', '/api/v1/chat.postMessage', {
-		creds,
-		body,
-	});
-	return answer.body.message._id;
-}
 
 const endpoint = () => `${workspace.url}${endpointPath}`;
 
@@ -34,8 +28,8 @@ describe('/logout-others', () => {
 			{
 				command: 'logout-others',
 				appId,
-				description: `apps-${appId}-command_description`,
-				params: `apps-${appId}-command_params`,
+				description: expect.stringMatching(/command_description$/),
+				params: expect.stringMatching(/command_params$/),
 				providesPreview: false,
 			},
 		]);
@@ -45,36 +39,37 @@ describe('/logout-others', () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const modal = await asking.openQuestion();
 		expect(modal).toMatchObject({
-			title: { text: 'Log out others' },
+			title: { text: 'Log out other clients?' },
 			submit: { text: { text: 'Log out others' } },
 			close: { text: { text: 'Cancel' } },
 		});
-		expect(modal.blocks.map(({ type }) => type)).toEqual(['section', 'context', 'context']);
-		expect(JSON.stringify(modal.blocks)).toContain('lasts 90 days');
+		expect(modal.blocks.map(({ type }) => type)).toEqual(['section', 'context']);
+		expect(saidBy(modal)).toContain('lasts 90 days');
 		expect(pictureOf(modal)).toBe(`/api/apps/public/${appId}/keep-this-client?ticket=${modal.id}`);
 
 		// The workspace shows it to the user's other clients, too: nothing in it may be of use to them.
 		await other.listened();
 		const seen = JSON.stringify(other.interactions());
 		expect(seen).toContain(modal.id);
-		expect(seen).not.toMatch(/secret=/);
+		expect(seen).not.toMatch(/confirmation=/);
 		for (const { creds } of [asking, other]) expect(seen).not.toContain(creds.authToken);
 	});
 
-	it.each(['de', 'es', 'fr', 'pt-BR'] as const)('asks in the language of the user: %s', async (language) => {
+	it.each(languages)('asks in the language of the user: %s', async (language) => {
+		const t = translatorFor(language);
 		const [asking] = await clients.ofNewUser(1, { language });
 		const modal = await asking.openQuestion();
-		expect(modal.title.text).toBe(textsIn(language)('title'));
-		expect(modal.blocks[0].text?.text).toBe(textsIn(language)('question'));
+		expect([modal.title.text, modal.blocks[0].text?.text]).toEqual([t('question_title'), t('question_text')]);
 	});
 
-	it('asks in the language of the workspace where the app does not speak that of the user', async () => {
+	it('asks in the language of the workspace if the app does not speak that of the user', async () => {
 		await workspace.changeWorkspace('Language', 'fr');
 		const [none] = await clients.ofNewUser(1);
-		const [japanese] = await clients.ofNewUser(1, { language: 'ja' });
-		const titles = [await none.openQuestion(), await japanese.openQuestion()].map(({ title }) => title.text);
+		const [finnish] = await clients.ofNewUser(1, { language: 'fi' });
+		const titles = [await none.openQuestion(), await finnish.openQuestion()].map(({ title }) => title.text);
 		await workspace.changeWorkspace('Language', 'en');
-		expect(titles).toEqual([textsIn('fr')('title'), textsIn('fr')('title')]);
+		const french = translatorFor('fr')('question_title');
+		expect(titles).toEqual([french, french]);
 	});
 
 	it.each([
@@ -86,48 +81,60 @@ describe('/logout-others', () => {
 		const [asking] = await clients.ofNewUser(1);
 		const modal = await asking.openQuestion();
 		await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
-		expect(JSON.stringify(modal.blocks)).toContain(text);
+		expect(saidBy(modal)).toContain(text);
 	});
 
-	it('has its picture below the path of a workspace that is not at the root of its host', async () => {
-		const [asking] = await clients.ofNewUser(1);
-		await workspace.changeWorkspace('Site_Url', 'https://example.com/chat');
-		const modal = await asking.openQuestion();
-		await asking.runCommand('help');
-		await workspace.changeWorkspace('Site_Url', workspace.url);
-		expect(pictureOf(modal)).toBe(`/chat/api/apps/public/${appId}/keep-this-client?ticket=${modal.id}`);
-		expect((await asking.nextMessage()).msg).toContain(`https://example.com/chat${endpointPath}`);
-	});
-
-	it.each([
+	it.each<[string, TextKey]>([
 		['help', 'help'],
 		['HELP', 'help'],
 		['help me', 'help'],
-		['me', 'unknown_argument'],
-		['--force', 'unknown_argument'],
-	] as const)('answers "%s" with a message, and asks nothing', async (params, key) => {
+		['me', 'help_unknown_argument'],
+		['--force', 'help_unknown_argument'],
+		['statusx', 'help_unknown_argument'],
+	])('answers "%s" with a message, and asks nothing', async (params, key) => {
 		const [asking] = await clients.ofNewUser(1, { language: 'de' });
 		await asking.runCommand(params, { triggerId: 'trigger' });
 		const message = await asking.nextMessage();
-		expect(message).toMatchObject({ rid: 'GENERAL', msg: textsIn('de')(key, { url: endpoint() }) });
+		expect(message).toMatchObject({ rid: 'GENERAL', msg: translatorFor('de')(key, { url: endpoint() }) });
 		expect(message).not.toHaveProperty('tmid');
 		await asking.listened();
 		expect(asking.interactions()).toEqual([]);
 		expect(asking.messages()).toHaveLength(1);
 	});
 
+	it.each<[string, TextKey]>([
+		[' status', 'status_title'],
+		['  status  ', 'status_title'],
+		['"status"', 'status_title'],
+		['STATUS', 'status_title'],
+		['status please', 'status_title'],
+		['  help', 'help'],
+		['"help"', 'help'],
+		['" "', 'help_unknown_argument'],
+	])('situation 37: takes spaces and quotes as Rocket.Chat does: %p', async (params, key) => {
+		const [asking] = await clients.ofNewUser(1);
+		await asking.runCommand(params, { triggerId: 'trigger' });
+		const [line] = (await asking.nextMessage()).msg.split('\n');
+		expect(line).toBe(english(key, { url: endpoint() }).split('\n')[0]);
+		await asking.listened();
+		expect(asking.interactions()).toEqual([]);
+	});
+
 	it('points a script to the endpoint', async () => {
 		const [script] = await clients.ofNewUser(1);
 		await script.runCommand();
-		expect((await script.nextMessage()).msg).toBe(textsIn('en')('for_scripts', { url: endpoint() }));
+		expect((await script.nextMessage()).msg).toBe(english('help_scripts', { url: endpoint() }));
 	});
 
-	it.each([['help'], ['nonsense'], ['']])('answers in the thread in which "%s" was said', async (params) => {
-		const [asking] = await clients.ofNewUser(1);
-		const tmid = await threadOf(asking);
-		await asking.runCommand(params, { tmid });
-		expect(await asking.nextMessage()).toMatchObject({ rid: 'GENERAL', tmid });
-	});
+	it.each([['help'], ['nonsense'], ['status'], ['']])(
+		'answers in the thread in which "%s" was said',
+		async (params) => {
+			const [asking] = await clients.ofNewUser(1);
+			const tmid = await startThread(workspace, asking.creds);
+			await asking.runCommand(params, { tmid });
+			expect(await asking.nextMessage()).toMatchObject({ rid: 'GENERAL', tmid });
+		},
+	);
 
 	it('works in direct messages', async () => {
 		const [[asking], [other]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
@@ -137,7 +144,9 @@ describe('/logout-others', () => {
 			body: { username: me.username },
 		});
 		const roomId = room.body.room._id;
-		expect(await asking.openQuestion({ roomId })).toMatchObject({ title: { text: 'Log out others' } });
+		const question = await asking.openQuestion({ roomId });
+		expect(question).toMatchObject({ title: { text: 'Log out other clients?' } });
+		await asking.loadPicture(question);
 		await asking.runCommand('help', { roomId });
 		expect(await asking.nextMessage()).toMatchObject({ rid: roomId });
 		await other.listened();
@@ -152,8 +161,8 @@ describe('/logout-others', () => {
 			return (await workspace.call('GET', path, { creds: other.creds })).body.messages;
 		};
 		const before = await stored();
-		await asking.openQuestion();
-		for (const params of ['help', 'nonsense', '']) await asking.runCommand(params);
+		await asking.loadPicture(await asking.openQuestion());
+		for (const params of ['help', 'nonsense', 'status', '']) await asking.runCommand(params);
 		expect(await stored()).toEqual(before);
 		for (const member of [other, admin]) {
 			await member.listened();
