@@ -1,7 +1,7 @@
-import type { Handshake } from '../../../src/tickets/Handshake';
-import type { KeepRequest } from '../../../src/tickets/KeepRequest';
-import type { Confirmed } from './handshakeSetup';
-import { confirm, cookies, expiry, HandshakeSetup, keepRequest, question, token } from './handshakeSetup';
+import type { Handshake } from '../../../src/handshake/Handshake';
+import type { KeepRequest } from '../../../src/handshake/KeepRequest';
+import { failing } from '../support/fakes';
+import { expiry, HandshakeSetup, keepRequest, question, textOf, token } from '../support/handshakeSetup';
 
 let setup: HandshakeSetup;
 let handshake: Handshake;
@@ -11,129 +11,198 @@ beforeEach(() => {
 	handshake = setup.instance();
 });
 
-afterEach(() => {
-	expect(JSON.stringify(setup.store.all()) + setup.log.lines.join()).not.toContain(token);
-});
-
-const done = { kind: 'done', until: expiry, isNews: true, others: {} };
-/** Asking once more does nothing, so there is nothing to tell of others. */
-const doneBefore = { kind: 'done', until: expiry, isNews: false };
-
-async function keep(
-	{ ticketText, secret }: Pick<Confirmed, 'ticketText' | 'secret'>,
-	different: Partial<KeepRequest> = {},
-): Promise<unknown> {
-	return (await handshake.keep(keepRequest(ticketText, { secret, ...different }))).outcome;
+/** Returns what comes after alice's yes to a question. */
+async function byOf(ticketText: string, userId = 'alice'): Promise<string | undefined> {
+	return (await handshake.confirm(ticketText, userId))?.by;
 }
 
-it('keeps the client whose cookies come with the second picture', async () => {
-	const { ticketText, secret } = await setup.confirmed(handshake);
-	const request = keepRequest(ticketText, { secret, client: { address: { realIp: '192.0.2.7' } } });
-	const { ticket, outcome } = await handshake.keep(request);
-	expect(outcome).toEqual(done);
-	expect(ticket).toMatchObject(question);
-	expect(setup.workspace.calls).toEqual([{ userId: 'alice', authToken: token, address: { realIp: '192.0.2.7' } }]);
-});
-
-it('keeps a client for good whose token never expires', async () => {
-	setup.workspace.answer = () => null;
-	const confirmed = await setup.confirmed(handshake);
-	expect(await keep(confirmed)).toEqual({ ...done, until: null });
-	expect(await keep(confirmed)).toEqual({ ...doneBefore, until: null });
-});
-
-it('costs five operations of the persistence and one call of the workspace', async () => {
-	// The key that tickets are signed with is made once in the life of a workspace.
-	await handshake.ask(question);
-	setup.store.calls.length = 0;
-
-	await keep(await setup.confirmed(handshake));
-
-	// The first picture; the yes; the second picture.
-	expect(setup.store.calls).toEqual(['put', 'find', 'add', 'find', 'put']);
-	expect(setup.workspace.calls).toHaveLength(1);
-});
-
-it('stores the secret as a hash only, and gives a new one with each yes', async () => {
-	const { ticketText, secret } = await setup.confirmed(handshake);
-	const { secret: other } = await confirm(handshake, ticketText);
-	expect(secret).toMatch(/^[\w-]{43}$/);
-	expect(other).not.toBe(secret);
-	expect(JSON.stringify(setup.store.all())).not.toContain(secret);
-});
-
-describe('once it has been done', () => {
-	let confirmed: Confirmed;
-	beforeEach(async () => {
-		confirmed = await setup.confirmed(handshake);
-		expect(await keep(confirmed)).toEqual(done);
-	});
-	afterEach(() => expect(setup.workspace.calls).toHaveLength(1));
-
-	it('shows the same client the same outcome, without doing it again', async () => {
-		expect(await keep(confirmed)).toEqual(doneBefore);
+describe('the question', () => {
+	it('stores nothing, and its text brings back all of it', async () => {
+		const { ticket } = await setup.ask(handshake, { seen: false });
+		expect(setup.records.steps).toEqual([]);
+		expect(ticket).toEqual({ ...question, id: expect.any(String), askedAt: setup.clock.now });
 	});
 
-	it('shows it also after another yes to the same question', async () => {
-		const { secret } = await confirm(handshake, confirmed.ticketText);
-		expect(await keep({ ticketText: confirmed.ticketText, secret })).toEqual(doneBefore);
-	});
-
-	it('tells another client that it came too late', async () => {
-		const outcome = await keep(confirmed, { cookieLogin: cookies('alice', 'another-token-of-alice') });
-		expect(outcome).toEqual({ kind: 'failed', failure: 'used', isNews: true });
+	it('is never the same twice', async () => {
+		const texts = await Promise.all([handshake.ask(question), handshake.ask(question)]);
+		expect(new Set(texts.map(({ ticketText }) => ticketText)).size).toBe(2);
 	});
 });
 
-describe('does nothing', () => {
-	const nothing = (failure: string, isNews = true) => ({ kind: 'failed', failure, isNews });
-	afterEach(() => expect(setup.workspace.calls).toEqual([]));
-
-	it('with the first picture', async () => {
-		await setup.asked(handshake, { seen: true });
+describe('the first picture', () => {
+	it('records that the client of the user identifies itself', async () => {
+		const { ticket } = await setup.ask(handshake, { seen: true });
+		expect(setup.records.users.alice.seen).toEqual({ ticketId: ticket.id, at: setup.clock.now });
+		await expect(setup.instance().isShown(ticket)).resolves.toBe(true);
 	});
 
-	it('with a question nobody has answered', async () => {
-		const ticketText = await setup.asked(handshake, { seen: true });
-		expect(await keep({ ticketText, secret: 'guessed' })).toEqual(nothing('expired', false));
+	it.each<[string, Partial<KeepRequest>]>([
+		['no login', { cookieLogin: undefined }],
+		['two logins', { cookieLogin: 'ambiguous' }],
+		["another user's login", { cookieLogin: { userId: 'bob', authToken: token } }],
+		['a login in the query only', { cookieLogin: undefined, queryLogin: { userId: 'alice', authToken: token } }],
+		['a request of another site', { fetchSite: 'cross-site' }],
+		['a request of a neighbouring site', { fetchSite: 'same-site' }],
+		['a picture opened in a tab', { fetchSite: 'none' }],
+	])('records nothing of %s, but reports the window', async (_what, different) => {
+		const { ticket, ticketText } = await setup.ask(handshake, { seen: false });
+		const { shown } = setup.shownQuestions.expect(ticket.id);
+		await handshake.pictureAsked(ticketText, keepRequest(different));
+		await expect(shown).resolves.toBeUndefined();
+		expect(setup.records.steps).toEqual([]);
 	});
 
-	it.each([['guessed'], [''], ['x'.repeat(10_000)], ['ä🎉']])('with the secret %p', async (secret) => {
-		expect(await keep({ ...(await setup.confirmed(handshake)), secret })).toEqual(nothing('expired', false));
+	it.each(['', 'a.b', 'forged'])('does nothing for the text %p', async (text) => {
+		await handshake.pictureAsked(text, keepRequest());
+		expect(setup.records.steps).toEqual([]);
 	});
 
-	it('with the secret of another question', async () => {
-		const [mine, other] = [await setup.confirmed(handshake), await setup.confirmed(handshake)];
-		expect(await keep({ ...mine, secret: other.secret })).toEqual(nothing('expired', false));
+	it('does nothing for a question of long ago', async () => {
+		const { ticketText } = await setup.ask(handshake, { seen: false });
+		setup.clock.pass(121_000);
+		await handshake.pictureAsked(ticketText, keepRequest());
+		expect(setup.records.steps).toEqual([]);
+	});
+});
+
+describe('the yes', () => {
+	it('leads to the picture if the client identified itself', async () => {
+		const { ticketText } = await setup.ask(handshake, { seen: true });
+		expect(await byOf(ticketText)).toBe('picture');
 	});
 
-	it.each([[''], ['null'], ['undefined'], ['a%20b']])('with the token %p in the cookie', async (value) => {
-		const outcome = await keep(await setup.confirmed(handshake), { cookieLogin: cookies('alice', value) });
-		expect(outcome).toEqual(nothing('unidentified'));
+	it('leads to the file if it did not', async () => {
+		const { ticketText } = await setup.ask(handshake, { seen: false });
+		expect(await byOf(ticketText)).toBe('file');
 	});
 
-	it('with the login of somebody else', async () => {
-		const outcome = await keep(await setup.confirmed(handshake), {
-			cookieLogin: cookies('mallory', 'token-of-mallory'),
+	it('leads to no second file if one was offered for the question', async () => {
+		const { ticket, ticketText } = await setup.ask(handshake, { seen: false });
+		await expect(handshake.offerFile(ticket)).resolves.toMatch(/^[\w-]+\.[\w-]+$/);
+		expect(await byOf(ticketText)).toBe('file-offered');
+	});
+
+	it('leads to a file of its own if the one that was offered belongs to another question', async () => {
+		const other = await setup.ask(handshake, { seen: false });
+		await handshake.offerFile(other.ticket);
+		const { ticketText } = await setup.ask(handshake, { seen: false });
+		expect(await byOf(ticketText)).toBe('file');
+	});
+
+	it('leads to the picture if it was seen after the file was offered', async () => {
+		const { ticket, ticketText } = await setup.ask(handshake, { seen: false });
+		await handshake.offerFile(ticket);
+		await handshake.pictureAsked(ticketText, keepRequest());
+		expect(await byOf(ticketText)).toBe('picture');
+	});
+
+	it('leads nowhere if no file can identify the client (situations 13 and 16)', async () => {
+		setup.canOfferFile = false;
+		const { ticket, ticketText } = await setup.ask(handshake, { seen: false });
+		expect(await byOf(ticketText)).toBe('none');
+		await expect(handshake.offerFile(ticket)).resolves.toBeUndefined();
+		expect(setup.records.steps).not.toContain('write confirmed');
+	});
+
+	it('still leads to the picture if it was seen and no file can be offered', async () => {
+		setup.canOfferFile = false;
+		const { ticketText } = await setup.ask(handshake, { seen: true });
+		expect(await byOf(ticketText)).toBe('picture');
+		expect(await byOf(ticketText)).toBe('picture');
+	});
+
+	it('works on an instance that knows nothing but the records', async () => {
+		const { ticketText } = await setup.ask(handshake, { seen: true });
+		handshake = setup.instance();
+		expect(await byOf(ticketText)).toBe('picture');
+	});
+
+	it.each([
+		['of nobody', async () => ''],
+		['that nobody signed', async () => 'a.b'],
+		['of another workspace', async () => (await new HandshakeSetup().instance().ask(question)).ticketText],
+		["of another user's", async () => (await handshake.ask({ ...question, userId: 'bob' })).ticketText],
+		['that is a confirmation', () => setup.confirm(handshake)],
+	])('to a question %s is not taken', async (_what, text) => {
+		expect(await byOf(await text())).toBeUndefined();
+	});
+
+	it.each([
+		[120_000, true],
+		[120_001, false],
+		[-120_000, true],
+		[-120_001, false],
+	])('is taken %p ms after the question: %p', async (ms, isTaken) => {
+		const { ticketText } = await setup.ask(handshake, { seen: true });
+		setup.clock.pass(ms);
+		expect((await byOf(ticketText)) !== undefined).toBe(isTaken);
+	});
+});
+
+describe('never a dead end twice (situation 12)', () => {
+	it('offers the file after a picture that came to nothing', async () => {
+		const { ticketText } = await setup.ask(handshake, { seen: true });
+		expect(await byOf(ticketText)).toBe('picture');
+		// The phone loads the second picture without a login, or not at all.
+		expect(await byOf(ticketText)).toBe('file');
+		const next = await setup.ask(handshake, { seen: true });
+		expect(await byOf(next.ticketText)).toBe('file');
+	});
+
+	it('goes by the picture again after a confirmation that worked', async () => {
+		const first = textOf(await handshake.confirm((await setup.ask(handshake, { seen: true })).ticketText, 'alice'));
+		await handshake.keep(first, keepRequest());
+		setup.clock.pass(1);
+		const { ticketText } = await setup.ask(handshake, { seen: true });
+		expect(await byOf(ticketText)).toBe('picture');
+	});
+
+	it('also after one whose outcome nobody knows, which has used it up', async () => {
+		setup.workspace.answer = failing('no-answer');
+		await handshake.keep(await setup.confirm(handshake), keepRequest());
+		const { ticketText } = await setup.ask(handshake, { seen: true });
+		expect(await byOf(ticketText)).toBe('picture');
+	});
+
+	it('offers the file after a refusal, which used up nothing', async () => {
+		setup.workspace.answer = failing('rate-limited');
+		await handshake.keep(await setup.confirm(handshake), keepRequest());
+		const { ticketText } = await setup.ask(handshake, { seen: true });
+		expect(await byOf(ticketText)).toBe('file');
+	});
+
+	it('does not take an offer that nobody wanted for a yes that came to nothing', async () => {
+		const { ticket, ticketText } = await setup.ask(handshake, { seen: true });
+		await handshake.offerFile(ticket);
+		expect(await byOf(ticketText)).toBe('picture');
+	});
+
+	it('is not fooled by a script in between', async () => {
+		const text = await setup.confirm(handshake);
+		await handshake.keep(text, keepRequest());
+		const { revocation } = setup.records.users.alice;
+		expect(revocation?.confirmation?.id).toBe(setup.records.users.alice.confirmed?.id);
+	});
+});
+
+describe('storage that fails', () => {
+	it('leads to the file, and the log says so', async () => {
+		const { ticketText } = await setup.ask(handshake, { seen: true });
+		setup.records.readError = new Error('read is down');
+		setup.records.writeError = new Error('write is down');
+		const text = textOf(await handshake.confirm(ticketText, 'alice'), 'file');
+		expect(setup.log.lines).toEqual([
+			'error records not read: read is down',
+			'error confirmation not recorded: write is down',
+		]);
+		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({
+			outcome: { kind: 'done', revocation: { tokenExpires: expiry } },
 		});
-		expect(outcome).toEqual(nothing('other_user'));
 	});
 
-	it('with a login that only the query brings, where the picture was to bring it', async () => {
-		const logins = { cookieLogin: undefined, queryLogin: { userId: 'alice', authToken: token } };
-		expect(await keep(await setup.confirmed(handshake), logins)).toEqual(nothing('unidentified'));
-	});
-
-	it('when somebody else answers the question', async () => {
-		const ticketText = await setup.asked(handshake, { seen: true });
-		await expect(handshake.confirm(ticketText, 'mallory')).resolves.toBeUndefined();
-	});
-
-	it.each([[''], ['text'], ['a.b'], ['view-id-of-another-app']])('with %p in place of a ticket', async (ticketText) => {
-		await handshake.seen(keepRequest(ticketText));
-		await expect(handshake.confirm(ticketText, 'alice')).resolves.toBeUndefined();
-		const { ticket, outcome } = await handshake.keep(keepRequest(ticketText, { secret: 'x' }));
-		expect([ticket, outcome]).toEqual([undefined, nothing('expired', false)]);
-		expect(setup.store.calls.filter((call) => call !== 'find')).toEqual([]);
+	it('has no question shown', async () => {
+		const { ticket } = await setup.ask(handshake, { seen: true });
+		setup.records.readError = new Error('read is down');
+		await expect(handshake.isShown(ticket)).resolves.toBe(false);
 	});
 });

@@ -1,6 +1,8 @@
-import { RevocationError, type RevocationFailure } from '../../../src/sessions/RevocationError';
-import type { Handshake } from '../../../src/tickets/Handshake';
-import { confirm, type Confirmed, expiry, HandshakeSetup, keepRequest } from './handshakeSetup';
+import type { Handshake } from '../../../src/handshake/Handshake';
+import type { KeepRequest } from '../../../src/handshake/KeepRequest';
+import type { RevocationFailure } from '../../../src/sessions/errors';
+import { failing } from '../support/fakes';
+import { expiry, HandshakeSetup, keepRequest, question, textOf, token } from '../support/handshakeSetup';
 
 let setup: HandshakeSetup;
 let handshake: Handshake;
@@ -10,90 +12,173 @@ beforeEach(() => {
 	handshake = setup.instance();
 });
 
-async function keep({ ticketText, secret }: Pick<Confirmed, 'ticketText' | 'secret'>): Promise<unknown> {
-	return (await handshake.keep(keepRequest(ticketText, { secret }))).outcome;
-}
-
-function failing(reason: RevocationFailure, details: { outcomeUnknown?: boolean; retryAfter?: number } = {}) {
-	return (): never => {
-		throw new RevocationError(reason, { detail: 'because', ...details });
-	};
-}
-
-const failures = [
-	['stale', failing('not-logged-in')],
-	['too_many', failing('too-many-attempts', { retryAfter: 7 })],
-	['refused', failing('workspace-refused')],
-	['unknown', failing('workspace-refused', { outcomeUnknown: true })],
-	['unknown', failing('workspace-unreachable', { outcomeUnknown: true })],
-] as const;
-
-it.each(failures)('says %s where the workspace does not do it, and can be tried again', async (failure, answer) => {
-	const confirmed = await setup.confirmed(handshake);
-	setup.workspace.answer = answer;
-	expect(await keep(confirmed)).toMatchObject({ kind: 'failed', failure, isNews: true });
-
-	setup.workspace.answer = () => expiry;
-	const again = await confirm(handshake, confirmed.ticketText);
-	expect(await keep({ ticketText: confirmed.ticketText, secret: again.secret })).toMatchObject({ kind: 'done' });
-	expect(setup.workspace.calls).toHaveLength(2);
+afterEach(() => {
+	expect(JSON.stringify([setup.records.users, setup.log.lines, setup.notifier.attempts])).not.toContain(token);
 });
 
-it('can be tried again with the same picture', async () => {
-	const confirmed = await setup.confirmed(handshake);
-	setup.workspace.answer = failing('workspace-unreachable', { outcomeUnknown: true });
-	await keep(confirmed);
-	setup.workspace.answer = () => expiry;
-	expect(await keep(confirmed)).toMatchObject({ kind: 'done', until: expiry, isNews: true });
+describe('done', () => {
+	it('logs out the others with the login that came along', async () => {
+		const text = await setup.confirm(handshake);
+		const { confirmation, outcome } = await handshake.keep(text, keepRequest({ client: { address: '192.0.2.7' } }));
+		expect(outcome).toEqual({ kind: 'done', revocation: { tokenExpires: expiry, details: {}, isRepeat: false } });
+		expect(confirmation).toMatchObject({ carrier: 'picture', ticket: question });
+		expect(setup.workspace.calls).toEqual([{ userId: 'alice', authToken: token, address: '192.0.2.7' }]);
+		expect(setup.notifier.attempts).toMatchObject([{ via: 'command', result: 'done' }]);
+	});
+
+	it('works by a file that a phone opens', async () => {
+		const text = await setup.confirm(handshake, { seen: false });
+		const queryLogin = { userId: 'alice', authToken: 'token-of-the-phone' };
+		const request = keepRequest({ cookieLogin: undefined, queryLogin, fetchSite: undefined });
+		await expect(handshake.keep(text, request)).resolves.toMatchObject({ confirmation: { carrier: 'file' } });
+		expect(setup.workspace.calls).toMatchObject([{ authToken: 'token-of-the-phone' }]);
+	});
+
+	it('works by a file that was offered without a yes, once', async () => {
+		const { ticket } = await setup.ask(handshake, { seen: false });
+		const text = (await handshake.offerFile(ticket)) ?? '';
+		const first = await handshake.keep(text, keepRequest());
+		const other = keepRequest({ cookieLogin: { userId: 'alice', authToken: 'another' } });
+		const second = await handshake.keep(text, other);
+		expect([first.outcome, second.outcome]).toMatchObject([
+			{ kind: 'done' },
+			{ kind: 'failed', failure: 'already-answered', isRepeat: true },
+		]);
+	});
+
+	it('works on an instance that has only the keys and the records', async () => {
+		const text = await setup.confirm(handshake);
+		await expect(setup.instance().keep(text, keepRequest())).resolves.toMatchObject({ outcome: { kind: 'done' } });
+	});
 });
 
-it('says how long to wait where the workspace has a limit', async () => {
-	setup.workspace.answer = failing('too-many-attempts', { retryAfter: 7 });
-	expect(await keep(await setup.confirmed(handshake))).toMatchObject({ failure: 'too_many', retryAfter: 7 });
+describe('a confirmation', () => {
+	it.each([
+		['that nobody signed', async () => 'a.b'],
+		['that is empty', async () => ''],
+		['that is a question', async () => (await handshake.ask(question)).ticketText],
+		['of another workspace', () => new HandshakeSetup().confirm(new HandshakeSetup().instance())],
+	])('%s does nothing, and is told to nobody (situation 11)', async (_what, text) => {
+		const { confirmation, outcome } = await handshake.keep(await text(), keepRequest());
+		expect(confirmation).toBeUndefined();
+		expect(outcome).toEqual({ kind: 'failed', failure: 'expired' });
+		expect([...setup.workspace.calls, ...setup.notifier.attempts]).toEqual([]);
+	});
+
+	it('that was guessed ten times changes nothing for the right one (situation 11)', async () => {
+		const text = await setup.confirm(handshake);
+		for (let i = 0; i < 10; i++) {
+			await handshake.keep(`${text.slice(0, -10)}guess${i}abcd`, keepRequest());
+		}
+		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({ outcome: { kind: 'done' } });
+	});
+
+	it.each([
+		[120_000, 'done'],
+		[120_001, 'failed'],
+	])('after %p ms: %s', async (ms, kind) => {
+		const text = await setup.confirm(handshake);
+		setup.clock.pass(ms);
+		const { confirmation, outcome } = await handshake.keep(text, keepRequest());
+		expect(outcome.kind).toBe(kind);
+		// Whose it was is known, so the answer has the right language and form.
+		expect(confirmation).toMatchObject({ ticket: question });
+	});
+
+	it('that cannot be checked counts as too old, and the log has the cause', async () => {
+		const text = await setup.confirm(handshake);
+		setup.keys.length = 0;
+		setup.keys.push = () => {
+			throw new Error('storage is down');
+		};
+		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({ outcome: { failure: 'expired' } });
+		expect(setup.log.lines).toEqual(['error confirmation not read: storage is down']);
+	});
 });
 
-it("counts for the user's limit, and keeps to it", async () => {
-	setup.rules.attempts = 2;
-	for (let n = 0; n < 2; n++) expect(await keep(await setup.confirmed(handshake))).toMatchObject({ kind: 'done' });
-	setup.clock.pass(20_000);
+describe('a request that names no login to keep', () => {
+	const cases: [string, Partial<KeepRequest>, string][] = [
+		['from another site', { fetchSite: 'cross-site' }, 'other-site'],
+		['with two cookies that differ', { cookieLogin: 'ambiguous' }, 'ambiguous-login'],
+		["with another user's login", { cookieLogin: { userId: 'bob', authToken: 'x' } }, 'other-user'],
+	];
 
-	const refused = await setup.confirmed(handshake);
-	expect(await keep(refused)).toEqual({ kind: 'failed', failure: 'too_many', retryAfter: 40, isNews: true });
-	expect(setup.workspace.calls).toHaveLength(2);
+	it.each(cases)('%s does nothing, and administrators are told', async (_what, different, failure) => {
+		const client = { userAgent: 'curl/8.5.0' };
+		const { outcome } = await handshake.keep(await setup.confirm(handshake), keepRequest({ ...different, client }));
+		expect(outcome).toEqual({ kind: 'failed', failure });
+		expect(setup.workspace.calls).toEqual([]);
+		expect(setup.notifier.attempts).toEqual([
+			{
+				...{ userId: 'alice', via: 'command', client, at: setup.clock.now, shouldNotify: false },
+				...{ outcome: 'nothing-happened', result: failure },
+			},
+		]);
+	});
 
-	setup.clock.pass(40_000);
-	expect(await keep(refused)).toMatchObject({ kind: 'done' });
+	it('leaves the confirmation unused, so the right client can still come', async () => {
+		const text = await setup.confirm(handshake);
+		for (const [, different] of cases) {
+			await handshake.keep(text, keepRequest(different));
+		}
+		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({ outcome: { kind: 'done' } });
+	});
 });
 
-it('takes a defect for an unknown outcome and logs it', async () => {
-	setup.workspace.answer = () => {
-		throw new TypeError('defect');
-	};
-	expect(await keep(await setup.confirmed(handshake))).toEqual({ kind: 'failed', failure: 'unknown', isNews: true });
-	expect(setup.log.lines.join()).toMatch(/error defect in the handshake: TypeError: defect/);
+describe('a request without a login (situation 17)', () => {
+	const anonymous = keepRequest({ cookieLogin: undefined });
+
+	it('for the picture gets a file in its place, which works', async () => {
+		const { outcome } = await handshake.keep(await setup.confirm(handshake), anonymous);
+		const text = outcome.kind === 'offer-file' ? outcome.confirmationText : '';
+		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({
+			...{ confirmation: { carrier: 'file' }, outcome: { kind: 'done' } },
+		});
+	});
+
+	it('for the file gets the way out in words, not another file', async () => {
+		const text = await setup.confirm(handshake, { seen: false });
+		await expect(handshake.keep(text, anonymous)).resolves.toMatchObject({
+			outcome: { kind: 'failed', failure: 'unidentified' },
+		});
+	});
+
+	it('gets no file if none can be offered (situation 16)', async () => {
+		const text = await setup.confirm(handshake);
+		setup.canOfferFile = false;
+		await expect(handshake.keep(text, anonymous)).resolves.toMatchObject({
+			outcome: { kind: 'failed', failure: 'unidentified' },
+		});
+	});
+
+	it('makes the next question go by the file', async () => {
+		await handshake.keep(await setup.confirm(handshake), anonymous);
+		const { ticketText } = await setup.ask(handshake, { seen: true });
+		const step = await handshake.confirm(ticketText, 'alice');
+		expect(() => textOf(step, 'file')).not.toThrow();
+	});
 });
 
-it('says that nobody was logged out where no workspace URL is known', async () => {
-	setup.workspace.answer = failing('workspace-unreachable');
-	expect(await keep(await setup.confirmed(handshake))).toMatchObject({ failure: 'refused' });
-});
+describe('what the workspace says', () => {
+	it.each<RevocationFailure>(['not-logged-in', 'refused', 'unclear-answer', 'no-answer', 'not-configured'])(
+		'is passed on: %s',
+		async (failure) => {
+			setup.workspace.answer = failing(failure);
+			const { outcome } = await handshake.keep(await setup.confirm(handshake), keepRequest());
+			expect(outcome).toEqual({ kind: 'failed', failure, retryAfter: undefined, isRepeat: false });
+		},
+	);
 
-it('lets nobody guess on: after ten refusals within two minutes even the right secret has to wait', async () => {
-	const { ticketText, secret } = await setup.confirmed(handshake);
-	for (let guess = 0; guess < 10; guess++) {
-		expect(await keep({ ticketText, secret: `guess-${guess}` })).toMatchObject({ failure: 'expired' });
-	}
-	const calls = setup.store.calls.length;
-	expect(await keep({ ticketText, secret })).toMatchObject({ failure: 'too_many', retryAfter: 120, isNews: false });
-	expect(setup.store.calls.slice(calls)).toEqual(['find']);
-	expect(setup.workspace.calls).toEqual([]);
-	expect(setup.reporter.reports).toHaveLength(10);
-});
+	it('is passed on with the time to wait', async () => {
+		setup.workspace.answer = failing('rate-limited', 42);
+		const { outcome } = await handshake.keep(await setup.confirm(handshake), keepRequest());
+		expect(outcome).toMatchObject({ failure: 'rate-limited', retryAfter: 42 });
+	});
 
-it('says in which language the question was, also once it is expired', async () => {
-	const { ticketText, secret } = await setup.confirmed(handshake);
-	setup.clock.pass(120_001);
-	const { ticket, outcome } = await handshake.keep(keepRequest(ticketText, { secret }));
-	expect(outcome).toMatchObject({ failure: 'expired' });
-	expect(ticket).toMatchObject({ userId: 'alice', language: 'en' });
+	it('is not mixed up with a defect, which is thrown', async () => {
+		setup.workspace.answer = () => {
+			throw new TypeError('defect');
+		};
+		await expect(handshake.keep(await setup.confirm(handshake), keepRequest())).rejects.toThrow(TypeError);
+	});
 });

@@ -7,7 +7,7 @@ const root = join(__dirname, '../../..');
 
 /** Not ours, or made by a run. */
 const skipped = new Set(['node_modules', 'dist', 'coverage', '.git', '.cache', '.workspace', 'screenshots']);
-/** Below the root; a path that begins with one of them is one of this repository. */
+/** A name in code that begins with one of these is a path of this repository. */
 const folders = readdirSync(root).filter((name) => !skipped.has(name) && statSync(join(root, name)).isDirectory());
 /** Made by a build, a run or the reader. */
 const madeLater = /^(dist|coverage|\.cache|\.workspace|node_modules|test\/browser\/screenshots)(\/|$)|\.generated\.ts$/;
@@ -20,58 +20,108 @@ function filesBelow(folder: string, wanted: RegExp): string[] {
 	});
 }
 
-/** Names of npm scripts in a text: `npm run x`, `npm start`, `npm test`. */
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+const withoutCode = (text: string): string => text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
+
+/** Returns the npm scripts a text names: `npm run x`, `npm start`, `npm test`. */
 function scriptsIn(text: string): string[] {
 	const matches = text.matchAll(/\bnpm (?:(?:--?\w+ )*run (?:--?\w+ )*([a-z][\w:-]*)|(start|test)\b)/g);
 	return [...new Set([...matches].map(([, run, short]) => run ?? short))];
 }
 
-/** Files a Markdown text links to or names in code, as they stand there. */
-function filesIn(text: string): string[] {
-	const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
-	const local = links.filter((target) => !/^([a-z]+:|#)/.test(target)).map((target) => target.replace(/#.*$/, ''));
-	const named = [...text.matchAll(/`([^`\s]+)`/g)].map(([, name]) => name).filter(isPathOfOurs);
-	return [...new Set([...local, ...named])].filter((path) => !madeLater.test(path));
+/** Returns the targets of links and pictures in a Markdown text that are not on another server. */
+function linksIn(text: string): string[] {
+	const targets = [...text.matchAll(/\]\(([^)\s]+)\)|<(?:img|source)[^>]* src(?:set)?="([^"\s]+)/g)];
+	return targets.map(([, link, picture]) => link ?? picture).filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** Returns the paths of this repository that a text names in code. */
+function pathsIn(text: string): string[] {
+	return [...text.matchAll(/`([^`\s]+)`/g)].map(([, name]) => name).filter(isPathOfOurs);
 }
 
 function isPathOfOurs(name: string): boolean {
-	if (/[<>*{}$=?"'(]|\.\.\./.test(name)) return false;
+	if (/[<>*{}$=?"'(]|\.\.\./.test(name) || madeLater.test(name)) return false;
 	return folders.some((folder) => name.startsWith(`${folder}/`)) || /^[\w-]+\.(md|yml|json|mjs)$/.test(name);
 }
 
-/** Paths are meant from the document's folder or from the root. */
-function isThere(path: string, document: string): boolean {
-	return [normalize(join(dirname(document), path)), path].some((each) => existsSync(join(root, each)));
+/** Paths may be meant from the document's folder or from the root. */
+function isNamedRight(path: string, document: string): boolean {
+	return [join(dirname(document), path), path].some((each) => existsSync(join(root, each)));
+}
+
+/** A link counts from the document's folder. Its fragment is a heading of the page it leads to. */
+function isLinkRight(link: string, document: string): boolean {
+	const [path, fragment] = link.split('#');
+	const target = path === '' ? document : normalize(join(dirname(document), path));
+	if (!existsSync(join(root, target))) return false;
+	return fragment === undefined || headingsOf(textOf(target)).includes(fragment);
+}
+
+/** Returns the headings of a Markdown text as GitHub makes fragments of them. */
+function headingsOf(text: string): string[] {
+	const headings = [...text.replace(/^```[^]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)];
+	return headings.map(([, heading]) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N} _-]/gu, '')
+			.trim()
+			.replace(/ /g, '-'),
+	);
 }
 
 const documents = filesBelow('.', /\.md$/);
 const others = [...filesBelow('.github', /\.yml$/), ...filesBelow('tools/scripts', /\.ts$/)];
 
-it('there are documents to look at', () => {
-	expect(documents).toEqual(expect.arrayContaining(['README.md', 'docs/api.md', '.github/PULL_REQUEST_TEMPLATE.md']));
+it('there are documents to check', () => {
+	const known = ['README.md', 'CONTRIBUTING.md', 'docs/api.md', 'tools/workspace/README.md', 'SECURITY.md'];
+	expect(documents).toEqual(expect.arrayContaining(known));
 });
 
 it.each([...documents, ...others])('%s names npm scripts that exist', (document) => {
-	const named = scriptsIn(readFileSync(join(root, document), 'utf8'));
-	expect(named.filter((name) => !(name in scripts))).toEqual([]);
+	expect(scriptsIn(textOf(document)).filter((name) => !(name in scripts))).toEqual([]);
+});
+
+it.each(documents)('%s has links and pictures that lead somewhere', (document) => {
+	const links = linksIn(withoutCode(textOf(document)));
+	expect(links.filter((link) => !isLinkRight(link, document))).toEqual([]);
 });
 
 it.each(documents)('%s names files that exist', (document) => {
-	const named = filesIn(readFileSync(join(root, document), 'utf8'));
-	expect(named.filter((path) => !isThere(path, document))).toEqual([]);
+	expect(pathsIn(textOf(document)).filter((path) => !isNamedRight(path, document))).toEqual([]);
 });
 
-it('what is gone is found', () => {
-	expect(scriptsIn('Type `npm run gone`, npm run --silent quiet:too -- x, npm start, npm ci.')).toEqual([
-		'gone',
-		'quiet:too',
-		'start',
-	]);
-	expect(filesIn('[a](docs/gone.md#part) [b](https://x.example) `src/gone.ts` `GONE.md` `dist/x.zip`')).toEqual([
-		'docs/gone.md',
-		'src/gone.ts',
-		'GONE.md',
-	]);
-	expect(isThere('docs/gone.md', 'README.md')).toBe(false);
-	expect(isThere('security.md', 'docs/faults.md')).toBe(true);
+it('every page and picture is linked from another page', () => {
+	const targets = documents.flatMap((document) =>
+		linksIn(withoutCode(textOf(document))).map((link) => join(dirname(document), link.split('#')[0])),
+	);
+	const pages = [...filesBelow('docs', /\.(md|yaml)$/), ...filesBelow('docs/pictures', /^(?!.*-dark\.).*/)];
+	expect(pages.filter((page) => !targets.includes(page))).toEqual([]);
+});
+
+describe('this check', () => {
+	it('finds scripts, links, pictures and paths', () => {
+		expect(scriptsIn('Type `npm run gone`, npm run --silent quiet:too -- x, npm start, npm ci.')).toEqual([
+			'gone',
+			'quiet:too',
+			'start',
+		]);
+		expect(linksIn('[a](docs/gone.md#part) [b](https://x.example) ![c](c.png) <img src="d.png" alt="">')).toEqual([
+			'docs/gone.md#part',
+			'c.png',
+			'd.png',
+		]);
+		expect(pathsIn('`src/gone.ts` `GONE.md` `dist/x.zip` `npm`')).toEqual(['src/gone.ts', 'GONE.md']);
+	});
+
+	it.each(['docs/gone.md', 'docs/api.md#gone', 'api.md'])(
+		'knows that a link to %s in the README leads nowhere',
+		(link) => {
+			expect(isLinkRight(link, 'README.md')).toBe(false);
+		},
+	);
+
+	it.each(['docs/api.md', 'docs/api.md#good-to-know', '#read-on'])('knows that a link to %s is right', (link) => {
+		expect(isLinkRight(link, 'README.md')).toBe(true);
+	});
 });

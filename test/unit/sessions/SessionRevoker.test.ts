@@ -1,123 +1,180 @@
-import { RevocationError } from '../../../src/sessions/RevocationError';
-import { RevocationLog } from '../../../src/sessions/RevocationLog';
-import { SessionRevoker, type RevocationRequest } from '../../../src/sessions/SessionRevoker';
-import { FakeClock, FakeLog, FakeReporter, FakeRules, FakeWorkspace } from '../support/fakes';
-import { MemoryRecordStore } from '../support/MemoryRecordStore';
+import type { RevocationFailure } from '../../../src/sessions/errors';
+import { shortHash } from '../../../src/sessions/hashes';
+import { failing } from '../support/fakes';
+import { expiry, request, RevokerSetup, token } from '../support/RevokerSetup';
 
-const token = 'SnS70r0VkngGFrSbxVK-pdwFMEzhefcjQgdnXaPeAaq';
-const request: RevocationRequest = {
-	userId: 'alice',
-	authToken: token,
-	via: 'endpoint',
-	client: { address: { realIp: '192.0.2.7' }, userAgent: 'curl/8.5.0' },
-};
-const expiry = new Date('2027-02-20T12:00:00.000Z');
-
-let clock: FakeClock;
-let store: MemoryRecordStore;
-let log: FakeLog;
-let reporter: FakeReporter;
-let rules: FakeRules;
-let workspace: FakeWorkspace;
-
-function revoker(): SessionRevoker {
-	const records = new RevocationLog(store, clock.read);
-	return new SessionRevoker({ workspace, rules, records, reporter, log, clock: clock.read });
-}
-
-function failing(reason: 'workspace-refused' | 'not-logged-in', outcomeUnknown = false): () => never {
-	return () => {
-		throw new RevocationError(reason, { detail: 'because', outcomeUnknown });
-	};
-}
+let setup: RevokerSetup;
 
 beforeEach(() => {
-	clock = new FakeClock();
-	store = new MemoryRecordStore();
-	log = new FakeLog();
-	reporter = new FakeReporter();
-	rules = new FakeRules();
-	workspace = new FakeWorkspace(() => expiry);
+	setup = new RevokerSetup();
 });
 
 afterEach(() => {
-	expect(JSON.stringify([store.all(), log.lines, reporter.reports])).not.toContain(token);
+	expect(JSON.stringify([setup.records.users, setup.log.lines, setup.notifier.attempts])).not.toContain(token);
 });
 
-it('asks the workspace once, with the token of the caller and its address', async () => {
-	await expect(revoker().revoke(request)).resolves.toMatchObject({ token, tokenExpires: expiry });
-	expect(workspace.calls).toEqual([{ userId: 'alice', authToken: token, address: { realIp: '192.0.2.7' } }]);
-});
-
-it('corrects the expiry of a server that answers in seconds', async () => {
-	workspace = new FakeWorkspace(() => new Date(clock.now + 90_000), { major: 6, minor: 5 });
-	await expect(revoker().revoke(request)).resolves.toMatchObject({ token, tokenExpires: expiry });
-});
-
-it('does not look at the setting where the server is known to be right', async () => {
-	rules.rawLoginExpiration = async () => {
-		throw new Error('asked for nothing');
-	};
-	await expect(revoker().revoke(request)).resolves.toEqual({ token, tokenExpires: expiry });
-});
-
-it('gives no expiry for a personal access token', async () => {
-	workspace = new FakeWorkspace(() => null);
-	await expect(revoker().revoke(request)).resolves.toEqual({ token, tokenExpires: null });
-});
-
-it('records what was done', async () => {
-	await revoker().revoke(request);
-	expect(store.all()).toMatchObject([{ outcome: 'done', via: 'endpoint', validUntil: expiry.toISOString() }]);
-});
-
-it('reports what was done, and for whom', async () => {
-	await revoker().revoke(request);
-	const { userId, via, client } = request;
-	expect(reporter.reports).toEqual([{ userId, via, client, at: clock.now, result: 'done', validUntil: expiry }]);
-});
-
-it('reports what was refused, with the cause for administrators', async () => {
-	workspace = new FakeWorkspace(failing('workspace-refused'));
-	await expect(revoker().revoke(request)).rejects.toThrow();
-	expect(reporter.reports).toMatchObject([{ userId: 'alice', result: 'workspace-refused', detail: 'because' }]);
-});
-
-it('asks nothing of the workspace once the limit is reached', async () => {
-	rules.attempts = 1;
-	await revoker().revoke(request);
-	await expect(revoker().revoke(request)).rejects.toMatchObject({ reason: 'too-many-attempts', retryAfter: 60 });
-	expect(workspace.calls).toHaveLength(1);
-});
-
-it('leaves no record where nothing happened', async () => {
-	workspace = new FakeWorkspace(failing('not-logged-in'));
-	await expect(revoker().revoke(request)).rejects.toMatchObject({ reason: 'not-logged-in' });
-	expect(store.all()).toEqual([]);
-});
-
-it('records an unknown outcome as unknown', async () => {
-	workspace = new FakeWorkspace(failing('workspace-refused', true));
-	await expect(revoker().revoke(request)).rejects.toMatchObject({ outcomeUnknown: true });
-	expect(store.all()).toMatchObject([{ outcome: 'unknown' }]);
-});
-
-it('records a defect in the middle as unknown', async () => {
-	workspace = new FakeWorkspace(() => {
-		throw new TypeError('defect');
+describe('done', () => {
+	it('asks the workspace once, with the token and the address of the caller', async () => {
+		const revocation = await setup.revoker().revoke(request);
+		expect(revocation).toEqual({ tokenExpires: expiry, details: undefined, isRepeat: false });
+		expect(setup.workspace.calls).toEqual([{ userId: 'alice', authToken: token, address: '192.0.2.7' }]);
 	});
-	await expect(revoker().revoke(request)).rejects.toThrow('defect');
-	expect(store.all()).toMatchObject([{ outcome: 'unknown' }]);
+
+	it('records it and tells who asked, how and until when it lasts', async () => {
+		await setup.revoker().revoke(request);
+		const { userId, via, client } = request;
+		const [at, notifiedAt] = [setup.clock.now, setup.clock.now];
+		const validUntil = expiry.toISOString();
+		expect(setup.records.users.alice.revocation).toEqual({
+			...{ at, via, outcome: 'done', validUntil, keptToken: shortHash(token), notifiedAt },
+		});
+		expect(setup.notifier.prefetched).toEqual(['alice']);
+		expect(setup.notifier.attempts).toEqual([
+			{ userId, via, client, at, outcome: 'done', result: 'done', validUntil: expiry, shouldNotify: true },
+		]);
+	});
+
+	it('corrects the date of a server that answers in seconds', async () => {
+		setup.workspace.version = '6.5';
+		setup.workspace.answer = () => new Date(setup.clock.now + 90_000);
+		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({ tokenExpires: expiry });
+	});
+
+	it.each(['6.11', '8.0'])('does not look at the setting on %s, which is right', async (version) => {
+		setup.workspace.version = version;
+		const revoker = setup.revoker({ rawLoginExpiration: () => Promise.reject(new Error('asked for nothing')) });
+		await expect(revoker.revoke(request)).resolves.toMatchObject({ tokenExpires: expiry });
+	});
+
+	it('has a record of one revocation, whatever was before', async () => {
+		for (let i = 0; i < 50; i++) {
+			await setup.revoker().revoke(request);
+		}
+		expect(Object.keys(setup.records.users.alice)).toEqual(['revocation']);
+	});
 });
 
-it.each(['add', 'find', 'put'] as const)(
-	'still logs others out where the storage fails to %s, and says so',
-	async (step) => {
-		store[step] = async () => {
-			throw new Error('storage is down');
-		};
-		await expect(revoker().revoke(request)).resolves.toMatchObject({ token, tokenExpires: expiry });
-		expect(workspace.calls).toHaveLength(1);
-		expect(log.lines.join()).toContain('error revocation record not written: Error: storage is down');
-	},
-);
+describe('an answer without a date (situation 2)', () => {
+	beforeEach(() => {
+		setup.workspace.answer = () => null;
+	});
+
+	it('means a personal access token if the workspace still accepts it', async () => {
+		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({ tokenExpires: null });
+		expect(setup.records.users.alice.revocation).toMatchObject({ outcome: 'done', validUntil: null });
+		expect(setup.notifier.attempts).toMatchObject([{ result: 'done', validUntil: null }]);
+	});
+
+	it('means that another client was faster if it does not', async () => {
+		setup.workspace.isTokenValid = false;
+		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({
+			...{ reason: 'ended-by-another', outcome: 'unknown' },
+		});
+	});
+
+	it('is unclear if the workspace does not say', async () => {
+		setup.workspace.isTokenValid = undefined;
+		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ reason: 'unclear-answer' });
+	});
+});
+
+describe('nothing happened', () => {
+	const reasons: RevocationFailure[] = ['not-logged-in', 'rate-limited', 'refused', 'not-configured'];
+
+	it.each(reasons)('%s leaves no record and sends no notice, but is told with its cause', async (reason) => {
+		setup.workspace.answer = failing(reason);
+		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ reason, outcome: 'nothing-happened' });
+		expect(setup.records.users).toEqual({});
+		expect(setup.notifier.attempts).toMatchObject([
+			{ outcome: 'nothing-happened', result: reason, detail: 'because', shouldNotify: false },
+		]);
+	});
+
+	it('leaves the record of what happened before as it is', async () => {
+		await setup.revoker().revoke(request);
+		const before = setup.records.users.alice;
+		setup.clock.pass(5000);
+		setup.workspace.answer = failing('rate-limited', 7);
+		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ retryAfter: 7 });
+		expect(setup.records.users.alice).toBe(before);
+	});
+});
+
+describe('nobody can tell (situation 1)', () => {
+	const reasons: RevocationFailure[] = ['unclear-answer', 'no-answer', 'ended-by-another'];
+
+	it.each(reasons)('%s is recorded, and the owner is told', async (reason) => {
+		setup.workspace.answer = failing(reason);
+		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ reason, outcome: 'unknown' });
+		expect(setup.records.users.alice.revocation).toMatchObject({ outcome: 'unknown', validUntil: null });
+		expect(setup.notifier.attempts).toMatchObject([{ outcome: 'unknown', result: reason, shouldNotify: true }]);
+		expect(setup.notifier.attempts[0]).not.toHaveProperty('validUntil');
+	});
+});
+
+describe('the order of things', () => {
+	it('asks the workspace without waiting for the records', async () => {
+		let read = (): void => undefined;
+		setup.records.read = () => new Promise((resolve) => (read = () => resolve({})));
+		const isAsked = new Promise<void>((resolve) => {
+			setup.workspace.answer = () => {
+				resolve();
+				return expiry;
+			};
+		});
+		const done = setup.revoker().revoke(request);
+		await isAsked;
+		expect(setup.notifier.prefetched).toEqual(['alice']);
+		read();
+		await expect(done).resolves.toMatchObject({ tokenExpires: expiry });
+	});
+
+	it.each([[undefined], [{ id: 'yes', at: 1 }]])(
+		'reads once and writes once (confirmation %j)',
+		async (confirmation) => {
+			await setup.revoker().revoke({ ...request, confirmation });
+			expect(setup.records.steps).toEqual(['read', 'write revocation']);
+		},
+	);
+});
+
+describe('storage that fails', () => {
+	it.each([undefined, { id: 'yes', at: 1 }])('never stops a logout, and the log says so (%j)', async (confirmation) => {
+		setup.records.readError = new Error('read is down');
+		setup.records.writeError = new Error('write is down');
+		await expect(setup.revoker().revoke({ ...request, confirmation })).resolves.toMatchObject({ tokenExpires: expiry });
+		expect(setup.log.lines).toEqual([
+			'error records not read: read is down',
+			'error revocation not recorded: write is down',
+		]);
+		expect(setup.notifier.attempts).toMatchObject([{ result: 'done', shouldNotify: true }]);
+	});
+
+	it('does not hide why the workspace refused', async () => {
+		setup.records.readError = new Error('read is down');
+		setup.workspace.answer = failing('no-answer');
+		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ reason: 'no-answer' });
+	});
+});
+
+describe('details', () => {
+	const details = { sessions: { listed: [], total: 0 }, personalAccessTokens: [{ name: 'ci' }] };
+
+	it('are asked for if wanted', async () => {
+		setup.workspace.found = details;
+		await expect(setup.revoker().revoke({ ...request, wantsDetails: true })).resolves.toMatchObject({ details });
+	});
+
+	it('are not asked for otherwise', async () => {
+		await setup.revoker().revoke(request);
+		expect(setup.workspace.detailCalls).toBe(0);
+	});
+});
+
+it('a defect is thrown as it is, with no word to anybody that something was done', async () => {
+	setup.workspace.answer = () => {
+		throw new TypeError('defect');
+	};
+	await expect(setup.revoker().revoke(request)).rejects.toThrow(TypeError);
+	expect(setup.notifier.attempts).toEqual([]);
+});

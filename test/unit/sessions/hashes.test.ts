@@ -1,8 +1,21 @@
-import { hashOf, isSame, shortHash } from '../../../src/security/hashes';
+import { createHmac } from 'crypto';
+
+import fc from 'fast-check';
+
+import { hmac, isSame, shortHash } from '../../../src/sessions/hashes';
 
 it('hashes as everybody does', () => {
-	expect(hashOf('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 	expect(shortHash('abc')).toBe('ba7816bf8f01');
+});
+
+it('signs as HMAC-SHA-256 does, with any key of up to 64 bytes', () => {
+	const key = fc.uint8Array({ minLength: 1, maxLength: 64 }).map((bytes) => Buffer.from(bytes).toString('hex'));
+	fc.assert(
+		fc.property(key, fc.string({ unit: 'binary' }), (hex, text) => {
+			const expected = createHmac('sha256', Buffer.from(hex, 'hex')).update(text).digest('base64url');
+			expect(hmac(hex, text)).toBe(expected);
+		}),
+	);
 });
 
 it.each([
@@ -13,6 +26,6 @@ it.each([
 	['a', 'a ', false],
 	['a', '', false],
 	['a'.repeat(100), 'a'.repeat(99), false],
-])('tells whether %p and %p are the same', (a, b, same) => {
+])('compares %p and %p', (a, b, same) => {
 	expect(isSame(a, b)).toBe(same);
 });

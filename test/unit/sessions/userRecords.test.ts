@@ -1,94 +1,70 @@
-import { RevocationLog } from '../../../src/sessions/RevocationLog';
-import { FakeClock } from '../support/fakes';
-import { MemoryRecordStore } from '../support/MemoryRecordStore';
+import { shortHash } from '../../../src/sessions/hashes';
+import {
+	isExpiredRecord,
+	type LastRevocation,
+	nextRevocation,
+	type RecordKind,
+} from '../../../src/sessions/userRecords';
 
-let clock: FakeClock;
-let store: MemoryRecordStore;
-let log: RevocationLog;
+const at = Date.parse('2026-11-22T12:00:00.000Z');
+const validUntil = new Date('2027-02-20T12:00:00.000Z');
+const done = { at, via: 'endpoint', outcome: 'done', validUntil } as const;
+const last: LastRevocation = {
+	...{ at: at - 10_000, via: 'command', outcome: 'done', validUntil: null, keptToken: shortHash('token') },
+	...{ notifiedAt: at - 30_000, confirmation: { id: 'yes', at: at - 11_000 } },
+};
 
-beforeEach(() => {
-	clock = new FakeClock();
-	store = new MemoryRecordStore();
-	log = new RevocationLog(store, clock.read);
-});
-
-it('keeps one record per revocation, with the kept token as a short hash only', async () => {
-	const record = await log.begin({ userId: 'alice', via: 'endpoint' }, 5);
-	await log.done(record, 'secret-login-token', new Date('2027-01-01T00:00:00.000Z'));
-	expect(store.all()).toEqual([
-		{
-			kind: 'revocation',
-			id: record.id,
-			userId: 'alice',
-			at: clock.now,
-			via: 'endpoint',
-			outcome: 'done',
-			validUntil: '2027-01-01T00:00:00.000Z',
-			// echo -n secret-login-token | sha256sum
-			keptToken: '234435622089',
-		},
-	]);
-	expect(JSON.stringify(store.all())).not.toContain('secret-login-token');
-});
-
-it('notes a personal access token as valid without end', async () => {
-	await log.done(await log.begin({ userId: 'alice', via: 'command' }, 5), 'token', null);
-	expect(store.all()).toMatchObject([{ via: 'command', validUntil: null }]);
-});
-
-it('refuses what is over the limit, says when to come back, and leaves nothing of it', async () => {
-	await log.begin({ userId: 'alice', via: 'endpoint' }, 2);
-	clock.pass(10_000);
-	await log.begin({ userId: 'alice', via: 'endpoint' }, 2);
-	clock.pass(5_000);
-	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 2)).rejects.toMatchObject({
-		reason: 'too-many-attempts',
-		retryAfter: 45,
+describe('nextRevocation', () => {
+	it('says what there is to say the first time', () => {
+		expect(nextRevocation(done, { authToken: 'token' }, undefined)).toEqual({
+			...{ at, via: 'endpoint', outcome: 'done', validUntil: validUntil.toISOString() },
+			...{ keptToken: shortHash('token'), notifiedAt: at, confirmation: undefined },
+		});
 	});
-	expect(store.all()).toHaveLength(2);
-	clock.pass(45_000);
-	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 2)).resolves.toMatchObject({ outcome: 'begun' });
-});
 
-it('counts every 60 seconds, whatever the minute of the clock', async () => {
-	clock.now = Date.parse('2026-11-22T12:00:59.000Z');
-	await log.begin({ userId: 'alice', via: 'endpoint' }, 1);
-	clock.pass(59_000);
-	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).rejects.toMatchObject({ retryAfter: 1 });
-	clock.pass(1_000);
-	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).resolves.toBeDefined();
-});
+	it.each([[null], [undefined]])('has no date for %p', (until) => {
+		expect(nextRevocation({ ...done, validUntil: until }, { authToken: 't' }, undefined).validUntil).toBeNull();
+	});
 
-it('counts each user apart', async () => {
-	await log.begin({ userId: 'alice', via: 'endpoint' }, 1);
-	await expect(log.begin({ userId: 'bob', via: 'endpoint' }, 1)).resolves.toBeDefined();
-});
+	it('contains no token', () => {
+		const authToken = 'SnS70r0VkngGFrSbxVK';
+		expect(JSON.stringify(nextRevocation(done, { authToken }, last))).not.toContain(authToken);
+	});
 
-it('lets exactly the limit through when many ask at once', async () => {
-	const attempts = Array.from({ length: 20 }, () => log.begin({ userId: 'alice', via: 'endpoint' }, 5));
-	const ended = await Promise.allSettled(attempts);
-	expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
-	expect(store.all()).toHaveLength(5);
-});
+	it('keeps the newest confirmation that was used, until there is a newer one', () => {
+		expect(nextRevocation(done, { authToken: 'token' }, last).confirmation).toEqual(last.confirmation);
+		const confirmation = { id: 'next', at };
+		expect(nextRevocation(done, { authToken: 'token', confirmation }, last).confirmation).toEqual(confirmation);
+	});
 
-it('does not count what was taken back', async () => {
-	await log.forget(await log.begin({ userId: 'alice', via: 'endpoint' }, 1));
-	expect(store.all()).toEqual([]);
-	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).resolves.toBeDefined();
-});
-
-it('keeps a revocation of unknown outcome, and counts it', async () => {
-	await log.unknown(await log.begin({ userId: 'alice', via: 'endpoint' }, 1));
-	expect(store.all()).toMatchObject([{ outcome: 'unknown' }]);
-	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).rejects.toMatchObject({
-		reason: 'too-many-attempts',
+	it.each([
+		['the same within a minute', {}, last.notifiedAt],
+		['the same after a minute', { notifiedAt: at - 60_000 }, at],
+		['another outcome', { outcome: 'unknown' as const }, at],
+		['another login', { keptToken: shortHash('other') }, at],
+	])('knows when the owner was last told: %s', (_what, different, notifiedAt) => {
+		expect(nextRevocation(done, { authToken: 'token' }, { ...last, ...different }).notifiedAt).toBe(notifiedAt);
 	});
 });
 
-it('needs no more than three storage operations, refusals included', async () => {
-	await log.done(await log.begin({ userId: 'alice', via: 'endpoint' }, 1), 'token', null);
-	expect(store.calls).toEqual(['add', 'find', 'put']);
-	store.calls.length = 0;
-	await expect(log.begin({ userId: 'alice', via: 'endpoint' }, 1)).rejects.toThrow();
-	expect(store.calls).toEqual(['add', 'find', 'remove']);
+describe('isExpiredRecord', () => {
+	const day = 24 * 60 * 60 * 1000;
+
+	it.each<[RecordKind, number, unknown]>([
+		['seen', 1, 90],
+		['confirmed', 1, 90],
+		['seen', 1, 0.5],
+		['revocation', 90, 90],
+		['revocation', 30, 30],
+		['revocation', 90, 'abc'],
+		['revocation', 90, undefined],
+		['revocation', 0.5, 0.5],
+	])('%s is over after %p days (setting %p)', (kind, days, setting) => {
+		expect(isExpiredRecord(kind, at, setting, at + days * day)).toBe(false);
+		expect(isExpiredRecord(kind, at, setting, at + days * day + 1)).toBe(true);
+	});
+
+	it.each([[1e22], [Infinity]])('a revocation is never over with the setting %p', (setting) => {
+		expect(isExpiredRecord('revocation', at, setting, at + 36500 * day)).toBe(false);
+	});
 });

@@ -1,59 +1,78 @@
-import type { RecordKey, RecordStore } from '../../../src/sessions/ports';
+import type { IPersistence, IPersistenceRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
 
 interface Entry {
 	keys: string[];
-	data: unknown;
+	data: object;
 }
 
-/** Behaves as the host's persistence does: reads match all keys, a replacement matches the exact list. */
-export class MemoryRecordStore implements RecordStore {
-	public readonly calls: string[] = [];
+/**
+ * Behaves as the host's persistence does: a read by one key returns data without id or keys, an update matches the exact list
+ * of keys, and a removal removes all that have every key.
+ */
+export class FakePersistence {
+	entries: Entry[] = [];
+	readonly calls: string[] = [];
+	/** The next call of this name fails. */
+	failing?: 'readByAssociation' | 'updateByAssociations' | 'createWithAssociation';
 
-	private entries: Entry[] = [];
+	readonly reader = {
+		readByAssociation: async (key: RocketChatAssociationRecord) => {
+			this.note('readByAssociation');
+			return this.entries.filter(({ keys }) => keys.includes(textOf(key))).map(({ data }) => copyOf(data));
+		},
+	} as Partial<IPersistenceRead> as IPersistenceRead;
 
-	async add(keys: RecordKey[], data: object): Promise<void> {
-		this.calls.push('add');
+	readonly writer = {
+		createWithAssociation: async (data: object, key: RocketChatAssociationRecord) => {
+			this.note('createWithAssociation');
+			this.add([key], data);
+			return 'id';
+		},
+		updateByAssociation: async (key: RocketChatAssociationRecord, data: object, upsert?: boolean) => {
+			this.note('updateByAssociation');
+			this.update([key], data, upsert);
+			return 'id';
+		},
+		updateByAssociations: async (keys: RocketChatAssociationRecord[], data: object, upsert?: boolean) => {
+			this.note('updateByAssociations');
+			this.update(keys, data, upsert);
+			return 'id';
+		},
+		removeByAssociations: async (keys: RocketChatAssociationRecord[]) => {
+			this.note('removeByAssociations');
+			const texts = keys.map(textOf);
+			this.entries = this.entries.filter((entry) => !texts.every((key) => entry.keys.includes(key)));
+			return [];
+		},
+	} as Partial<IPersistence> as IPersistence;
+
+	/** Adds a record beside any that is there, as two updates at the same moment can. */
+	add(keys: RocketChatAssociationRecord[], data: object): void {
 		this.entries.push({ keys: keys.map(textOf), data: copyOf(data) });
 	}
 
-	async find(keys: RecordKey[]): Promise<unknown[]> {
-		this.calls.push('find');
-		return this.matching(keys).map((entry) => copyOf(entry.data));
-	}
-
-	async put(keys: RecordKey[], data: object): Promise<void> {
-		this.calls.push('put');
-		const exact = this.exactly(keys);
+	private update(keys: RocketChatAssociationRecord[], data: object, upsert?: boolean): void {
+		const exact = this.entries.find((entry) => String(entry.keys) === String(keys.map(textOf)));
 		if (exact) {
 			exact.data = copyOf(data);
-		} else {
-			this.entries.push({ keys: keys.map(textOf), data: copyOf(data) });
+		} else if (upsert) {
+			this.add(keys, data);
 		}
 	}
 
-	async remove(keys: RecordKey[]): Promise<void> {
-		this.calls.push('remove');
-		const gone = this.matching(keys);
-		this.entries = this.entries.filter((entry) => !gone.includes(entry));
-	}
-
-	all(): unknown[] {
-		return this.entries.map((entry) => entry.data);
-	}
-
-	private exactly(keys: RecordKey[]): Entry | undefined {
-		return this.entries.find((entry) => String(entry.keys) === String(keys.map(textOf)));
-	}
-
-	private matching(keys: RecordKey[]): Entry[] {
-		return this.entries.filter((entry) => keys.every((key) => entry.keys.includes(textOf(key))));
+	private note(call: string): void {
+		this.calls.push(call);
+		if (this.failing === call) {
+			throw new Error('storage is down');
+		}
 	}
 }
 
-function textOf(key: RecordKey): string {
-	return 'user' in key ? `user ${key.user}` : `tag ${key.tag}`;
+export function textOf(key: RocketChatAssociationRecord): string {
+	return `${key.getModel()} ${key.getID()}`;
 }
 
-function copyOf(data: unknown): unknown {
-	return JSON.parse(JSON.stringify(data));
+function copyOf(data: object): object {
+	return JSON.parse(JSON.stringify(data)) as object;
 }

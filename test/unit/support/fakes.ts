@@ -1,13 +1,6 @@
-import type { ServerVersion } from '../../../src/sessions/loginExpiration';
-import type {
-	AttemptReport,
-	ClientCall,
-	Log,
-	Reporter,
-	SessionList,
-	SessionRules,
-	WorkspaceSessions,
-} from '../../../src/sessions/ports';
+import { RevocationError, type RevocationFailure } from '../../../src/sessions/errors';
+import type { Attempt, ClientCall, Log, Notifier, RevocationDetails, WorkspaceApi } from '../../../src/sessions/ports';
+import type { RecordKind, UserRecords, UserRecordStore } from '../../../src/sessions/userRecords';
 
 /** A clock that stands still until a test moves it. */
 export class FakeClock {
@@ -37,63 +30,82 @@ export class FakeLog implements Log {
 }
 
 /** Keeps what it was told. */
-export class FakeReporter implements Reporter {
-	readAhead(): void {}
+export class FakeNotifier implements Notifier {
+	readonly prefetched: string[] = [];
+	readonly attempts: Attempt[] = [];
 
-	readonly reports: AttemptReport[] = [];
+	prefetch(userId: string): void {
+		this.prefetched.push(userId);
+	}
 
-	async report(report: AttemptReport): Promise<void> {
-		this.reports.push(report);
+	async notify(attempt: Attempt): Promise<void> {
+		this.attempts.push(attempt);
 	}
 }
 
-export class FakeRules implements SessionRules {
-	constructor(
-		public loginExpiration: unknown = 90,
-		public attempts = 5,
-		public keepsLedger = true,
-	) {}
-
-	readAhead(): void {}
-
-	async rawLoginExpiration(): Promise<unknown> {
-		return this.loginExpiration;
-	}
-
-	async attemptsPerMinute(): Promise<number> {
-		return this.attempts;
-	}
-
-	async keepsLoginLedger(): Promise<boolean> {
-		return this.keepsLedger;
-	}
-}
-
-/** A workspace that answers what the test tells it to, and remembers what it was asked. */
-export class FakeWorkspace implements WorkspaceSessions {
+/** A workspace that answers what the test wants, and remembers what it was asked. */
+export class FakeWorkspace implements WorkspaceApi {
 	readonly calls: ClientCall[] = [];
+	isTokenValid: boolean | undefined = true;
+	version: string | undefined = '8.0';
+	found: RevocationDetails = {};
+	detailCalls = 0;
 
-	/** What device management lists; undefined plays a workspace without a license for it. */
-	list: SessionList | undefined;
-
-	listCalls = 0;
-
-	constructor(
-		public answer: () => Date | null,
-		public version: ServerVersion | undefined = { major: 8, minor: 0 },
-	) {}
+	constructor(public answer: (call: ClientCall) => Date | null | Promise<Date | null>) {}
 
 	async logoutOtherClients(call: ClientCall): Promise<Date | null> {
 		this.calls.push(call);
-		return this.answer();
+		return this.answer(call);
 	}
 
-	async sessions(): Promise<SessionList | undefined> {
-		this.listCalls++;
-		return this.list;
+	async isLoggedIn(): Promise<boolean | undefined> {
+		return this.isTokenValid;
 	}
 
-	async serverVersion(): Promise<ServerVersion | undefined> {
+	async details(): Promise<RevocationDetails> {
+		this.detailCalls++;
+		return this.found;
+	}
+
+	async serverVersion(): Promise<string | undefined> {
 		return this.version;
 	}
+}
+
+export function failing(reason: RevocationFailure, retryAfter?: number): () => never {
+	return () => {
+		throw new RevocationError(reason, 'because', retryAfter);
+	};
+}
+
+/** Keeps the records in memory, as copies, and fails on demand. */
+export class MemoryUserRecords implements UserRecordStore {
+	readonly users: Record<string, UserRecords> = {};
+	readonly steps: string[] = [];
+	readError?: Error;
+	writeError?: Error;
+
+	async read(userId: string): Promise<UserRecords> {
+		this.steps.push('read');
+		if (this.readError) {
+			throw this.readError;
+		}
+		return copyOf(this.users[userId] ?? {});
+	}
+
+	async write<Kind extends RecordKind>(
+		userId: string,
+		kind: Kind,
+		data: NonNullable<UserRecords[Kind]>,
+	): Promise<void> {
+		this.steps.push(`write ${kind}`);
+		if (this.writeError) {
+			throw this.writeError;
+		}
+		this.users[userId] = { ...this.users[userId], [kind]: copyOf(data) };
+	}
+}
+
+function copyOf<T>(data: T): T {
+	return JSON.parse(JSON.stringify(data)) as T;
 }

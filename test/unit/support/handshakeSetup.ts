@@ -1,13 +1,11 @@
-import { RevocationLog } from '../../../src/sessions/RevocationLog';
+import { Handshake, type NextStep } from '../../../src/handshake/Handshake';
+import type { KeepRequest } from '../../../src/handshake/KeepRequest';
+import { ShownQuestions } from '../../../src/handshake/ShownQuestions';
+import type { Carrier, Ticket } from '../../../src/handshake/Ticket';
+import { TicketSigner } from '../../../src/handshake/TicketSigner';
 import { SessionRevoker } from '../../../src/sessions/SessionRevoker';
-import { loginOfCookies } from '../../../src/security/clientLogin';
-import { Handshake, type Confirmation } from '../../../src/tickets/Handshake';
-import type { KeepRequest } from '../../../src/tickets/KeepRequest';
-import { KeyCache, SigningKeys } from '../../../src/tickets/SigningKeys';
-import { TicketEvents } from '../../../src/tickets/TicketEvents';
-import { TicketSigner } from '../../../src/tickets/TicketSigner';
-import { FakeClock, FakeLog, FakeReporter, FakeRules, FakeWorkspace } from '../support/fakes';
-import { MemoryRecordStore } from '../support/MemoryRecordStore';
+import { Turns } from '../../../src/sessions/Turns';
+import { FakeClock, FakeLog, FakeNotifier, FakeWorkspace, MemoryUserRecords } from './fakes';
 
 export const token = 'SnS70r0VkngGFrSbxVK-pdwFMEzhefcjQgdnXaPeAaq';
 export const expiry = new Date('2027-02-20T12:00:00.000Z');
@@ -16,64 +14,56 @@ export const question = { userId: 'alice', roomId: 'GENERAL', language: 'en', ut
 /** A workspace in which the user `alice` runs the command; several handshakes play several instances. */
 export class HandshakeSetup {
 	readonly clock = new FakeClock();
-	readonly store = new MemoryRecordStore();
+	readonly records = new MemoryUserRecords();
+	readonly keys: string[] = [];
 	readonly log = new FakeLog();
-	readonly reporter = new FakeReporter();
-	readonly rules = new FakeRules();
+	readonly notifier = new FakeNotifier();
 	readonly workspace = new FakeWorkspace(() => expiry);
+	readonly shownQuestions = new ShownQuestions();
+	canOfferFile = true;
 
-	/** As a process of its own has it: it knows nothing but what is in the store. */
+	/** A process of its own: it knows nothing but what is stored. */
 	instance(): Handshake {
-		const { clock, store, log, reporter, rules, workspace } = this;
-		const records = new RevocationLog(store, clock.read);
+		const { clock, records, log, notifier, workspace, keys, shownQuestions } = this;
+		const common = { records, notifier, log, clock: clock.read };
+		const rawLoginExpiration = async (): Promise<unknown> => 90;
 		return new Handshake({
-			signer: new TicketSigner(new SigningKeys(store, new KeyCache(), clock.read)),
-			events: new TicketEvents(store, clock.read),
-			revoker: new SessionRevoker({ workspace, rules, records, reporter, log, clock: clock.read }),
-			reporter,
-			clock: clock.read,
-			log,
+			...{ ...common, shownQuestions, canOfferFile: async () => this.canOfferFile },
+			signer: new TicketSigner({
+				readKeys: async () => [...keys],
+				addKey: async (key) => void keys.push(key),
+				remember: (read) => read(),
+			}),
+			revoker: new SessionRevoker({ ...common, workspace, turns: new Turns(), rawLoginExpiration }),
 		});
 	}
 
-	/** A question whose first picture a client of alice's has asked for, or not. */
-	async asked(handshake: Handshake, { seen }: { seen: boolean }): Promise<string> {
-		const ticketText = await handshake.ask(question);
-		if (seen) await handshake.seen(keepRequest(ticketText));
-		return ticketText;
+	/** Asks a question; if `seen`, a client of alice's has asked for its first picture. */
+	async ask(handshake: Handshake, { seen }: { seen: boolean }): Promise<{ ticket: Ticket; ticketText: string }> {
+		const asked = await handshake.ask(question);
+		if (seen) {
+			await handshake.pictureAsked(asked.ticketText, keepRequest());
+		}
+		return asked;
 	}
 
-	/** A question that was answered with yes. */
-	async confirmed(handshake: Handshake, { seen }: { seen: boolean } = { seen: true }): Promise<Confirmed> {
-		const ticketText = await this.asked(handshake, { seen });
-		return { ticketText, ...(await confirm(handshake, ticketText)) };
+	/** Asks and says yes. */
+	async confirm(handshake: Handshake, { seen }: { seen: boolean } = { seen: true }): Promise<string> {
+		const { ticketText } = await this.ask(handshake, { seen });
+		return textOf(await handshake.confirm(ticketText, 'alice'));
 	}
 }
 
-export interface Confirmed extends Confirmation {
-	ticketText: string;
+/** @throws Error if the yes did not lead to a confirmation, or to one of the other kind */
+export function textOf(step: NextStep | undefined, by?: Carrier): string {
+	if (!step || !('confirmationText' in step) || (by && step.by !== by)) {
+		throw new Error(`the yes led to ${step?.by}`);
+	}
+	return step.confirmationText;
 }
 
-/** @throws where the question can no longer be answered. */
-export async function confirm(handshake: Handshake, ticketText: string): Promise<Confirmation> {
-	const confirmation = await handshake.confirm(ticketText, 'alice');
-	if (!confirmation) throw new Error('the question was not confirmed');
-	return confirmation;
-}
-
-/** What alice's browser sends for a picture, unless told otherwise. */
-export function keepRequest(ticketText: string, different: Partial<KeepRequest> = {}): KeepRequest {
-	return {
-		ticketText,
-		secret: '',
-		cookieLogin: cookies('alice', token),
-		queryLogin: undefined,
-		fetchSite: 'same-origin',
-		client: { address: {} },
-		...different,
-	};
-}
-
-export function cookies(userId: string, authToken: string): KeepRequest['cookieLogin'] {
-	return loginOfCookies({ cookie: `rc_uid=${userId}; rc_token=${authToken}` });
+/** Returns what alice's browser sends for a picture, unless told otherwise. */
+export function keepRequest(different: Partial<KeepRequest> = {}): KeepRequest {
+	const cookieLogin = { userId: 'alice', authToken: token };
+	return { cookieLogin, queryLogin: undefined, fetchSite: 'same-origin', client: {}, ...different };
 }

@@ -1,0 +1,126 @@
+import { failing } from '../support/fakes';
+import { expiry, otherToken, request, RevokerSetup } from '../support/RevokerSetup';
+
+let setup: RevokerSetup;
+
+beforeEach(() => {
+	setup = new RevokerSetup();
+});
+
+const yes = { id: 'yes', at: Date.parse('2026-11-22T12:00:00.000Z') };
+const older = { id: 'older', at: yes.at - 20_000 };
+const newer = { id: 'newer', at: yes.at + 20_000 };
+
+const confirmed = { ...request, via: 'command', confirmation: yes } as const;
+const byAnother = { ...confirmed, authToken: otherToken };
+
+describe('the same client with the same confirmation', () => {
+	it('gets the same outcome, and nothing happens again (situation 9)', async () => {
+		await expect(setup.revoker().revoke(confirmed)).resolves.toMatchObject({ isRepeat: false });
+		const repeats = Array.from({ length: 20 }, () => setup.revoker().revoke({ ...confirmed, wantsDetails: true }));
+		for (const repeat of await Promise.all(repeats)) {
+			expect(repeat).toEqual({ tokenExpires: expiry, isRepeat: true });
+		}
+		expect(setup.workspace.calls).toHaveLength(1);
+		expect(setup.notifier.attempts).toHaveLength(1);
+		expect(setup.workspace.detailCalls).toBe(0);
+	});
+
+	it('is served one at a time within a process, so 20 at once do it once', async () => {
+		const revoker = setup.revoker();
+		const all = await Promise.all(Array.from({ length: 20 }, () => revoker.revoke(confirmed)));
+		expect(all.filter(({ isRepeat }) => !isRepeat)).toHaveLength(1);
+		expect(setup.workspace.calls).toHaveLength(1);
+		expect(setup.notifier.attempts).toHaveLength(1);
+	});
+
+	it('gets no date again for a personal access token', async () => {
+		setup.workspace.answer = () => null;
+		await setup.revoker().revoke(confirmed);
+		await expect(setup.revoker().revoke(confirmed)).resolves.toEqual({ tokenExpires: null, isRepeat: true });
+	});
+
+	it('hears again that nobody can tell, and the owner is not told twice', async () => {
+		setup.workspace.answer = failing('no-answer');
+		await expect(setup.revoker().revoke(confirmed)).rejects.toMatchObject({ isRepeat: false });
+		setup.workspace.answer = () => expiry;
+		await expect(setup.revoker().revoke(confirmed)).rejects.toMatchObject({
+			...{ outcome: 'unknown', isRepeat: true },
+		});
+		expect(setup.workspace.calls).toHaveLength(1);
+		expect(setup.notifier.attempts).toHaveLength(1);
+	});
+
+	it.each(['rate-limited', 'not-logged-in', 'refused', 'not-configured'] as const)(
+		'may try again after %s, which used nothing up',
+		async (reason) => {
+			setup.workspace.answer = failing(reason);
+			await expect(setup.revoker().revoke(confirmed)).rejects.toMatchObject({ reason });
+			setup.workspace.answer = () => expiry;
+			await expect(setup.revoker().revoke(confirmed)).resolves.toMatchObject({ isRepeat: false });
+		},
+	);
+});
+
+describe('another client with a confirmation that was used', () => {
+	it.each([
+		['done', () => expiry],
+		['unknown', failing('no-answer')],
+	])('is refused, and nothing happens (first outcome %s)', async (_outcome, answer) => {
+		setup.workspace.answer = answer;
+		await setup
+			.revoker()
+			.revoke(confirmed)
+			.catch(() => undefined);
+		await expect(setup.revoker().revoke(byAnother)).rejects.toMatchObject({
+			...{ reason: 'already-answered', outcome: 'nothing-happened', isRepeat: true },
+		});
+		expect(setup.workspace.calls).toHaveLength(1);
+	});
+
+	it('is refused as long as the first has not ended within this process', async () => {
+		const revoker = setup.revoker();
+		const [first, second] = await Promise.allSettled([revoker.revoke(confirmed), revoker.revoke(byAnother)]);
+		expect(first.status).toBe('fulfilled');
+		expect(second).toMatchObject({ status: 'rejected', reason: { reason: 'already-answered' } });
+	});
+});
+
+describe('a confirmation from before the newest that was used', () => {
+	it('is refused, also to the same client', async () => {
+		await setup.revoker().revoke(confirmed);
+		await expect(setup.revoker().revoke({ ...confirmed, confirmation: older })).rejects.toMatchObject({
+			...{ reason: 'already-answered' },
+		});
+		expect(setup.workspace.calls).toHaveLength(1);
+	});
+
+	it('is no success for a login that a script of another client ended since', async () => {
+		await setup.revoker().revoke(confirmed);
+		await setup.revoker().revoke({ ...request, authToken: otherToken });
+		await expect(setup.revoker().revoke(confirmed)).rejects.toMatchObject({ reason: 'already-answered' });
+		expect(setup.workspace.calls).toHaveLength(2);
+	});
+});
+
+it('a new yes does the work again, for any client (situation 8)', async () => {
+	await setup.revoker().revoke(confirmed);
+	await expect(setup.revoker().revoke({ ...confirmed, confirmation: newer })).resolves.toMatchObject({
+		...{ isRepeat: false },
+	});
+	const newest = { id: 'newest', at: newer.at + 1 };
+	await expect(setup.revoker().revoke({ ...byAnother, confirmation: newest })).resolves.toMatchObject({
+		...{ isRepeat: false },
+	});
+	expect(setup.workspace.calls).toHaveLength(3);
+});
+
+it('a yes works after a revocation by a script, which has none', async () => {
+	await setup.revoker().revoke(request);
+	await expect(setup.revoker().revoke(confirmed)).resolves.toMatchObject({ isRepeat: false });
+});
+
+it("uses nothing of another user's record", async () => {
+	await setup.revoker().revoke(confirmed);
+	await expect(setup.revoker().revoke({ ...confirmed, userId: 'bob' })).resolves.toMatchObject({ isRepeat: false });
+});
