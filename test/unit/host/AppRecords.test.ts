@@ -1,148 +1,177 @@
-import { RecordRetention } from '../../../src/sessions/RecordRetention';
-import { loginsOfSlice, recordKeys } from '../../../src/sessions/recordKeys';
-import { NotesCache, RecordNotes } from '../../../src/sessions/RecordNotes';
-import { RunTime } from '../../../src/sessions/RunTime';
-import { FakeClock, FakeRules } from '../support/fakes';
-import { MemoryRecordStore } from '../support/MemoryRecordStore';
+import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
 
+import { AppRecords, groupCount } from '../../../src/host/AppRecords';
+import { FakePersistence, textOf } from '../support/FakePersistence';
+
+const at = Date.parse('2026-11-22T12:00:00.000Z');
 const day = 24 * 60 * 60 * 1000;
+const revocation = {
+	...{ at, via: 'command', outcome: 'done', validUntil: null, keptToken: 'ba7816bf8f01', notifiedAt: at },
+} as const;
+const seen = { ticketId: 'question', at };
+const confirmed = { id: 'yes', at, ticketId: 'question', isOffer: false };
 
-let clock: FakeClock;
-let store: MemoryRecordStore;
-let rules: FakeRules;
-
-function notes(): RecordNotes {
-	return new RecordNotes(store, new NotesCache(), clock.read);
-}
-
-async function run(): Promise<number> {
-	const { days, isDone } = await retention().removeOldRecords(new RunTime(clock.read));
-	expect(isDone).toBe(true);
-	return days;
-}
-
-function retention(): RecordRetention {
-	return new RecordRetention(store, notes(), rules, clock.read);
-}
-
-async function addRecord(madeAt: string): Promise<void> {
-	await store.add(recordKeys('alice', Date.parse(madeAt)), { madeAt });
-}
-
-function left(): unknown[] {
-	return store
-		.all()
-		.map((record) => (record as { madeAt?: string }).madeAt)
-		.filter(Boolean);
-}
+let persistence: FakePersistence;
+let records: AppRecords;
 
 beforeEach(() => {
-	clock = new FakeClock(Date.parse('2026-11-22T12:00:00.000Z'));
-	store = new MemoryRecordStore();
-	rules = new FakeRules(30);
+	persistence = new FakePersistence();
+	records = new AppRecords(persistence.reader, persistence.writer);
 });
 
-it('removes days that lie wholly before the Login Expiration period', async () => {
-	// 30 days before now is 23 October, noon: that day still holds records that count.
-	await addRecord('2026-10-22T23:59:59.999Z');
-	await addRecord('2026-10-23T00:00:00.000Z');
-	await addRecord('2026-11-22T11:00:00.000Z');
-	await run();
-	expect(left()).toEqual(['2026-10-23T00:00:00.000Z', '2026-11-22T11:00:00.000Z']);
-});
-
-it('goes on from where the last run ended', async () => {
-	await run();
-	clock.pass(3 * day);
-	await addRecord('2026-10-24T00:00:00.000Z');
-	store.calls.length = 0;
-	await expect(run()).resolves.toBe(3);
-	expect(store.calls.filter((call) => call === 'remove')).toHaveLength(3 + 1);
-	expect(left()).toEqual([]);
-});
-
-it('does nothing on a second run of the same day', async () => {
-	await run();
-	await addRecord('2026-11-22T11:00:00.000Z');
-	await expect(run()).resolves.toBe(0);
-	expect(left()).toHaveLength(1);
-});
-
-it('catches up when the setting becomes shorter', async () => {
-	await run();
-	await addRecord('2026-11-10T00:00:00.000Z');
-	rules.loginExpiration = 1;
-	await run();
-	expect(left()).toEqual([]);
-});
-
-it('keeps what it has when the setting becomes longer', async () => {
-	await run();
-	rules.loginExpiration = 36500;
-	await addRecord('2026-11-10T00:00:00.000Z');
-	await expect(run()).resolves.toBe(0);
-	expect(left()).toHaveLength(1);
-});
-
-it.each([[36500], [1e12], [Infinity]])('keeps everything with a setting of %p days', async (days) => {
-	rules.loginExpiration = days;
-	await addRecord('1999-12-31T00:00:00.000Z');
-	await expect(run()).resolves.toBe(0);
-	expect(left()).toHaveLength(1);
-});
-
-it('holds with two runs at the same time', async () => {
-	await addRecord('2026-10-01T00:00:00.000Z');
-	await Promise.all([run(), run()]);
-	expect(left()).toEqual([]);
-	await expect(run()).resolves.toBe(0);
-});
-
-describe('the login ledger', () => {
-	async function addLogin(madeAt: string): Promise<void> {
-		await store.add([loginsOfSlice(Date.parse(madeAt))], { madeAt });
+/** Removes in all groups. Returns how many. */
+async function cleanUp(rawLoginExpiration: unknown, now: number): Promise<number> {
+	let removed = 0;
+	for (let group = 0; group < groupCount; group++) {
+		removed += await records.removeExpired(group, rawLoginExpiration, now);
 	}
+	return removed;
+}
 
-	it('loses the days that lie wholly before the period, slice by slice, without reading one', async () => {
-		await notes().ledgerBegan(Date.parse('2026-10-20T08:00:00.000Z'));
-		await addLogin('2026-10-20T23:59:59.999Z');
-		await addLogin('2026-10-22T00:00:00.000Z');
-		await addLogin('2026-10-23T00:00:00.000Z');
-		store.calls.length = 0;
-		await run();
-		expect(left()).toEqual(['2026-10-23T00:00:00.000Z']);
-		// One look at the notes; then 366 days of records at most, and three of 144 slices of logins.
-		expect(store.calls.filter((call) => call === 'find')).toHaveLength(1);
-		expect(store.calls.filter((call) => call === 'remove')).toHaveLength(366 + 3 * 144 + 1);
+describe('the records of a user', () => {
+	it('are found with one read', async () => {
+		await records.write('alice', 'seen', seen);
+		await records.write('alice', 'confirmed', confirmed);
+		await records.write('alice', 'revocation', revocation);
+		persistence.calls.length = 0;
+		await expect(records.read('alice')).resolves.toMatchObject({ seen, confirmed, revocation });
+		expect(persistence.calls).toEqual(['readByAssociation']);
 	});
 
-	it('is removed in as many runs as it takes, each of which ends in time', async () => {
-		await notes().ledgerBegan(Date.parse('2026-10-18T08:00:00.000Z'));
-		await addLogin('2026-10-18T23:59:59.999Z');
-		await addLogin('2026-10-22T23:59:59.999Z');
-		const { remove } = store;
-		store.remove = async (keys) => {
-			// A large workspace: a second for each removal.
-			clock.pass(1000);
-			return remove.call(store, keys);
-		};
-		let runs = 0;
-		for (let isDone = false; !isDone; runs++) {
-			const begun = clock.now;
-			({ isDone } = await retention().removeOldRecords(new RunTime(clock.read)));
-			// The last removal, and noting how far it came.
-			expect(clock.now - begun).toBeLessThanOrEqual(15_000 + 2_000);
-			if (runs > 0) store.remove = remove;
+	it('are none at first', async () => {
+		await expect(records.read('alice')).resolves.toEqual({});
+	});
+
+	it('are none without the permission, when hosts answer null', async () => {
+		persistence.reader.readByAssociation = async () => null as object as object[];
+		await expect(records.read('alice')).resolves.toEqual({});
+		await expect(records.readKeys()).resolves.toEqual([]);
+		await expect(records.lastCleanUp()).resolves.toBeUndefined();
+	});
+
+	it('are at most three, however often they are written (situation 15)', async () => {
+		for (let i = 0; i < 100; i++) {
+			await records.write('alice', 'seen', { ...seen, at: at + i });
+			await records.write('alice', 'confirmed', { ...confirmed, at: at + i });
+			await records.write('alice', 'revocation', { ...revocation, at: at + i });
 		}
-		expect(left()).toEqual([]);
-		expect(runs).toBeGreaterThan(1);
+		expect(persistence.entries).toHaveLength(3);
+		await expect(records.read('alice')).resolves.toMatchObject({ revocation: { at: at + 99 } });
 	});
 
-	it('costs a workspace nothing that keeps none', async () => {
-		await run();
-		clock.pass(day);
-		store.calls.length = 0;
-		await run();
-		expect(store.calls.filter((call) => call === 'remove')).toHaveLength(1 + 1);
+	it('are written with one call, the key of the user first', async () => {
+		await records.write('alice', 'revocation', revocation);
+		expect(persistence.calls).toEqual(['updateByAssociations']);
+		expect(persistence.entries[0].keys).toEqual([
+			'user alice',
+			'misc revocation',
+			expect.stringMatching(/^misc group-\d+$/),
+		]);
+	});
+
+	it("are nobody else's", async () => {
+		await records.write('alice', 'revocation', revocation);
+		await expect(records.read('bob')).resolves.toEqual({});
+		await records.write('bob', 'revocation', { ...revocation, via: 'endpoint' });
+		await expect(records.read('alice')).resolves.toMatchObject({ revocation: { via: 'command' } });
+	});
+
+	it.each(['', 'user alice', 'seen', 'group-1', '__proto__', "o'neill", '💥'])(
+		'survive the user id %p',
+		async (userId) => {
+			await records.write(userId, 'seen', seen);
+			await expect(records.read(userId)).resolves.toMatchObject({ seen });
+			expect(await cleanUp(90, at + 2 * day)).toBe(1);
+		},
+	);
+
+	it.each([
+		['first', 1],
+		['last', -1],
+	])('of which parallel writes left two: the newest counts, also if it is stored %s', async (_where, order) => {
+		const versions = [revocation, { ...revocation, at: at - 5, via: 'endpoint' }].sort((a, b) => order * (b.at - a.at));
+		await records.write('alice', 'revocation', revocation);
+		const [{ keys }] = persistence.entries;
+		persistence.entries = versions.map((data) => ({ keys, data: { userId: 'alice', kind: 'revocation', ...data } }));
+		await expect(records.read('alice')).resolves.toMatchObject({ revocation: { at, via: 'command' } });
+	});
+
+	it('of which there are two are both removed', async () => {
+		await records.write('alice', 'seen', seen);
+		persistence.entries.push({ ...persistence.entries[0] });
+		await cleanUp(90, at + 2 * day);
+		expect(persistence.entries).toEqual([]);
+	});
+
+	it('that cannot be read or written are an error', async () => {
+		persistence.failing = 'readByAssociation';
+		await expect(records.read('alice')).rejects.toThrow('storage is down');
+		persistence.failing = 'updateByAssociations';
+		await expect(records.write('alice', 'seen', seen)).rejects.toThrow('storage is down');
+	});
+});
+
+describe('removeExpired', () => {
+	it('removes what is over and nothing else', async () => {
+		await records.write('alice', 'seen', seen);
+		await records.write('alice', 'confirmed', confirmed);
+		await records.write('alice', 'revocation', revocation);
+		await records.write('bob', 'seen', { ...seen, at: at + day });
+		await records.addKey('00');
+		await records.recordCleanUp(at);
+		expect(await cleanUp(90, at + day + 1)).toBe(2);
+		await expect(records.read('alice')).resolves.toEqual({ revocation: expect.objectContaining(revocation) });
+		await expect(records.read('bob')).resolves.toHaveProperty('seen');
+		expect(await cleanUp(90, at + 90 * day)).toBe(1);
+		expect(await cleanUp(90, at + 90 * day + 1)).toBe(1);
+		await expect(records.readKeys()).resolves.toEqual(['00']);
+		await expect(records.lastCleanUp()).resolves.toBe(at);
+	});
+
+	it('keeps a revocation for as long as logins last on this workspace', async () => {
+		await records.write('alice', 'revocation', revocation);
+		expect(await cleanUp(365, at + 365 * day)).toBe(0);
+		expect(await cleanUp(30, at + 30 * day + 1)).toBe(1);
+	});
+
+	it('reads one group at a time, and users are spread over all of them', async () => {
+		for (let i = 0; i < 2000; i++) {
+			await records.write(`user-${i}`, 'seen', seen);
+		}
+		const sizes = new Map<string, number>();
+		for (const { keys } of persistence.entries) {
+			sizes.set(keys[2], (sizes.get(keys[2]) ?? 0) + 1);
+		}
+		expect(sizes.size).toBeGreaterThan(groupCount / 2);
+		expect(Math.max(...sizes.values())).toBeLessThan(15);
+		const [[group, size]] = sizes;
+		persistence.calls.length = 0;
+		const removed = await records.removeExpired(Number(group.replace('misc group-', '')), 90, at + 2 * day);
+		expect(removed).toBe(size);
+		expect(persistence.calls.filter((call) => call === 'readByAssociation')).toHaveLength(1);
+	});
+});
+
+describe('the signing keys', () => {
+	it('are all there are: two instances may have made one each', async () => {
+		await records.addKey('11');
+		await records.addKey('22');
+		await expect(records.readKeys()).resolves.toEqual(['11', '22']);
+	});
+
+	it('are stored under a key of their own', async () => {
+		await records.addKey('11');
+		const key = new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, 'signing-key');
+		expect(persistence.entries[0].keys).toEqual([textOf(key)]);
+	});
+});
+
+describe('the last clean-up', () => {
+	it('is unknown before the first, and one record ever after', async () => {
+		await expect(records.lastCleanUp()).resolves.toBeUndefined();
+		await records.recordCleanUp(at);
+		await records.recordCleanUp(at + day);
+		await expect(records.lastCleanUp()).resolves.toBe(at + day);
+		expect(persistence.entries).toHaveLength(1);
 	});
 });

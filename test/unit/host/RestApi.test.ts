@@ -1,178 +1,181 @@
-import type { IHttp, IHttpRequest, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
-
-import { DeviceManagement } from '../../../src/workspace/DeviceManagement';
-import { KnownVersions } from '../../../src/workspace/KnownVersions';
-import { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
-import { WorkspaceUrlError } from '../../../src/workspace/workspaceUrl';
+import { Remembered } from '../../../src/host/Remembered';
+import { RestApi } from '../../../src/host/RestApi';
+import { FakeClock } from '../support/fakes';
+import { FakeHttp, type HttpAnswer } from '../support/FakeHttp';
 
 const token = 'SnS70r0VkngGFrSbxVK';
-const now = Date.parse('2026-11-22T12:00:00.000Z');
+const call = { userId: 'alice', authToken: token };
 const success = { token, tokenExpires: '2027-02-20T12:00:00.000Z', success: true };
+const ok = { statusCode: 200, data: success };
 
-type Answer = Partial<IHttpResponse> | undefined | null | Error;
+let clock: FakeClock;
 
-/** The host's http accessor with answers laid out by the test. */
-class FakeHttp {
-	readonly calls: { method: string; url: string; request: IHttpRequest }[] = [];
+beforeEach(() => {
+	clock = new FakeClock();
+});
 
-	constructor(private readonly answer: Answer) {}
-
-	async post(url: string, request: IHttpRequest): Promise<unknown> {
-		return this.respond('post', url, request);
-	}
-
-	async get(url: string, request: IHttpRequest): Promise<unknown> {
-		return this.respond('get', url, request);
-	}
-
-	private respond(method: string, url: string, request: IHttpRequest): Answer {
-		this.calls.push({ method, url, request });
-		if (this.answer instanceof Error) {
-			throw this.answer;
-		}
-		return this.answer;
-	}
+function api(http: FakeHttp, baseUrl = async () => 'https://example.com/chat'): RestApi {
+	return new RestApi(http.accessor, baseUrl, new Remembered(60_000, clock.read), clock.read);
 }
 
-function api(http: FakeHttp, deviceManagement = new DeviceManagement()): WorkspaceApi {
-	return new WorkspaceApi(
-		http as object as IHttp,
-		async () => 'https://example.com/chat',
-		new KnownVersions(),
-		deviceManagement,
-		() => now,
-	);
+function noUrl(): Promise<string> {
+	return Promise.reject(new Error('enter a URL'));
 }
 
-function logout(answer: Answer): Promise<Date | null> {
-	return api(new FakeHttp(answer)).logoutOtherClients({ userId: 'alice', authToken: token, address: {} });
+/** Returns the error after an answer that took `ms`. */
+async function errorAfter(ms: number, answer: HttpAnswer): Promise<Error> {
+	const http = new FakeHttp(() => {
+		clock.pass(ms);
+		return answer;
+	});
+	return api(http)
+		.logoutOtherClients(call)
+		.then(
+			() => Promise.reject(new Error('done')),
+			(error: Error) => error,
+		);
 }
 
-it('posts to the core endpoint with the credentials and the address of the caller', async () => {
-	const http = new FakeHttp({ statusCode: 200, data: success });
-	const address = { realIp: '192.0.2.7', forwardedFor: '192.0.2.7, 203.0.113.9' };
-	await expect(api(http).logoutOtherClients({ userId: 'alice', authToken: token, address })).resolves.toEqual(
-		new Date('2027-02-20T12:00:00.000Z'),
-	);
-	expect(http.calls).toEqual([
-		{
-			method: 'post',
-			url: 'https://example.com/chat/api/v1/users.logoutOtherClients',
-			request: {
-				headers: {
-					'X-User-Id': 'alice',
-					'X-Auth-Token': token,
-					'X-Real-IP': '192.0.2.7',
-					'X-Forwarded-For': '192.0.2.7, 203.0.113.9',
+describe('logoutOtherClients', () => {
+	it('posts once to the core endpoint, with the login and the address of the client', async () => {
+		const http = new FakeHttp(() => ok);
+		const expires = await api(http).logoutOtherClients({ ...call, address: '192.0.2.7' });
+		expect(expires).toEqual(new Date('2027-02-20T12:00:00.000Z'));
+		const login = { 'X-User-Id': 'alice', 'X-Auth-Token': token };
+		expect(http.calls).toEqual([
+			{
+				method: 'post',
+				url: 'https://example.com/chat/api/v1/users.logoutOtherClients',
+				request: {
+					headers: { ...login, 'X-Real-IP': '192.0.2.7', 'X-Forwarded-For': '192.0.2.7' },
+					...{ data: {}, timeout: 10_000 },
 				},
-				data: {},
-				timeout: 10_000,
 			},
+		]);
+	});
+
+	it('sends no address if it knows none', async () => {
+		const http = new FakeHttp(() => ok);
+		await api(http).logoutOtherClients(call);
+		expect(Object.keys(http.calls[0].request.headers ?? {})).toEqual(['X-User-Id', 'X-Auth-Token']);
+	});
+
+	it.each<[HttpAnswer]>([[undefined], [null], [new Error(`connect ECONNREFUSED with ${token}`)]])(
+		'says that nothing answers after %p at once, not that it took 10 s (situation 42)',
+		async (answer) => {
+			const error = await errorAfter(20, answer);
+			expect(error).toMatchObject({ reason: 'no-answer', outcome: 'unknown' });
+			expect(error.message).toBe(
+				"https://example.com/chat/api/v1/users.logoutOtherClients cannot be reached; check the workspace URL in this app's settings",
+			);
 		},
-	]);
-});
-
-it('reads the empty expiry of a personal access token', async () => {
-	await expect(logout({ statusCode: 200, data: { ...success, tokenExpires: '' } })).resolves.toBeNull();
-});
-
-it.each([
-	['another token', { ...success, token: 'other' }],
-	['no success', { ...success, success: false }],
-	['success as text', { ...success, success: 'true' }],
-	['no expiry', { token, success: true }],
-	['no date', { ...success, tokenExpires: 'soon' }],
-	['a list', [success]],
-	['null', null],
-	['HTML', undefined],
-])('takes a 200 with %s for nonsense whose outcome is unknown', async (_what, data) => {
-	await expect(logout({ statusCode: 200, data, content: '<html>' })).rejects.toMatchObject({
-		reason: 'workspace-refused',
-		outcomeUnknown: true,
-		message: expect.stringContaining('is the workspace URL the address of this Rocket.Chat?'),
-	});
-});
-
-it.each([
-	[401, 'not-logged-in', false, /no longer accepts/],
-	[400, 'workspace-refused', false, /HTTP 400/],
-	[403, 'workspace-refused', false, /HTTP 403/],
-	[404, 'workspace-refused', false, /sub-path/],
-	[405, 'workspace-refused', false, /redirect/],
-	[302, 'workspace-refused', false, /redirect/],
-	[500, 'workspace-refused', true, /HTTP 500/],
-	[503, 'workspace-refused', true, /HTTP 503/],
-])('makes of HTTP %d: %s, outcome unknown: %p', async (statusCode, reason, outcomeUnknown, message) => {
-	await expect(logout({ statusCode })).rejects.toMatchObject({
-		reason,
-		outcomeUnknown,
-		message: expect.stringMatching(message),
-	});
-});
-
-it.each<[string, Partial<IHttpResponse>, number]>([
-	['the header', { headers: { 'x-ratelimit-reset': String(now + 41_200) } }, 42],
-	['the text', { data: { error: 'Error, too many requests. You must wait 17 seconds before trying' } }, 17],
-	['nothing', {}, 60],
-	['a window that is over', { headers: { 'x-ratelimit-reset': String(now - 5000) } }, 1],
-	['nonsense', { headers: { 'x-ratelimit-reset': 'soon' }, data: { error: { wait: 1 } } }, 60],
-	['a far future', { headers: { 'x-ratelimit-reset': String(now * 2) } }, 3600],
-])('tells how long to wait after a 429 by %s', async (_what, answer, retryAfter) => {
-	await expect(logout({ statusCode: 429, ...answer })).rejects.toMatchObject({
-		reason: 'too-many-attempts',
-		retryAfter,
-	});
-});
-
-it.each([[undefined], [null], [new Error(`connect ECONNREFUSED with ${token}`)]])(
-	'takes %p for a workspace that cannot be reached, without repeating the message',
-	async (answer) => {
-		await expect(logout(answer)).rejects.toMatchObject({
-			reason: 'workspace-unreachable',
-			outcomeUnknown: true,
-			message: expect.not.stringContaining(token),
-		});
-	},
-);
-
-it('asks nothing where no usable workspace URL is set, so nobody was logged out', async () => {
-	const http = new FakeHttp({ statusCode: 200, data: success });
-	const noUrl = async () => {
-		throw new WorkspaceUrlError('enter a URL');
-	};
-	const workspace = new WorkspaceApi(
-		http as object as IHttp,
-		noUrl,
-		new KnownVersions(),
-		new DeviceManagement(),
-		() => now,
 	);
-	await expect(workspace.logoutOtherClients({ userId: 'alice', authToken: token, address: {} })).rejects.toMatchObject({
-		reason: 'workspace-unreachable',
-		outcomeUnknown: false,
-		message: 'enter a URL',
+
+	it.each<[HttpAnswer]>([[undefined], [null], [new Error(`timeout of ${token}`)]])(
+		'says that it took too long after %p and 10 s',
+		async (answer) => {
+			const error = await errorAfter(10_000, answer);
+			expect(error).toMatchObject({ reason: 'no-answer', outcome: 'unknown' });
+			expect(error.message).toContain('did not answer within 10 s');
+			expect(error.message).not.toContain(token);
+		},
+	);
+
+	it('asks nobody without a workspace URL, so nothing happened', async () => {
+		const http = new FakeHttp(() => ok);
+		await expect(api(http, noUrl).logoutOtherClients(call)).rejects.toMatchObject({
+			...{ reason: 'not-configured', outcome: 'nothing-happened', message: 'enter a URL' },
+		});
+		expect(http.calls).toEqual([]);
 	});
-	await expect(workspace.serverVersion()).resolves.toBeUndefined();
-	expect(http.calls).toEqual([]);
+
+	it.each([200, 301, 400, 401, 403, 404, 405, 429, 500])(
+		'has no token in what it throws after HTTP %d',
+		async (status) => {
+			const data = { error: `no ${token}`, token: 'other' };
+			const error = await errorAfter(0, { statusCode: status, data, content: token });
+			expect(JSON.stringify({ ...error, message: error.message })).not.toContain(token);
+		},
+	);
+});
+
+describe('isLoggedIn', () => {
+	it.each<[HttpAnswer, boolean | undefined]>([
+		[{ statusCode: 200 }, true],
+		[{ statusCode: 401 }, false],
+		[{ statusCode: 403 }, undefined],
+		[{ statusCode: 429 }, undefined],
+		[{ statusCode: 500 }, undefined],
+		[undefined, undefined],
+		[null, undefined],
+		[new Error('down'), undefined],
+	])('makes of %j: %p', async (answer, isLoggedIn) => {
+		const http = new FakeHttp(() => answer);
+		await expect(api(http).isLoggedIn(call)).resolves.toBe(isLoggedIn);
+		expect(http.calls).toMatchObject([
+			{
+				...{ method: 'get', url: 'https://example.com/chat/api/v1/me' },
+				request: { timeout: 5000, headers: { 'X-Auth-Token': token } },
+			},
+		]);
+	});
+});
+
+describe('details', () => {
+	it('asks for sessions and tokens side by side', async () => {
+		const http = new FakeHttp(({ url }) => {
+			const data = url.includes('sessions') ? { sessions: [], total: 0 } : { tokens: [{ name: 'ci' }] };
+			return { statusCode: 200, data: { success: true, ...data } };
+		});
+		await expect(api(http).details(call)).resolves.toEqual({
+			sessions: { listed: [], total: 0 },
+			personalAccessTokens: [{ name: 'ci', createdAt: undefined }],
+		});
+		expect(http.calls.map(({ url }) => url.slice('https://example.com/chat/api/v1'.length))).toEqual([
+			'/sessions/list?count=100&offset=0',
+			'/users.getPersonalAccessTokens',
+		]);
+	});
+
+	it.each<[HttpAnswer]>([[undefined], [null], [new Error(token)], [{ statusCode: 403 }], [{ statusCode: 200 }]])(
+		'knows nothing after %p, and throws nothing',
+		async (answer) => {
+			await expect(api(new FakeHttp(() => answer)).details(call)).resolves.toEqual({});
+			await expect(api(new FakeHttp(() => answer), noUrl).details(call)).resolves.toEqual({});
+		},
+	);
 });
 
 describe('serverVersion', () => {
-	it('is asked of a workspace once, also by parallel callers', async () => {
-		const http = new FakeHttp({ statusCode: 200, data: { version: '6.5', success: true } });
+	it('is asked of a workspace once a minute, also by parallel callers, without a login', async () => {
+		const http = new FakeHttp(() => ({ statusCode: 200, data: { version: '6.5', success: true } }));
 		const workspace = api(http);
 		await Promise.all([workspace.serverVersion(), workspace.serverVersion()]);
-		await expect(workspace.serverVersion()).resolves.toEqual({ major: 6, minor: 5 });
-		expect(http.calls.map(({ url }) => url)).toEqual(['https://example.com/chat/api/info']);
+		await expect(workspace.serverVersion()).resolves.toBe('6.5');
+		expect(http.calls).toEqual([
+			{ method: 'get', url: 'https://example.com/chat/api/info', request: { timeout: 5000 } },
+		]);
+		clock.pass(60_000);
+		await workspace.serverVersion();
+		expect(http.calls).toHaveLength(2);
 	});
 
-	it.each<[Answer]>([
+	it('is asked each time for the status', async () => {
+		const http = new FakeHttp(() => ({ statusCode: 200, data: { version: '6.5' } }));
+		const workspace = api(http);
+		await workspace.serverVersion();
+		await expect(workspace.askVersion()).resolves.toBe('6.5');
+		expect(http.calls).toHaveLength(2);
+	});
+
+	it.each<[HttpAnswer]>([
 		[undefined],
 		[null],
 		[new Error('down')],
 		[{ statusCode: 500 }],
 		[{ statusCode: 200, data: 'x' }],
 	])('is unknown after %p, and asked again the next time', async (answer) => {
-		const http = new FakeHttp(answer);
+		const http = new FakeHttp(() => answer);
 		const workspace = api(http);
 		await expect(workspace.serverVersion()).resolves.toBeUndefined();
 		await expect(workspace.serverVersion()).resolves.toBeUndefined();

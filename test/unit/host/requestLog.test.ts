@@ -1,39 +1,70 @@
-import { dropEngineLines, redactedRequest, redactRequestLog } from '../../../src/security/redactRequestLog';
+import { keepRequestOutOfLog } from '../../../src/host/requestLog';
 
-it('overwrites the request in place and leaves the words of the engine', () => {
-	const request = { headers: { 'x-auth-token': 'secret', cookie: 'rc_token=secret' }, query: { rc_token: 'secret' } };
-	const logger = {
-		entries: [{ severity: 'debug', args: ["users.logoutOtherClients's post is being executed...", request] }],
-	};
-	expect(redactRequestLog(logger)).toBe(true);
-	expect(logger.entries[0].args).toEqual(["users.logoutOtherClients's post is being executed...", redactedRequest]);
+const request = { headers: { 'x-auth-token': 'secret', cookie: 'rc_token=secret' }, query: { rc_token: 'secret' } };
+const before = { severity: 'debug', args: ["users.logoutOtherClients's post is being executed...", request] };
+const after = { severity: 'debug', args: ['executed', { confirmation: 'secret' }] };
+const own = (severity: string): object => ({ severity, args: [`${severity} of the app`] });
+
+/** The engine's logger of one call: the subprocess runtimes and the in-process one agree on `entries`. */
+class CallLogger {
+	readonly entries: object[] = [before];
+
+	add(entry: object): void {
+		this.entries.push(entry);
+	}
+}
+
+it('drops what the engine has written and will write, so a call without news leaves no entry (situations 25, 26)', () => {
+	const logger = new CallLogger();
+	expect(keepRequestOutOfLog(logger)).toBe(true);
+	logger.add(after);
+	expect(logger.entries).toHaveLength(0);
+	expect(JSON.stringify(logger.entries)).toBe('[]');
 });
 
-it('overwrites a request that was logged as text, or without words before it', () => {
-	const logger = {
-		entries: [{ args: ['executing', '{"x-auth-token":"secret"}', 'secret'] }, { args: [{ token: 'secret' }] }],
-	};
-	redactRequestLog(logger);
-	expect(JSON.stringify(logger)).not.toContain('secret');
+it.each(['info', 'log', 'warning', 'error', 'success'])("keeps the app's own lines: %s", (severity) => {
+	const logger = new CallLogger();
+	keepRequestOutOfLog(logger);
+	logger.add(own(severity));
+	logger.add(after);
+	logger.add(own(severity));
+	expect([...logger.entries]).toEqual([own(severity), own(severity)]);
 });
 
-it.each([[undefined], [null], [{}], [{ entries: 'none' }], [{ entries: [{}] }], [{ entries: [null] }]])(
-	'says that it can do nothing with the logger %p',
-	(logger) => {
-		expect(redactRequestLog(logger)).toBe(false);
-	},
-);
+it('drops them from one push of several, and says how many there are', () => {
+	const logger = new CallLogger();
+	keepRequestOutOfLog(logger);
+	expect(logger.entries.push(after, own('info'), after)).toBe(1);
+	expect([...logger.entries]).toEqual([own('info')]);
+});
 
-describe('dropEngineLines', () => {
-	it("drops what the engine wrote and will write, and keeps the app's own lines", () => {
-		const logger = { entries: [{ severity: 'debug', args: ['executePostUserLoggedIn is being called.'] }] };
-		dropEngineLines(logger);
-		logger.entries.push({ severity: 'error', args: ['login not noted'] });
-		logger.entries.push({ severity: 'debug', args: ['executePostUserLoggedIn was successfully called!'] });
-		expect([...logger.entries]).toEqual([{ severity: 'error', args: ['login not noted'] }]);
-	});
+it('leaves other loggers alone', () => {
+	const [guarded, other] = [new CallLogger(), new CallLogger()];
+	keepRequestOutOfLog(guarded);
+	other.add(after);
+	expect(other.entries).toHaveLength(2);
+});
 
-	it.each([[undefined], [{}], [{ entries: 'none' }]])('leaves the logger %p alone', (logger) => {
-		expect(() => dropEngineLines(logger)).not.toThrow();
-	});
+it('does no harm the second time', () => {
+	const logger = new CallLogger();
+	keepRequestOutOfLog(logger);
+	expect(keepRequestOutOfLog(logger)).toBe(true);
+	logger.add(own('info'));
+	expect([...logger.entries]).toEqual([own('info')]);
+});
+
+it.each([
+	[undefined],
+	[null],
+	['logger'],
+	[{}],
+	[{ entries: 'none' }],
+	[{ entries: {} }],
+	[{ entries: [{}] }],
+	[{ entries: [null] }],
+	[{ entries: [{ args: 'text' }] }],
+])('says that it can do nothing with the logger %p, and changes nothing', (logger) => {
+	const was = JSON.stringify(logger);
+	expect(keepRequestOutOfLog(logger)).toBe(false);
+	expect(JSON.stringify(logger)).toBe(was);
 });

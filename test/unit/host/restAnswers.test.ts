@@ -1,85 +1,245 @@
 import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 
-import { isRefusal, readSessionList } from '../../../src/workspace/sessionList';
+import { readLogoutAnswer, readPersonalAccessTokens, readSessions, readVersion } from '../../../src/host/restAnswers';
 
-const loginAt = '2026-11-20T12:00:00.000Z';
-const listed = { device: { name: 'Chrome', os: { name: 'Windows' }, type: 'browser' }, ip: '10.1.2.3', loginAt };
+const token = 'SnS70r0VkngGFrSbxVK';
+const now = Date.parse('2026-11-22T12:00:00.000Z');
+const expires = '2027-02-20T12:00:00.000Z';
+const success = { token, tokenExpires: expires, success: true };
 
-function answer(data: unknown, statusCode = 200): IHttpResponse {
-	return { statusCode, data } as IHttpResponse;
+function answer(data: unknown, statusCode = 200, headers?: Record<string, string>): IHttpResponse {
+	return { statusCode, data, headers, url: '', method: 'post' } as object as IHttpResponse;
 }
 
-function listOf(...sessions: unknown[]) {
-	return readSessionList(answer({ success: true, sessions, total: sessions.length }));
+/** Returns what reading the answer throws. */
+function errorOf(given: IHttpResponse): unknown {
+	try {
+		readLogoutAnswer(given, token, now);
+	} catch (error) {
+		return error;
+	}
+	throw new Error('nothing was thrown');
 }
 
-it('reads what is for people: browser, system, address, when', () => {
-	expect(listOf(listed)).toEqual({
-		sessions: [{ device: 'Chrome', os: 'Windows', address: '10.1.2.3', loginAt: Date.parse(loginAt) }],
-		total: 1,
+describe('readLogoutAnswer', () => {
+	it('returns the date the workspace names', () => {
+		expect(readLogoutAnswer(answer(success), token, now)).toEqual(new Date(expires));
+	});
+
+	it('returns null for the empty date of a personal access token', () => {
+		expect(readLogoutAnswer(answer({ ...success, tokenExpires: '' }), token, now)).toBeNull();
+	});
+
+	it.each<[string, unknown]>([
+		['another token', { ...success, token: 'other' }],
+		['no token', { ...success, token: undefined }],
+		['no success', { ...success, success: false }],
+		['success as text', { ...success, success: 'true' }],
+		['no expiry', { token, success: true }],
+		['null as expiry', { ...success, tokenExpires: null }],
+		['a number as expiry', { ...success, tokenExpires: 1 }],
+		['a space as expiry', { ...success, tokenExpires: ' ' }],
+		['no date', { ...success, tokenExpires: 'soon' }],
+		['a date no calendar has', { ...success, tokenExpires: '+999999-01-01T00:00:00Z' }],
+		['a list', [success]],
+		['a text', JSON.stringify(success)],
+		['null', null],
+		['HTML', undefined],
+	])('does not know what a 200 with %s means', (_what, data) => {
+		expect(errorOf(answer(data))).toMatchObject({
+			...{ reason: 'unclear-answer', outcome: 'unknown' },
+			message: expect.stringContaining('is the workspace URL the address of this Rocket.Chat?'),
+		});
+	});
+
+	it.each([
+		[401, 'not-logged-in', /does not accept the login token/],
+		[403, 'refused', /HTTP 403$/],
+		[404, 'refused', /HTTP 404; .*sub-path/],
+		[405, 'refused', /HTTP 405; .*redirect/],
+		[429, 'rate-limited', /limit for this address/],
+		...[300, 301, 302, 303, 307, 308, 399].map((status) => [status, 'refused', /redirect/] as const),
+	])('HTTP %d: %s, so nothing happened', (status, reason, message) => {
+		expect(errorOf(answer({}, status))).toMatchObject({
+			...{ reason, outcome: 'nothing-happened', message: expect.stringMatching(message) },
+		});
+	});
+
+	// A server logs others out first and computes a date later.
+	it.each([1, 29, 100, 101, 199, 201, 202, 204, 206, 299, 400, 402, 406, 408, 409, 410, 413, 418, 422, 428, 451, 499])(
+		'HTTP %d says nothing about the outcome',
+		(status) => {
+			expect(errorOf(answer(success, status))).toMatchObject({ reason: 'unclear-answer', outcome: 'unknown' });
+		},
+	);
+
+	it.each([500, 501, 502, 503, 504, 520, 522, 599, 999, 0, NaN])(
+		'HTTP %d says nothing about the outcome either',
+		(status) => {
+			expect(errorOf(answer(success, status))).toMatchObject({ reason: 'unclear-answer', outcome: 'unknown' });
+		},
+	);
+
+	it('takes the 400 of an impossible Login Expiration for an unknown outcome (situation 1)', () => {
+		expect(errorOf(answer({ success: false, error: 'Invalid time value' }, 400))).toMatchObject({
+			...{ outcome: 'unknown', message: 'users.logoutOtherClients answered HTTP 400' },
+		});
+	});
+
+	it.each([
+		[{ 'x-ratelimit-reset': String(now + 41_200) }, 42],
+		[{ 'x-ratelimit-reset': String(now + 1) }, 1],
+		[{ 'x-ratelimit-reset': String(now) }, 1],
+		[{ 'x-ratelimit-reset': String(now - 5000) }, 1],
+		[{ 'x-ratelimit-reset': String(now * 2) }, 3600],
+		[{ 'x-ratelimit-reset': 'soon' }, 60],
+		[{ 'x-ratelimit-reset': '-1' }, 60],
+		[{ 'x-ratelimit-reset': '0' }, 60],
+		[{ 'x-ratelimit-reset': '' }, 60],
+		[{ 'x-ratelimit-reset': 'Infinity' }, 3600],
+		[{}, 60],
+		[undefined, 60],
+	])('says how long to wait after a 429 with the headers %j', (headers, retryAfter) => {
+		expect(errorOf(answer({}, 429, headers as Record<string, string>))).toMatchObject({ retryAfter });
+	});
+
+	it('never repeats a token or what the workspace sent', () => {
+		for (const status of [200, 302, 400, 401, 429, 500]) {
+			const { message } = errorOf(answer({ error: `\u001b[2J${token}`, token: 'x' }, status)) as Error;
+			expect(message).not.toContain(token);
+			expect(message).toMatch(/^[ -~]+$/);
+		}
 	});
 });
 
-it('puts the newest first, whatever the order of the answer', () => {
-	const newer = { ...listed, loginAt: '2026-11-21T12:00:00.000Z' };
-	expect(listOf(listed, newer)?.sessions.map(({ loginAt: at }) => new Date(at).toISOString())).toEqual([
-		newer.loginAt,
-		loginAt,
-	]);
+describe('readVersion', () => {
+	it.each([
+		['6.5', '6.5'],
+		['8.0.0-rc.1', '8.0.0-rc.1'],
+		[undefined, undefined],
+		[6.5, undefined],
+		[{}, undefined],
+	])('reads the version %p', (version, read) => {
+		expect(readVersion(answer({ version, success: true }))).toBe(read);
+	});
+
+	it.each([undefined, answer('<html>'), answer(null), answer([]), answer({ version: '6.5' }, 404)])(
+		'finds none in %j',
+		(given) => {
+			expect(readVersion(given)).toBeUndefined();
+		},
+	);
 });
 
-it.each([
-	['RC Mobile', 'ios', 'Rocket.Chat mobile app', 'iOS'],
-	['Rocket.Chat', 'android', 'Rocket.Chat desktop app', 'Android'],
-])('calls %s on %s by the names used elsewhere', (name, os, device, system) => {
-	expect(listOf({ ...listed, device: { name, os: { name: os } } })?.sessions).toMatchObject([{ device, os: system }]);
+describe('readSessions', () => {
+	const loginAt = '2026-11-20T12:00:00.000Z';
+	const listed = { device: { name: 'Chrome', os: { name: 'Windows' }, type: 'browser' }, ip: '10.1.2.3', loginAt };
+	const listOf = (...sessions: unknown[]): ReturnType<typeof readSessions> =>
+		readSessions(answer({ success: true, sessions, total: sessions.length }));
+
+	it('reads browser, system, address and when', () => {
+		const session = { device: 'Chrome', os: 'Windows', address: '10.1.2.3', lastActiveAt: Date.parse(loginAt) };
+		expect(listOf(listed)).toEqual({ listed: [{ ...session, isCurrent: undefined }], total: 1 });
+	});
+
+	it('puts the newest first', () => {
+		const days = ['2026-11-19', '2026-11-21', '2026-11-20'];
+		const found = listOf(...days.map((day) => ({ ...listed, loginAt: `${day}T00:00:00.000Z` })))?.listed;
+		expect(found?.map(({ lastActiveAt }) => new Date(lastActiveAt).getUTCDate())).toEqual([21, 20, 19]);
+	});
+
+	it('knows which one is asking only if the workspace marks one (situation 4)', () => {
+		const marks = (...current: unknown[]): unknown[] | undefined =>
+			listOf(...current.map((mark) => ({ ...listed, current: mark })))?.listed.map(({ isCurrent }) => isCurrent);
+		expect(marks(true, undefined, false)).toEqual([true, false, false]);
+		expect(marks(undefined, undefined)).toEqual([undefined, undefined]);
+		expect(marks(false, false)).toEqual([undefined, undefined]);
+		expect(marks('true', 1)).toEqual([undefined, undefined]);
+	});
+
+	it.each<[string, object, object]>([
+		['no device', { device: undefined }, { device: undefined, os: undefined }],
+		['a device that is null', { device: null }, { device: undefined, os: undefined }],
+		['a device that is text', { device: 'Chrome' }, { device: undefined }],
+		['empty names', { device: { name: '', os: { name: ' ' } } }, { device: undefined, os: undefined }],
+		['numbers as names', { device: { name: 7, os: { name: {} } } }, { device: undefined, os: undefined }],
+		['a long name', { device: { name: 'x'.repeat(1000) } }, { device: 'x'.repeat(60) }],
+		['no address', { ip: undefined }, { address: undefined }],
+		['text as an address', { ip: 'evil.com/login' }, { address: undefined }],
+		['a zone id in its address', { ip: '::1%evil.com' }, { address: undefined }],
+		['an address with a port', { ip: '10.1.2.3:99' }, { address: '10.1.2.3' }],
+	])('tolerates a session with %s', (_what, different, read) => {
+		expect(listOf({ ...listed, ...different })?.listed).toMatchObject([read]);
+	});
+
+	it.each([undefined, 'soon', '', 7, null, {}])('leaves out a session of the time %p', (at) => {
+		expect(listOf({ ...listed, loginAt: at }, listed)).toMatchObject({ listed: [{ device: 'Chrome' }], total: 2 });
+	});
+
+	it.each([null, 'x', 7, [], undefined])('leaves out the session %p', (session) => {
+		expect(listOf(session, listed)?.listed).toHaveLength(1);
+	});
+
+	it.each([
+		[51, 51],
+		[0, 1],
+		[-1, 1],
+		['51', 1],
+		[null, 1],
+		[NaN, 1],
+	])('believes the total %p if it is more than what is listed', (total, read) => {
+		expect(readSessions(answer({ success: true, sessions: [listed], total }))?.total).toBe(read);
+	});
+
+	it('an empty list is a list', () => {
+		expect(listOf()).toEqual({ listed: [], total: 0 });
+	});
+
+	it.each([
+		undefined,
+		answer({ success: true, sessions: [listed] }, 403),
+		answer({ success: false, sessions: [listed] }),
+		answer({ sessions: [listed] }),
+		answer({ success: true, sessions: 'none' }),
+		answer({ success: true, sessions: { 0: listed } }),
+		answer({ success: true }),
+		answer(null),
+		answer('<html>'),
+	])('finds no list in %j', (given) => {
+		expect(readSessions(given)).toBeUndefined();
+	});
 });
 
-it.each([
-	['nothing of the device', { ...listed, device: undefined }, { device: undefined, os: undefined }],
-	['empty names', { ...listed, device: { name: '', os: { name: ' ' } } }, { device: undefined, os: undefined }],
-	['no address', { ...listed, ip: 'none' }, { address: undefined }],
-	['markup as a name', { ...listed, device: { name: '*x*[y](http://z)<b>' } }, { device: 'xyhttpzb' }],
-	['a long name', { ...listed, device: { name: 'x'.repeat(1000) } }, { device: 'x'.repeat(60) }],
-])('bears a session with %s', (_what, session, read) => {
-	expect(listOf(session)?.sessions).toMatchObject([read]);
-});
+describe('readPersonalAccessTokens', () => {
+	const createdAt = '2026-11-20T12:00:00.000Z';
+	const ci = { name: 'ci', createdAt, lastTokenPart: 'o5Miko', bypassTwoFactor: false };
+	const tokensOf = (...tokens: unknown[]): unknown => readPersonalAccessTokens(answer({ success: true, tokens }));
 
-it.each([[undefined], ['soon'], [7], [null]])('leaves out a session of the time %p', (at) => {
-	expect(listOf({ ...listed, loginAt: at }, listed)).toMatchObject({ sessions: [{ device: 'Chrome' }], total: 2 });
-});
+	it('reads name and date, and no part of the token', () => {
+		expect(tokensOf(ci)).toEqual([{ name: 'ci', createdAt: Date.parse(createdAt) }]);
+	});
 
-it('believes the workspace that there are more than it lists', () => {
-	expect(readSessionList(answer({ success: true, sessions: [listed], total: 51 }))).toMatchObject({ total: 51 });
-	expect(readSessionList(answer({ success: true, sessions: [listed], total: 'x' }))).toMatchObject({ total: 1 });
-});
+	it.each<[object, unknown[]]>([
+		[{ createdAt: undefined }, [{ name: 'ci', createdAt: undefined }]],
+		[{ createdAt: 'soon' }, [{ name: 'ci', createdAt: undefined }]],
+		[{ name: '  ci ' }, [{ name: 'ci' }]],
+		[{ name: 'x'.repeat(100) }, [{ name: 'x'.repeat(60) }]],
+		[{ name: '' }, []],
+		[{ name: undefined }, []],
+		[{ name: 7 }, []],
+	])('reads one with %j', (different, read) => {
+		expect(tokensOf({ ...ci, ...different })).toMatchObject(read);
+	});
 
-it.each([
-	[undefined],
-	[null],
-	[answer({ success: true, sessions: [listed] }, 403)],
-	[answer({ success: false, sessions: [listed] })],
-	[answer({ success: true, sessions: 'none' })],
-	[answer(null)],
-	[answer('<html>')],
-])('makes nothing of %j', (given) => {
-	expect(readSessionList(given)).toBeUndefined();
-});
+	it('none is not the same as unknown', () => {
+		expect(tokensOf()).toEqual([]);
+		expect(readPersonalAccessTokens(answer({ success: false, errorType: 'not-authorized' }, 400))).toBeUndefined();
+	});
 
-it.each([
-	[401, true],
-	[403, true],
-	[404, true],
-	[200, false],
-	[429, false],
-	[500, false],
-])('takes HTTP %i for a refusal: %p', (status, refused) => {
-	expect(isRefusal(answer({}, status))).toBe(refused);
-	expect(isRefusal(undefined)).toBe(false);
-});
-
-it('takes the 400 of a missing license for a refusal, and no other', () => {
-	expect(isRefusal(answer({ success: false, errorType: 'error-action-not-allowed' }, 400))).toBe(true);
-	expect(isRefusal(answer({ success: false, errorType: 'invalid-params' }, 400))).toBe(false);
-	expect(isRefusal(answer(undefined, 400))).toBe(false);
+	it.each([undefined, answer({ success: true, tokens: 'x' }), answer({ tokens: [ci] }), answer(null)])(
+		'finds no list in %j',
+		(given) => {
+			expect(readPersonalAccessTokens(given)).toBeUndefined();
+		},
+	);
 });

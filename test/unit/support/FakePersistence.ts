@@ -53,7 +53,10 @@ export class FakePersistence {
 	}
 
 	private update(keys: RocketChatAssociationRecord[], data: object, upsert?: boolean): void {
-		const exact = this.entries.find((entry) => String(entry.keys) === String(keys.map(textOf)));
+		const texts = keys.map(textOf);
+		const isExact = (entry: Entry): boolean =>
+			entry.keys.length === texts.length && entry.keys.every((key, i) => key === texts[i]);
+		const exact = this.entries.find(isExact);
 		if (exact) {
 			exact.data = copyOf(data);
 		} else if (upsert) {
