@@ -34,7 +34,7 @@ it('contains the app in one file, its manifest, labels, license and icon, and no
 
 it('contains readable code of all files of the app, and of nobody else', () => {
 	const code = zip.readAsText('LogoutOthersApp.js');
-	const bundled = [...code.matchAll(/^\/\/ (\S+)\.js$/gm)].map(([, file]) => `${file}.ts`);
+	const bundled = [...code.matchAll(/^\/\/ (\S+)\.[jt]s$/gm)].map(([, file]) => `${file}.ts`);
 	// Files of types only leave no code.
 	expect(['LogoutOthersApp.ts', ...filesBelow('src')]).toEqual(expect.arrayContaining(bundled));
 	expect(bundled).toEqual(expect.arrayContaining(['LogoutOthersApp.ts', 'src/sessions/SessionRevoker.ts']));
@@ -43,8 +43,8 @@ it('contains readable code of all files of the app, and of nobody else', () => {
 	expect(foreign.sort()).toEqual(['crypto', 'net', 'url']);
 });
 
-it('is smaller than 48 KB with all its languages', () => {
-	expect(statSync(path).size).toBeLessThan(48_000);
+it('is smaller than 59 KB with all its languages', () => {
+	expect(statSync(path).size).toBeLessThan(59_000);
 });
 
 it('can be read by everybody, and changed only by its owner', () => {
@@ -98,7 +98,7 @@ describe('the permissions it asks for', () => {
 		slashcommand: /\.provideSlashCommand\(/,
 		'ui.interact': /\.openSurfaceView\(/,
 		networking: /\bhttp\.post\(/,
-		persistence: /\.createWithAssociations\(/,
+		persistence: /\.createWithAssociation\(/,
 		scheduler: /\.registerProcessors\(/,
 		'server-setting.read': /\.getServerSettings\(/,
 		'user.read': /\.getUserReader\(/,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join, resolve } from 'path';
 
 import AdmZip from 'adm-zip';
@@ -17,12 +17,14 @@ const files: [name: string, content: string][] = [
 	['app.json', '{}'],
 	['package.json', '{"private":true}'],
 	['icon.png', 'icon'],
-	['src/part.js', 'exports.part = () => "part";'],
-	['TheApp.js', 'const { part } = require("./src/part"); exports.TheApp = class { part() { return part(); } };'],
+	['src/part.js', 'export const part = () => "part";'],
+	['TheApp.js', 'import { part } from "./src/part"; export class TheApp { part() { return part(); } }'],
 ];
 
-/** Finishes a zip as rc-apps has packed it at some moment, with its files in some order. */
+/** Finishes a zip as rc-apps has packed it at some moment, with its files in some order, beside the sources. */
 async function finished(packedAt: string, order: typeof files, mode: number): Promise<Buffer> {
+	mkdirSync(join(folder, 'src'), { recursive: true });
+	for (const [name, content] of order) writeFileSync(join(folder, name.replace(/\.js$/, '.ts')), content);
 	const zip = new AdmZip();
 	const mark = JSON.stringify({ tool: 'rc-apps', version: '1.7.0', when: packedAt });
 	for (const [name, content] of [...order, ['.packagedby', mark]]) {
