@@ -83,13 +83,18 @@ export class ChatClient {
 		if (answer.status !== 200) throw new Error(`The command was refused: ${JSON.stringify(answer.body)}`);
 	}
 
-	/** Runs the command and gives the modal that opens in this client. */
+	/** Runs the command and returns the modal that opens in this client. */
 	async openQuestion(place: Place = {}): Promise<Modal> {
 		const triggerId = randomBytes(8).toString('hex');
 		// The command ends when the picture of the question has been asked for, or some seconds later.
 		const running = this.runCommand('', { ...place, triggerId });
-		const shown = until(() => this.interactions().find((each) => each.triggerId === triggerId)?.view);
+		const shown = this.questionShown(triggerId);
 		return Promise.race([shown, running.then(() => shown)]);
+	}
+
+	/** Returns the modal that opens for a trigger. */
+	questionShown(triggerId: string): Promise<Modal> {
+		return until(() => this.interactions().find((each) => each.triggerId === triggerId)?.view);
 	}
 
 	/** Loads the picture of a modal as the page does, with its cookies; by now on any instance of the workspace. */
