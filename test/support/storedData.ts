@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../tools/workspace/client';
 import { openStore } from '../../tools/workspace/store/Store';
 import type { Stores } from '../../tools/workspace/store/stores';
 import { storesOf } from '../../tools/workspace/store/stores';
@@ -34,4 +35,16 @@ export function makePrivateGroup(workspace: AppWorkspace, name: string): string 
 	const createdAt = new Date().toISOString();
 	inStore(workspace, ({ rooms }) => rooms.put({ ...room, creatorId: workspace.admin.userId, createdAt }));
 	return room._id;
+}
+
+/** Returns what the app has stored about a user, or about all users. */
+export function userRecords(
+	workspace: AppWorkspace,
+	userId?: string,
+): (JsonObject & { kind: string; userId: string })[] {
+	return inStore(workspace, ({ db }) => {
+		const rows = db.prepare('SELECT data FROM app_persistence').all() as { data: string }[];
+		const records = rows.map(({ data }) => JSON.parse(data) as JsonObject & { kind: string; userId: string });
+		return records.filter((record) => record.userId !== undefined && (userId ?? record.userId) === record.userId);
+	});
 }

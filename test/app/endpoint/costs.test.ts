@@ -1,14 +1,13 @@
 import { takeCalls } from '../../../tools/harness/appCalls';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { inStore } from '../../support/storedData';
-import { until } from '../../support/until';
+import type { Credentials } from '../../support/client';
 
 /**
- * What is asked of the host, call by call: each is a round trip between two processes. Counted once everything that is
- * asked once has been asked: from the second revocation of a process on, and of a user who has the room of the notice.
+ * What the app asks of the host, call by call: each is a round trip between two processes. Counted once the process has
+ * asked what it remembers, and for a user who has the room of the notice.
  */
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
@@ -16,11 +15,7 @@ let asking: ChatClient;
 
 beforeAll(async () => {
 	workspace = await startWithApp();
-	// It would come in between every ten minutes.
-	inStore(workspace, ({ db }) => db.prepare("DELETE FROM app_jobs WHERE processor LIKE '%keep-ledger-alive'").run());
 	[asking] = await clients.ofNewUser(1);
-	// Nobody waits for it: the ledger begins, and notes the logins of the administrator and of this user.
-	await until(() => ledgerRecords() === 3);
 	await handshake();
 	await workspace.callApp({ creds: asking.creds });
 });
@@ -32,87 +27,90 @@ beforeEach(async () => {
 	await takeCalls(workspace);
 });
 
-/** Read side by side at the beginning; Site_Url because the app's own setting is empty. */
-const settings = [
-	'getSettings.getValueById(attempts_per_minute)',
-	'getSettings.getValueById(workspace_url)',
-	'getServerSettings.getValueById(Site_Url)',
-	'getSettings.getValueById(security_notice)',
-	'getSettings.getValueById(audit_room)',
-	'getServerSettings.getValueById(Language)',
-];
-
 const revocation = [
 	'getHttpBridge.doCall(post /api/v1/users.logoutOtherClients)',
+	'getPersistenceReader.readByAssociation',
 	'getPersistence.updateByAssociations',
 ];
 
-/** So that the user has no more attempts than the limit on all instances together. */
-const limit = ['getPersistence.createWithAssociations', 'getPersistenceReader.readByAssociations'];
-
 const notice = ['getRoomReader.getDirectByUsernames', 'getMessageBridge.doCreate'];
 
-/** By the engine itself in part. */
-const ephemeralMessage = ['getRoomReader.getById', 'getUserBridge.doGetAppUser', 'getMessageBridge.doNotifyUser'];
-
-it('a call of the endpoint asks the host exactly this, among it one REST call and three of the persistence', async () => {
-	expect((await workspace.callApp({ creds: asking.creds })).status).toBe(200);
+it('a call of the endpoint asks five things, among them one REST call, one read and one write', async () => {
+	const creds = await login();
+	await takeCalls(workspace);
+	expect((await workspace.callApp({ creds })).status).toBe(200);
 	const calls = await takeCalls(workspace);
-	expectCalls(calls, [...settings, ...limit, ...revocation, ...notice]);
-	expect([restCalls(calls), persistenceCalls(calls)]).toEqual([1, 3]);
+	expectCalls(calls, [...revocation, ...notice]);
+	expect([calls.length, restCalls(calls), persistenceCalls(calls)]).toEqual([5, 1, 2]);
 });
 
-it('a call of the endpoint without the notice asks the host less', async () => {
-	await workspace.saveSetting('security_notice', false);
+it('a second call by the same login within a minute sends no second notice', async () => {
+	const creds = await login();
+	await workspace.callApp({ creds });
 	await takeCalls(workspace);
-	await workspace.callApp({ creds: asking.creds });
+	await workspace.callApp({ creds });
+	expectCalls(await takeCalls(workspace), [...revocation, 'getRoomReader.getDirectByUsernames']);
+});
+
+it('without the notice it asks three things', async () => {
+	await workspace.saveSetting('security_notice', false);
+	await workspace.callApp({ creds: await login() });
+	const creds = await login();
+	await takeCalls(workspace);
+	await workspace.callApp({ creds });
 	const calls = await takeCalls(workspace);
 	await workspace.saveSetting('security_notice', true);
-	expectCalls(calls, [...settings, ...limit, ...revocation]);
+	await workspace.callApp({ creds });
+	expectCalls(calls, revocation);
 });
 
-it('the question, the yes and the picture that does it ask the host exactly this', async () => {
+it('details cost two more REST calls, at the same time', async () => {
+	const creds = await login();
+	await takeCalls(workspace);
+	await workspace.call('POST', `${endpointPath}?details=true`, { creds });
+	expect(restCalls(await takeCalls(workspace))).toBe(3);
+});
+
+it('a refusal without a login asks nothing', async () => {
+	await workspace.callApp();
+	await workspace.callApp({ method: 'GET' });
+	expect(await takeCalls(workspace)).toEqual([]);
+});
+
+it('a login costs nothing', async () => {
+	await workspace.newClients(2);
+	expect(await takeCalls(workspace)).toEqual([]);
+});
+
+it('a handshake takes at most five operations of the persistence', async () => {
+	asking = await clients.connect(await login());
+	await handshake();
 	const { question, seen, yes, kept } = await handshake();
-	expectCalls(question, [
-		'getServerSettings.getValueById(Language)',
-		'getServerSettings.getValueById(Site_Url)',
-		'getSettings.getValueById(login_ledger)',
-		'getServerSettings.getValueById(Accounts_LoginExpiration)',
-		'getPersistenceReader.readByAssociations',
-		'getUiController.openSurfaceView',
-	]);
+	expectCalls(question, ['getUiController.openSurfaceView']);
 	expectCalls(seen, ['getPersistence.updateByAssociations']);
-	expectCalls(yes, [
-		'getServerSettings.getValueById(Language)',
-		'getPersistenceReader.readByAssociations',
-		'getPersistence.createWithAssociations',
-		'getServerSettings.getValueById(Site_Url)',
-	]);
+	expectCalls(yes, ['getPersistenceReader.readByAssociation', 'getPersistence.updateByAssociations']);
 	expectCalls(kept, [
-		...settings,
-		'getPersistenceReader.readByAssociations',
 		...revocation,
-		// When the kept login was made, to know which of the user's logins it is.
-		'getServerSettings.getValueById(Accounts_LoginExpiration)',
-		'getUserReader.getById',
-		...notice,
-		...ephemeralMessage,
+		'getHttpBridge.doCall(get /api/v1/sessions/list)',
+		'getHttpBridge.doCall(get /api/v1/users.getPersonalAccessTokens)',
+		// The notice was sent for the handshake before, the message on the outcome is sent each time.
+		...['getUserReader.getById', 'getRoomReader.getDirectByUsernames'],
+		...['getRoomReader.getById', 'getUserBridge.doGetAppUser', 'getMessageBridge.doNotifyUser'],
 	]);
 	const all = [...question, ...seen, ...yes, ...kept];
-	expect(restCalls(all)).toBe(1);
-	expect(persistenceCalls(all)).toBe(6);
+	expect(persistenceCalls(all)).toBe(5);
+	// The logout, and the details: sessions and personal access tokens.
+	expect(restCalls(all)).toBe(3);
 });
 
-it('a login asks the host for one setting and one write', async () => {
-	await workspace.newClients(1);
-	await until(() => ledgerRecords() === 4);
-	expectCalls(await takeCalls(workspace), [
-		'getSettings.getValueById(login_ledger)',
-		'getPersistence.createWithAssociations',
-	]);
-});
+/** Logs the user in once more: another login is news, so its owner gets a notice. */
+async function login(): Promise<Credentials> {
+	const body = { userId: asking.creds.userId };
+	const path = '/api/v1/users.createToken';
+	return (await workspace.call<{ data: Credentials }>('POST', path, { creds: workspace.admin, body })).body.data;
+}
 
-/** Exactly these; in which order those arrive that are made side by side is not the app's to say. */
+/** Exactly these. The order of calls that are made side by side does not matter. */
 function expectCalls(calls: string[], expected: string[]): void {
 	expect([...calls].sort()).toEqual([...expected].sort());
 }
@@ -127,13 +125,6 @@ async function handshake(): Promise<Record<'question' | 'seen' | 'yes' | 'kept',
 	const yes = await takeCalls(workspace);
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
 	return { question, seen, yes, kept: await takeCalls(workspace) };
-}
-
-function ledgerRecords(): number {
-	return inStore(workspace, ({ db }) => {
-		const isOfLedger = "json_extract(data, '$.kind') = 'login' OR json_extract(data, '$.ledgerBegan') IS NOT NULL";
-		return (db.prepare(`SELECT count(*) AS n FROM app_persistence WHERE ${isOfLedger}`).get() as { n: number }).n;
-	});
 }
 
 function restCalls(calls: string[]): number {
