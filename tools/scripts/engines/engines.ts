@@ -5,7 +5,6 @@ export const checks = [
 	'command',
 	'handshake',
 	'notice',
-	'login ledger',
 	'settings, jobs',
 	'restart',
 	'log redaction',
