@@ -1,62 +1,141 @@
-import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
-import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import { type ISetting, SettingType } from '@rocket.chat/apps-engine/definition/settings';
 
-import { acceptSetting } from '../../../src/settings/settingChecks';
-import { settings } from '../../../src/settings/settings';
+import { acceptSetting, appSettings, declaredSettings } from '../../../src/settings/appSettings';
 import { FakeLog } from '../support/fakes';
 
 function settingOf(id: string, value: unknown): ISetting {
-	const setting = settings.find((candidate) => candidate.id === id);
+	const setting = declaredSettings.find((candidate) => candidate.id === id);
 	if (!setting) throw new Error(`no setting ${id}`);
 	return { ...setting, value };
 }
 
-/** A network in which a Rocket.Chat answers at http://chat.example.com and nothing anywhere else. */
-const http = {
-	async get(url: string) {
-		return url === 'http://chat.example.com/api/info' ? { statusCode: 200, data: { version: '8.0' } } : undefined;
-	},
-} as object as IHttp;
+/** A network in which a Rocket.Chat answers at one address and nothing anywhere else. */
+const versionAt = async (url: string): Promise<string | undefined> =>
+	url === 'http://chat.example.com' ? '8.0' : undefined;
 
 async function save(id: string, from: unknown, to: unknown): Promise<{ value: unknown; log: string }> {
 	const log = new FakeLog();
-	const { value } = await acceptSetting(settingOf(id, from), settingOf(id, to), http, log);
+	const change = { oldSetting: settingOf(id, from), newSetting: settingOf(id, to) };
+	const { value } = await acceptSetting(change, versionAt, log);
 	return { value, log: log.lines.join('\n') };
 }
 
-it.each([
-	['http://chat.example.com', 'http://chat.example.com'],
-	['  http://chat.example.com/ ', 'http://chat.example.com'],
-	['', ''],
-	['   ', ''],
-	[null, ''],
-])('saves the workspace URL %p as %p', async (entered, stored) => {
-	expect(await save('workspace_url', 'http://old.example.com', entered)).toEqual({ value: stored, log: '' });
+it('declares three settings, none of them public, with a label and a description each', () => {
+	expect(declaredSettings.map(({ id }) => id)).toEqual(['workspace_url', 'security_notice', 'administrator_rooms']);
+	for (const setting of declaredSettings) {
+		expect(setting).toMatchObject({ required: false, public: false, i18nLabel: `setting_${setting.id}` });
+		expect(Object.keys(setting)).not.toContain('check');
+	}
+});
+
+describe('the workspace URL', () => {
+	it.each([
+		['http://chat.example.com', 'http://chat.example.com'],
+		['  http://chat.example.com/ ', 'http://chat.example.com'],
+		['', ''],
+		['   ', ''],
+		[null, ''],
+		[undefined, ''],
+	])('is saved: %p as %p', async (entered, stored) => {
+		expect(await save('workspace_url', 'http://old.example.com', entered)).toEqual({ value: stored, log: '' });
+	});
+
+	it.each([
+		['chat.example.com', /must start with http/],
+		['http://user:word@chat.example.com', /user name or password/],
+		['http://chat.example.com/?a=b', /"\?" or "#"/],
+		['http://nobody.example.com', /No Rocket\.Chat answers at http:\/\/nobody\.example\.com\/api\/info\. Enter/],
+		[7, /must start with http/],
+		[{}, /must start with http/],
+		[['http://chat.example.com'], /must start with http/],
+	])('stays the old one if %p is entered, and the log says why', async (entered, reason) => {
+		const { value, log } = await save('workspace_url', 'http://old.example.com', entered);
+		expect(value).toBe('http://old.example.com');
+		expect(log).toMatch(/^error Setting "workspace_url" not saved, the old value stays: /);
+		expect(log).toMatch(reason);
+	});
+
+	it('stays empty if the host leaves the old value out, as some do', async () => {
+		const newSetting = settingOf('workspace_url', 'nonsense');
+		for (const oldSetting of [undefined, settingOf('workspace_url', undefined)]) {
+			await expect(acceptSetting({ oldSetting, newSetting }, versionAt, new FakeLog())).resolves.toMatchObject({
+				value: '',
+			});
+		}
+	});
+
+	it('is not repeated in the log if it contains a password', async () => {
+		const { log } = await save('workspace_url', '', 'http://admin:geheim@chat.example.com');
+		expect(log).not.toContain('geheim');
+	});
+
+	it.each([
+		['', undefined],
+		['  ', undefined],
+		[undefined, undefined],
+		[null, undefined],
+		['http://localhost:3000', 'http://localhost:3000'],
+		[7, 7],
+	])('that is stored as %p is read as %p', (stored, read) => {
+		expect(appSettings.workspaceUrl.read(stored)).toBe(read);
+	});
 });
 
 it.each([
-	['chat.example.com', /must start with http/],
-	['http://user:word@chat.example.com', /user name or password/],
-	['http://nobody.example.com', /No Rocket\.Chat answers at http:\/\/nobody\.example\.com\/api\/info/],
-])('keeps the old workspace URL where %p is entered, and says why', async (entered, reason) => {
-	const { value, log } = await save('workspace_url', 'http://old.example.com', entered);
-	expect(value).toBe('http://old.example.com');
-	expect(log).toMatch(reason);
+	[true, true],
+	[false, false],
+	[undefined, true],
+	[null, true],
+	['false', true],
+	[0, true],
+	[{}, true],
+])('the security notice is sent unless it is switched off: %p means %p', async (stored, isOn) => {
+	expect(appSettings.securityNotice.read(stored)).toBe(isOn);
+	expect(await save('security_notice', true, stored)).toEqual({ value: isOn, log: '' });
 });
 
-it.each([
-	[1, 1],
-	['7', 7],
-	[1000, 1000],
-])('saves %p attempts per minute', async (entered, stored) => {
-	expect(await save('attempts_per_minute', 5, entered)).toEqual({ value: stored, log: '' });
+describe('the rooms for administrators (situation 21)', () => {
+	it('are picked, not typed', () => {
+		expect(appSettings.administratorRooms.type).toBe(SettingType.ROOM_PICK);
+	});
+
+	const shapes: [stored: unknown, ids: string[]][] = [
+		[[{ _id: 'a' }], ['a']],
+		[
+			[{ _id: 'a', name: 'x' }, { _id: 'b' }],
+			['a', 'b'],
+		],
+		[[{ _id: 'a' }, { _id: 'a' }], ['a']],
+		[[{ _id: '' }, { _id: 7 }, { _id: null }, { _id: ['a'] }, {}, null, undefined, 'a', 7, [], [{ _id: 'a' }]], []],
+		[[{ id: 'a' }, { _id: 'b' }], ['b']],
+		[[], []],
+		['', []],
+		['a', []],
+		['[{"_id":"a"}]', []],
+		[{ _id: 'a' }, []],
+		[{ 0: { _id: 'a' }, length: 1 }, []],
+		[undefined, []],
+		[null, []],
+		[7, []],
+		[true, []],
+		[Array.from({ length: 12 }, (_, i) => ({ _id: `room-${i}` })), Array.from({ length: 10 }, (_, i) => `room-${i}`)],
+	];
+
+	it.each(shapes)('are read of any shape: %j', (stored, ids) => {
+		expect(appSettings.administratorRooms.read(stored)).toEqual(ids);
+	});
+
+	it.each(shapes)(
+		'are saved as a list of ids, and never as a text, which crashes the page: %j',
+		async (entered, ids) => {
+			const saved = await save('administrator_rooms', '', entered);
+			expect(saved).toEqual({ value: ids.map((id) => ({ _id: id })), log: '' });
+			expect(appSettings.administratorRooms.read(saved.value)).toEqual(ids);
+		},
+	);
 });
 
-it.each([[0], [-1], [1.5], ['many'], [null], [1001], [NaN]])(
-	'keeps the old number where %p is entered',
-	async (entered) => {
-		const { value, log } = await save('attempts_per_minute', 5, entered);
-		expect(value).toBe(5);
-		expect(log).toContain('whole number from 1 to 1000');
-	},
-);
+it('a setting this version does not know is saved as it is', async () => {
+	const newSetting = { ...settingOf('workspace_url', 'anything'), id: 'of_tomorrow' };
+	await expect(acceptSetting({ newSetting }, versionAt, new FakeLog())).resolves.toEqual(newSetting);
+});
