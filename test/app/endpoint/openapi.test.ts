@@ -2,8 +2,11 @@ import { version } from '../../../app.json';
 import { ownDefect } from '../../../src/endpoints/answers';
 import type { ApiDocument, SeenAnswer } from '../../support/apiDocument';
 import { differences, readApiDocument, schemaErrors } from '../../support/apiDocument';
-import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import type { AppBody, AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { ChatClients } from '../../support/chatClients';
+import type { HttpAnswer } from '../../support/client';
+import { switchControl } from '../../support/endpointAnswers';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { connectLive } from '../../support/liveEvents';
 
@@ -13,11 +16,15 @@ const keep = '/keep-this-client';
 let document: ApiDocument;
 let workspace: AppWorkspace;
 let listing: AppWorkspace;
+const clients = new ChatClients(() => workspace);
 beforeAll(async () => {
 	document = await readApiDocument();
 	[workspace, listing] = await Promise.all([startWithApp(), startWithApp({ deviceManagement: true })]);
 });
-afterAll(() => Promise.all([workspace?.process.stop(), listing?.process.stop()]));
+afterAll(async () => {
+	await clients.disconnect();
+	await Promise.all([workspace?.process.stop(), listing?.process.stop()]);
+});
 
 /** Of each answer that was compared: `method path status`. */
 const seen = new Set<string>();
@@ -55,7 +62,7 @@ it('the check finds an answer that is not as documented', () => {
 	expect(differences(done, { status: 200, headers, body })).toEqual([]);
 	expect(differences(done, { status: 200, headers, body: { ...body, more: 1 } })).not.toEqual([]);
 	expect(differences(done, { status: 200, headers, body: { ...body, tokenExpires: 'soon' } })).not.toEqual([]);
-	expect(differences(done, { status: 200, headers, body: { ...body, loggedOut: null } })).not.toEqual([]);
+	expect(differences(done, { status: 200, headers, body: { ...body, sessions: null } })).not.toEqual([]);
 	expect(differences(done, { status: 200, headers: new Headers(), body })).not.toEqual([]);
 	expect(differences(undefined, { status: 418, headers, body })).not.toEqual([]);
 });
@@ -79,7 +86,8 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 		const answer = await at.call('POST', `${endpointPath}?details=true`, { creds });
 		await live.close();
 		expectDocumented('POST', logout, 200, answer);
-		expect(answer.body.loggedOut).toEqual(which === 'with' ? [expect.any(Object)] : null);
+		expect(answer.body.sessions).toEqual(which === 'with' ? [expect.any(Object)] : null);
+		expect(answer.body.personalAccessTokens).toEqual([expect.any(Object)]);
 	});
 
 	it('400 to a login by OAuth', async () => {
@@ -99,13 +107,16 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 		expectDocumented('GET', logout, 405, await workspace.callApp({ method: 'GET' }));
 	});
 
-	it('429 to too many attempts', async () => {
-		const [caller] = await workspace.newClients(1);
-		for (let call = 1; call <= 5; call++) await workspace.callApp({ creds: caller });
-		expectDocumented('POST', logout, 429, await workspace.callApp({ creds: caller }));
+	it('429 to too many calls from one address', async () => {
+		const callers = (await Promise.all(Array.from({ length: 11 }, () => workspace.newClients(1)))).flat();
+		await switchControl(workspace, 'rate-limit', true);
+		const answers: HttpAnswer<AppBody>[] = [];
+		for (const creds of callers) answers.push(await workspace.callApp({ creds }));
+		await switchControl(workspace, 'rate-limit', false);
+		expectDocumented('POST', logout, 429, answers[10]);
 	});
 
-	it('502 where the workspace refuses, 504 where it is gone', async () => {
+	it('502 if the workspace refuses, 504 if it is gone', async () => {
 		const faulty = await startFaultyWorkspace();
 		try {
 			await workspace.saveSetting('workspace_url', faulty.url);
@@ -123,12 +134,14 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 describe('GET keep-this-client answers as documented', () => {
 	const path = `/api/apps/public/${appId}${keep}`;
 
-	it.each(['', '?ticket=x&secret=y'])('200 with a picture (%s)', async (query) => {
+	it.each(['', '?ticket=x', '?confirmation=x'])('200 with a picture (%s)', async (query) => {
 		expectDocumented('GET', keep, 200, await workspace.call('GET', path + query));
 	});
 
 	it('200 with a text for the file', async () => {
-		const answer = await workspace.call('GET', `${path}?ticket=x&secret=y&as=file`);
+		const [phone] = await clients.ofNewUser(1);
+		await phone.submit(await phone.openQuestion());
+		const answer = await phone.tap(await phone.nextMessage());
 		expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
 		expectDocumented('GET', keep, 200, answer);
 	});
