@@ -3,159 +3,173 @@ import type { RequestHandler } from 'express';
 import type { AppBody, AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { Credentials, HttpAnswer } from '../../support/client';
+import { expectFailure, notLoggedIn } from '../../support/endpointAnswers';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+import { userRecords } from '../../support/storedData';
+import { directMessages } from '../../support/storedMessages';
 import { until } from '../../support/until';
 
+/** What the workspace's own endpoint can answer, and which of the three outcomes that is. */
 let workspace: AppWorkspace;
+let faulty: FaultyWorkspace;
 beforeAll(async () => {
-	workspace = await startWithApp();
+	[workspace, faulty] = await Promise.all([startWithApp(), startFaultyWorkspace()]);
+	expect(await workspace.saveSetting('workspace_url', faulty.url)).toBe(faulty.url);
 });
-afterAll(() => workspace.process.stop());
+afterAll(async () => {
+	await faulty.stop();
+	await workspace.process.stop();
+});
 
-/** The text says what happened and what to do; the cause is in the app log, without the token. */
-async function expectFailure(
-	answer: HttpAnswer<AppBody>,
-	caller: Credentials,
-	expected: { status: number; errorType: string; text: RegExp; log: RegExp },
-): Promise<void> {
-	expect(answer.status).toBe(expected.status);
-	expect(answer.headers.get('content-type')).toMatch(/^application\/json\b/);
-	expect(answer.headers.get('cache-control')).toBe('no-store');
-	const error: unknown = expect.stringMatching(expected.text);
-	expect(answer.body).toEqual({ success: false, error, errorType: expected.errorType });
-	expect(answer.body.error).toMatch(/Run it again/);
-	const line = await until(async () =>
-		(await workspace.logLines()).find((each) => each.includes(` user=${caller.userId} `)),
-	);
-	expect(line).toMatch(expected.log);
-	expect(line).not.toContain(caller.authToken);
+const later = '2030-01-01T00:00:00.000Z';
+const tokenOf = (req: Parameters<RequestHandler>[0]): string | undefined => req.header('x-auth-token');
+
+async function callWith(how: RequestHandler): Promise<{ answer: HttpAnswer<AppBody>; caller: Credentials }> {
+	const [caller] = await workspace.newClients(1);
+	faulty.misbehave(how);
+	return { answer: await workspace.callApp({ creds: caller }), caller };
 }
 
-const unknown = /not known whether your other clients are logged out.*safe/;
-const nobody = /nobody was logged out/;
-const later = '2030-01-01T00:00:00.000Z';
+/** The app log has the cause and not the token. */
+async function expectLogged({ userId, authToken }: Credentials, pattern: RegExp): Promise<void> {
+	const line = await until(async () => (await workspace.logLines()).find((each) => each.includes(` user=${userId} `)));
+	expect(line).toMatch(pattern);
+	expect(line).not.toContain(authToken);
+}
 
-describe('a workspace that misbehaves', () => {
-	let faulty: FaultyWorkspace;
-	beforeAll(async () => {
-		faulty = await startFaultyWorkspace();
-		expect(await workspace.saveSetting('workspace_url', faulty.url)).toBe(faulty.url);
-	});
-	afterAll(async () => {
-		await faulty.stop();
-		await workspace.saveSetting('workspace_url', '');
-	});
+/** It is recorded, and the owner is told that it may have happened. */
+async function expectUnknown(caller: Credentials): Promise<void> {
+	expect(userRecords(workspace, caller.userId)).toMatchObject([{ kind: 'revocation', outcome: 'unknown' }]);
+	const [notice, ...more] = await directMessages(workspace, caller);
+	expect([notice.msg.split('\n')[0], more]).toEqual(['*Your other clients may have been logged out.*', []]);
+}
 
-	async function callWith(how: RequestHandler): Promise<{ answer: HttpAnswer<AppBody>; caller: Credentials }> {
-		const [caller] = await workspace.newClients(1);
-		faulty.misbehave(how);
-		return { answer: await workspace.callApp({ creds: caller }), caller };
-	}
+/** There is neither a record nor a notice. */
+async function expectNothing(caller: Credentials): Promise<void> {
+	expect(userRecords(workspace, caller.userId)).toEqual([]);
+	expect(await directMessages(workspace, caller)).toEqual([]);
+}
 
-	it.each<[string, RequestHandler, RegExp, RegExp]>([
-		['a page of HTML', (_, res) => void res.send('<html>Welcome</html>'), unknown, /address of this Rocket\.Chat\?/],
-		['nothing at all', (_, res) => void res.end(), unknown, /address of this Rocket\.Chat\?/],
+const unknownText = /We can't tell whether your other clients were logged out\. Run it again, it is safe\./;
+const refused = { status: 502, errorType: 'error-workspace-refused' };
+const unreachable = { status: 504, errorType: 'error-workspace-unreachable' };
+
+describe('the outcome is unknown if the workspace answers with', () => {
+	it.each<[string, RequestHandler, RegExp]>([
+		['a page of HTML', (_, res) => void res.send('<html>Welcome</html>'), /address of this Rocket\.Chat\?/],
+		['nothing at all', (_, res) => void res.end(), /address of this Rocket\.Chat\?/],
 		[
 			"somebody else's token",
 			(_, res) => void res.json({ token: 'other', tokenExpires: later, success: true }),
-			unknown,
-			/not its documented answer/,
+			/without its documented body/,
 		],
-		[
-			'no expiry',
-			(req, res) => void res.json({ token: req.header('x-auth-token'), success: true }),
-			unknown,
-			/not its documented answer/,
-		],
+		['no expiry', (req, res) => void res.json({ token: tokenOf(req), success: true }), /without its documented body/],
 		[
 			'an expiry that is no date',
-			(req, res) => void res.json({ token: req.header('x-auth-token'), tokenExpires: 'soon', success: true }),
-			unknown,
-			/a date that cannot be read/,
+			(req, res) => void res.json({ token: tokenOf(req), tokenExpires: 'soon', success: true }),
+			/without its documented body/,
 		],
 		[
 			'success: false',
-			(req, res) => void res.json({ token: req.header('x-auth-token'), tokenExpires: later, success: false }),
-			unknown,
-			/not its documented answer/,
+			(req, res) => void res.json({ token: tokenOf(req), tokenExpires: later, success: false }),
+			/without its documented body/,
 		],
-		['an error of its own', (_, res) => void res.status(500).json({ success: false }), unknown, /HTTP 500/],
-		['a proxy that is up alone', (_, res) => void res.status(503).send('down'), unknown, /HTTP 503/],
-		['a refusal', (_, res) => void res.status(403).json({ success: false }), nobody, /HTTP 403/],
-		['not found', (_, res) => void res.sendStatus(404), nobody, /HTTP 404.*sub-path/],
-		['a redirect', (req, res) => res.redirect(301, req.path), nobody, /HTTP 405.*does the workspace URL redirect/],
-	])('is reported as 502 where it answers with %s', async (_what, how, text, log) => {
+		['another success than 200', (_, res) => void res.status(204).end(), /HTTP 204/],
+		['a bad request', (_, res) => void res.status(400).json({ success: false }), /HTTP 400/],
+		['a conflict', (_, res) => void res.status(409).json({ success: false }), /HTTP 409/],
+		['an error of its own', (_, res) => void res.status(500).json({ success: false }), /HTTP 500/],
+		['a proxy that is up alone', (_, res) => void res.status(503).send('down'), /HTTP 503/],
+		['a proxy that has waited enough', (_, res) => void res.status(504).send('late'), /HTTP 504/],
+	])('%s', async (_what, how, log) => {
 		const { answer, caller } = await callWith(how);
-		await expectFailure(answer, caller, { status: 502, errorType: 'error-workspace-refused', text, log });
+		expectFailure(answer, { ...refused, text: unknownText });
+		await expectLogged(caller, /^attempt result=unclear-answer /);
+		await expectLogged(caller, log);
+		await expectUnknown(caller);
 	});
 
-	it('is believed where it no longer accepts the login', async () => {
-		const { answer } = await callWith((_, res) => void res.status(401).json({ status: 'error' }));
-		expect(answer.status).toBe(401);
-		expect(answer.body).toEqual({ status: 'error', message: 'You must be logged in to do this.' });
-	});
-
-	it('is given a minute where its limit does not say how long', async () => {
-		const { answer } = await callWith((_, res) => void res.status(429).json({ success: false }));
-		expect(answer.status).toBe(429);
-		expect(answer.headers.get('retry-after')).toBe('60');
-	});
-
-	const unreachable = { status: 504, errorType: 'error-workspace-unreachable', text: unknown };
-
-	it('is reported as 504 where it hangs up', async () => {
-		const { answer, caller } = await callWith((req) => void req.socket.destroy());
-		await expectFailure(answer, caller, { ...unreachable, log: /check the workspace URL/ });
-	});
-
-	it('is reported as 504 where it does not answer within ten seconds', async () => {
-		const begin = Date.now();
-		const { answer, caller } = await callWith(() => undefined);
-		expect(Date.now() - begin).toBeGreaterThanOrEqual(10_000);
-		expect(Date.now() - begin).toBeLessThan(15_000);
-		await expectFailure(answer, caller, { ...unreachable, log: /did not answer within 10 s/ });
-	});
-
-	it('is reported as 504 where it is gone', async () => {
-		await faulty.stop();
-		const { answer, caller } = await callWith(() => undefined);
-		await expectFailure(answer, caller, { ...unreachable, log: /check the workspace URL/ });
+	it('no date, if it does not say either whether this login is still valid', async () => {
+		const empty: RequestHandler = (req, res) => void res.json({ token: tokenOf(req), tokenExpires: '', success: true });
+		const { answer, caller } = await callWith(empty);
+		expectFailure(answer, { ...refused, text: unknownText });
+		await expectLogged(caller, /^attempt result=unclear-answer .*whether this login is still valid"$/);
+		await expectUnknown(caller);
 	});
 });
 
-describe("the workspace's own limit", () => {
-	let clients: Credentials[];
-	beforeAll(async () => {
-		// Each of another user, so that the app's own limit has no say. Logged in before the limit counts logins, too.
-		clients = (await Promise.all(Array.from({ length: 14 }, () => workspace.newClients(1)))).flat();
-		await limitRest(true);
+describe('nothing happened if the workspace answers with', () => {
+	it.each<[string, RequestHandler, RegExp]>([
+		['a refusal', (_, res) => void res.status(403).json({ success: false }), /HTTP 403"/],
+		['not found', (_, res) => void res.sendStatus(404), /HTTP 404.*sub-path/],
+		['another method, please', (_, res) => void res.sendStatus(405), /HTTP 405.*redirect/],
+		['a redirect, which makes a GET of a POST', (req, res) => res.redirect(301, req.path), /HTTP 405.*redirect/],
+		['a redirect that leads nowhere', (_, res) => void res.status(304).end(), /HTTP 304.*redirect/],
+	])('%s', async (_what, how, log) => {
+		const { answer, caller } = await callWith(how);
+		expectFailure(answer, { ...refused, text: /Nothing was logged out\./ });
+		await expectLogged(caller, /^attempt result=refused /);
+		await expectLogged(caller, log);
+		await expectNothing(caller);
 	});
-	afterAll(() => limitRest(false));
 
-	async function limitRest(enabled: boolean): Promise<void> {
-		const path = '/workspace/rate-limit';
-		const { status } = await workspace.call('POST', path, { creds: workspace.admin, body: { enabled } });
-		expect(status).toBe(200);
-	}
-
-	async function statusFrom(headers: Record<string, string>): Promise<number> {
-		return (await workspace.callApp({ creds: clients.pop(), headers })).status;
-	}
-
-	it('is passed on with its waiting time, and each client address has its own', async () => {
-		for (let call = 1; call <= 10; call++) {
-			expect(await statusFrom({ 'x-real-ip': '192.0.2.1' })).toBe(200);
-		}
-		const refused = await workspace.callApp({ creds: clients.pop(), headers: { 'x-real-ip': '192.0.2.1' } });
-		expect(refused.status).toBe(429);
-		expect(refused.body).toMatchObject({ success: false, errorType: 'error-too-many-requests' });
-		const retryAfter = Number(refused.headers.get('retry-after'));
-		expect(retryAfter).toBeGreaterThanOrEqual(1);
-		expect(retryAfter).toBeLessThanOrEqual(60);
-
-		expect(await statusFrom({ 'x-real-ip': '192.0.2.2' })).toBe(200);
-		expect(await statusFrom({ 'x-forwarded-for': '192.0.2.3, 203.0.113.1' })).toBe(200);
-		expect(await statusFrom({ 'x-forwarded-for': '192.0.2.1, 203.0.113.1' })).toBe(429);
+	it('401: it no longer accepts the login', async () => {
+		const { answer, caller } = await callWith((_, res) => void res.status(401).json({ status: 'error' }));
+		expectFailure(answer, notLoggedIn);
+		await expectNothing(caller);
 	});
+
+	it.each<[string, Record<string, string>, string]>([
+		['does not say how long to wait', {}, '60'],
+		['says nonsense', { 'x-ratelimit-reset': 'soon' }, '60'],
+		['names a moment in the past', { 'x-ratelimit-reset': '1' }, '1'],
+		['names a moment years ahead', { 'x-ratelimit-reset': '9999999999999' }, '3600'],
+	])('429 that %s', async (_what, headers, retryAfter) => {
+		const { answer, caller } = await callWith((_, res) => void res.status(429).set(headers).json({ success: false }));
+		const text = new RegExp(
+			`^Nothing was logged out\\..*which you may share with others\\. .* in ${retryAfter} seconds\\.$`,
+		);
+		expectFailure(answer, { status: 429, errorType: 'error-too-many-requests', text });
+		expect(answer.headers.get('retry-after')).toBe(retryAfter);
+		await expectNothing(caller);
+	});
+});
+
+describe('the outcome is unknown if the workspace', () => {
+	it('hangs up: the log says that it cannot be reached, not that it took ten seconds', async () => {
+		const { answer, caller } = await callWith((req) => void req.socket.destroy());
+		expectFailure(answer, { ...unreachable, text: unknownText });
+		await expectLogged(caller, /^attempt result=no-answer .*cannot be reached; check the workspace URL/);
+		await expectUnknown(caller);
+	});
+
+	it('does not answer within ten seconds: the log says so', async () => {
+		const begin = Date.now();
+		const { answer, caller } = await callWith(() => undefined);
+		expect(Date.now() - begin).toBeGreaterThanOrEqual(10_000);
+		expectFailure(answer, { ...unreachable, text: unknownText });
+		await expectLogged(caller, /^attempt result=no-answer .*did not answer within 10 s/);
+		await expectUnknown(caller);
+	});
+
+	it('is gone, so the connection is refused: the log says that it cannot be reached', async () => {
+		await faulty.stop();
+		const { answer, caller } = await callWith(() => undefined);
+		expectFailure(answer, { ...unreachable, text: unknownText });
+		await expectLogged(caller, /^attempt result=no-answer .*cannot be reached; check the workspace URL/);
+		await expectUnknown(caller);
+	});
+});
+
+it('nothing happened if the app knows no address of the workspace: nobody was asked', async () => {
+	await workspace.saveSetting('workspace_url', '');
+	await workspace.changeWorkspace('Site_Url', 'chat example');
+	const [caller] = await workspace.newClients(1);
+	const answer = await workspace.callApp({ creds: caller });
+	expectFailure(answer, {
+		...unreachable,
+		text: /does not know the address of the workspace\. Nothing was logged out\./,
+	});
+	await expectLogged(caller, /^attempt result=not-configured .*must start with http/);
+	await expectNothing(caller);
 });
