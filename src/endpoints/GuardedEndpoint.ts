@@ -43,9 +43,7 @@ export abstract class GuardedEndpoint extends ApiEndpoint {
 		return async function (request, _endpoint, read, modify, http, persistence) {
 			const log = this.app.getLogger();
 			if (!keepRequestOutOfLog(log) && this.memory.once.isFirst('unguarded log')) {
-				log.warn(
-					'This server writes requests into the app log, login tokens included. Let only administrators read it.',
-				);
+				log.warn('The app log may contain login tokens on this server. Let only administrators read it.');
 			}
 			if (method !== this.method) {
 				return methodNotAllowed(this.method.toUpperCase());

@@ -19,7 +19,7 @@ import { clientInfoOf, headerOf, queryOf } from './requestParts';
  * `?confirmation=...`: the picture after the yes, or the file. This request does the work.
  */
 export class KeepThisClientEndpoint extends GuardedEndpoint {
-	public override readonly path = endpointPaths.keepThisClient;
+	public override readonly path = endpointPaths.keep;
 	protected override readonly method = 'get';
 
 	protected override async handle(request: IApiRequest, call: Call): Promise<IApiResponse> {

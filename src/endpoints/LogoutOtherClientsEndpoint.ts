@@ -12,7 +12,7 @@ import { clientInfoOf, headerOf, queryOf, tokenOf } from './requestParts';
  * body is ignored. `?details=true` adds the sessions the workspace lists and the personal access tokens.
  */
 export class LogoutOtherClientsEndpoint extends GuardedEndpoint {
-	public override readonly path = endpointPaths.logoutOtherClients;
+	public override readonly path = endpointPaths.logout;
 	protected override readonly method = 'post';
 
 	protected override async handle(request: IApiRequest, call: Call): Promise<IApiResponse> {

@@ -1,8 +1,5 @@
 import { createHash, timingSafeEqual } from 'crypto';
 
-/** Bytes that SHA-256 works on at once. */
-const blockSize = 64;
-
 /** Returns the first 12 hex digits of the SHA-256: enough to tell two login tokens apart, useless to a thief. */
 export function shortHash(token: string): string {
 	return sha256(Buffer.from(token)).toString('hex').slice(0, 12);
@@ -15,7 +12,8 @@ export function shortHash(token: string): string {
  * Written out because `createHmac` makes the engine's Deno runtime print a deprecation warning into the server's log.
  */
 export function hmac(key: string, text: string): string {
-	const padded = Buffer.concat([Buffer.from(key, 'hex')], blockSize);
+	// SHA-256 works on 64 bytes at once.
+	const padded = Buffer.concat([Buffer.from(key, 'hex')], 64);
 	const inner = sha256(Buffer.concat([padded.map((byte) => byte ^ 0x36), Buffer.from(text)]));
 	return sha256(Buffer.concat([padded.map((byte) => byte ^ 0x5c), inner])).toString('base64url');
 }

@@ -3,10 +3,7 @@ import { URL } from 'url';
 import { parseWorkspaceUrl } from '../host/workspaceUrl';
 
 /** Names of the app's endpoints, as they stand at the end of their addresses. */
-export const endpointPaths = {
-	logoutOtherClients: 'users.logoutOtherClients',
-	keepThisClient: 'keep-this-client',
-} as const;
+export const endpointPaths = { logout: 'users.logoutOtherClients', keep: 'keep-this-client' } as const;
 
 /** Name of the file that a person taps on the device to keep, and of the download. */
 export const keepFileName = 'keep-this-device.txt';
@@ -34,7 +31,7 @@ export class Addresses {
 
 	/** Returns the address scripts call; only its path if Site_Url cannot be used. */
 	logoutOtherClients(): string {
-		return `${this.siteUrl ?? ''}${this.path(endpointPaths.logoutOtherClients)}`;
+		return `${this.siteUrl ?? ''}${this.path(endpointPaths.logout)}`;
 	}
 
 	/**
@@ -43,12 +40,12 @@ export class Addresses {
 	 */
 	picture(name: 'ticket' | 'confirmation', text: string): string {
 		const prefix = this.siteUrl === undefined ? '' : new URL(this.siteUrl).pathname.replace(/\/+$/, '');
-		return `${prefix}${this.path(endpointPaths.keepThisClient)}?${name}=${text}`;
+		return `${prefix}${this.path(endpointPaths.keep)}?${name}=${text}`;
 	}
 
 	/** Returns the file that the mobile app opens, with its full address; undefined if Site_Url cannot be used. */
 	file(confirmationText: string): { name: string; link: string } | undefined {
-		const path = `${this.path(endpointPaths.keepThisClient)}?confirmation=${confirmationText}`;
+		const path = `${this.path(endpointPaths.keep)}?confirmation=${confirmationText}`;
 		return this.siteUrl === undefined ? undefined : { name: keepFileName, link: this.siteUrl + path };
 	}
 

@@ -1,18 +1,17 @@
-import type { IHttp, ILogger, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IApiEndpointInfo, IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
-import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 
+import type { Call } from '../../../src/Call';
 import { GuardedEndpoint } from '../../../src/endpoints/GuardedEndpoint';
-import { redactedRequest } from '../../../src/security/redactRequestLog';
-import { Services } from '../../../src/services';
 import { FakeLog } from '../support/fakes';
+import { HostSetup } from '../support/HostSetup';
 
 const secret = 'login-token-of-alice';
 const request = { headers: { 'x-auth-token': secret } };
+const done = async (): Promise<IApiResponse> => ({ status: 200, content: { success: true } });
 
 /** The logger of one call, which the engine has filled with the request before the handler runs. */
 class CallLog extends FakeLog {
-	readonly entries = [{ args: ["try's post is being executed...", structuredClone(request)] as unknown[] }];
+	readonly entries: object[] = [{ severity: 'debug', args: ["try's post is being executed...", request] }];
 }
 
 class TriedEndpoint extends GuardedEndpoint {
@@ -21,46 +20,40 @@ class TriedEndpoint extends GuardedEndpoint {
 	protected override readonly method = 'post';
 
 	constructor(
-		private readonly log: FakeLog,
-		private readonly work: () => Promise<IApiResponse>,
-		services = new Services(),
+		private readonly host: HostSetup,
+		private readonly work: (call: Call) => Promise<IApiResponse>,
 	) {
-		super({ getLogger: () => log as object as ILogger } as Partial<IApp> as IApp, services);
+		super(host.app, host.memory);
 	}
 
 	/** Calls a method as the engine does. */
 	call(method: 'get' | 'post' | 'put' | 'delete' | 'patch' | 'head' | 'options'): Promise<IApiResponse> {
-		return this[method](
-			request as Partial<IApiRequest> as IApiRequest,
-			{} as IApiEndpointInfo,
-			{ getEnvironmentReader: () => ({}) } as IRead,
-			{} as IModify,
-			{} as IHttp,
-			{} as IPersistence,
-		);
+		const { read, modify, http, persistence } = this.host.accessors();
+		const asked = request as Partial<IApiRequest> as IApiRequest;
+		return this[method](asked, {} as IApiEndpointInfo, read, modify, http, persistence);
 	}
 
-	protected override async handle(_request: IApiRequest, { log }: { log: ILogger }): Promise<IApiResponse> {
-		expect(log).toBe(this.log);
-		return this.work();
+	protected override handle(_request: IApiRequest, call: Call): Promise<IApiResponse> {
+		return this.work(call);
 	}
 }
 
-const done = async (): Promise<IApiResponse> => ({ status: 200, content: { success: true } });
+function hostWith(log: FakeLog): HostSetup {
+	const host = new HostSetup();
+	return Object.assign(host, { log });
+}
 
 describe('an endpoint', () => {
-	it('answers what its handler gives', async () => {
-		await expect(new TriedEndpoint(new CallLog(), done).call('post')).resolves.toEqual({
-			status: 200,
-			content: { success: true },
+	it('answers what its handler returns', async () => {
+		await expect(new TriedEndpoint(hostWith(new CallLog()), done).call('post')).resolves.toEqual({
+			...{ status: 200, content: { success: true } },
 		});
 	});
 
 	it.each(['get', 'put', 'delete', 'patch', 'head', 'options'] as const)('refuses %s', async (method) => {
 		const work = jest.fn(done);
-		await expect(new TriedEndpoint(new CallLog(), work).call(method)).resolves.toMatchObject({
-			status: 405,
-			headers: { Allow: 'POST', 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+		await expect(new TriedEndpoint(hostWith(new CallLog()), work).call(method)).resolves.toMatchObject({
+			...{ status: 405, headers: { Allow: 'POST', 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } },
 		});
 		expect(work).not.toHaveBeenCalled();
 	});
@@ -70,28 +63,35 @@ describe('an endpoint', () => {
 		['something that is no error', 'column "token" of relation 7'],
 		['nothing', undefined],
 	])('that throws %s answers a plain 500, and the app log has the cause', async (_what, thrown) => {
-		const log = new CallLog();
-		const work = async (): Promise<IApiResponse> => {
-			throw thrown;
-		};
-		const answer = await new TriedEndpoint(log, work).call('post');
+		const host = hostWith(new CallLog());
+		const answer = await new TriedEndpoint(host, () => Promise.reject(thrown)).call('post');
 		expect(answer).toMatchObject({
-			status: 500,
-			headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
-			content: { success: false, errorType: 'error-internal', error: expect.stringContaining('the app log has') },
+			...{ status: 500, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } },
+			content: { success: false, errorType: 'error-internal' },
 		});
 		expect(JSON.stringify(answer)).not.toContain('relation 7');
-		expect(log.lines).toHaveLength(1);
-		expect(log.lines[0]).toContain('error defect in try: ');
-		expect(log.lines[0].includes('relation 7')).toBe(thrown instanceof Error);
+		expect(host.log.lines).toEqual([expect.stringContaining('error defect in try: ')]);
+		expect(host.log.lines[0].includes('relation 7')).toBe(thrown !== undefined);
 	});
+});
+
+it('logs where the engine wants it: on a proxy that stands in for the endpoint during one call', async () => {
+	const [log, logOfCall] = [new CallLog(), new CallLog()];
+	const endpoint = new TriedEndpoint(hostWith(log), () => Promise.reject(new Error('defect')));
+	const proxy = new Proxy(endpoint, {
+		get: (target, key) => (key === 'app' ? hostWith(logOfCall).app : Reflect.get(target, key)),
+	});
+	await expect(proxy.call('post')).resolves.toMatchObject({ status: 500 });
+	expect(logOfCall.lines).toHaveLength(1);
+	expect(logOfCall.entries).toEqual([]);
+	expect(log.lines).toEqual([]);
 });
 
 describe('the logged request', () => {
 	it.each(['get', 'post'] as const)('is gone before a %s gives way to anything else', async (method) => {
 		const log = new CallLog();
-		const answer = new TriedEndpoint(log, done).call(method);
-		expect(log.entries).toEqual([{ args: ["try's post is being executed...", redactedRequest] }]);
+		const answer = new TriedEndpoint(hostWith(log), done).call(method);
+		expect(log.entries).toHaveLength(0);
 		await answer;
 	});
 
@@ -101,16 +101,16 @@ describe('the logged request', () => {
 			expect(JSON.stringify(log.entries)).not.toContain(secret);
 			return done();
 		};
-		await expect(new TriedEndpoint(log, work).call('post')).resolves.toMatchObject({ status: 200 });
+		await expect(new TriedEndpoint(hostWith(log), work).call('post')).resolves.toMatchObject({ status: 200 });
 		expect(log.lines).toEqual([]);
 	});
 
 	it('that cannot be reached is warned of once, and the call is answered all the same', async () => {
-		const services = new Services();
-		const logs = [new FakeLog(), new FakeLog(), new FakeLog()];
-		for (const log of logs) {
-			await expect(new TriedEndpoint(log, done, services).call('post')).resolves.toMatchObject({ status: 200 });
+		const host = hostWith(new FakeLog());
+		const endpoint = new TriedEndpoint(host, done);
+		for (let i = 0; i < 3; i++) {
+			await expect(endpoint.call('post')).resolves.toMatchObject({ status: 200 });
 		}
-		expect(logs.map(({ lines }) => lines)).toEqual([[expect.stringMatching(/^warn .*may hold login tokens/)], [], []]);
+		expect(host.log.lines).toEqual([expect.stringMatching(/^warn The app log may contain login tokens/)]);
 	});
 });
