@@ -1,6 +1,7 @@
 import type { Fault } from '../../tools/workspace/engine/Faults';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import type { ChatClient, Modal } from './chatClient';
+import { fileOf } from './chatClient';
 import { until } from './until';
 
 export type { Fault };
@@ -22,9 +23,28 @@ export async function loggedIn(...clients: ChatClient[]): Promise<boolean[]> {
 	return Promise.all(clients.map((each) => each.isLoggedIn()));
 }
 
-/** Answers the open question with yes once more, which must end well: this client stays, the other one does not. */
-export async function expectAgainEndsWell(asking: ChatClient, other: ChatClient, question: Modal): Promise<void> {
-	expect((await asking.loadPicture(await asking.submit(question))).body).toContain('>Done</text>');
+/**
+ * Answers the open question with yes once more, which must end well: this client stays, the other one does not. If the yes
+ * before came to nothing, the client is offered the file.
+ */
+export async function expectAgainEndsWell(
+	asking: ChatClient,
+	other: ChatClient,
+	question: Modal,
+	by: 'picture' | 'file' = 'picture',
+): Promise<void> {
+	const modal = await asking.submit(question);
+	if (by === 'picture') {
+		expect((await asking.loadPicture(modal)).body).toContain('>Done</text>');
+	} else {
+		const file = await until(() =>
+			asking
+				.messages()
+				.reverse()
+				.find(({ attachments }) => attachments?.length === 1),
+		);
+		expect((await asking.load(fileOf(file), { site: 'none' })).body).toMatch(/^Your other clients are logged out/);
+	}
 	expect(await loggedIn(asking, other)).toEqual([true, false]);
 }
 

@@ -7,6 +7,7 @@ import { ChatClients } from '../../support/chatClients';
 import type { Fault } from '../../support/faults';
 import { answerYes, expectAgainEndsWell, logged, loggedIn, setFaults } from '../../support/faults';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+import { userRecords } from '../../support/storedData';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
@@ -22,15 +23,15 @@ afterEach(async () => {
 	await clients.disconnect();
 });
 
-/** `http` of apps as it fails on servers old and new; with the second picture and the endpoint it fails once. */
+/** `http` of apps as it fails on servers old and new. */
 describe.each<[string, Fault['kind'], boolean]>([
 	['throws', 'throw', true],
-	['gives nothing', 'drop', true],
-	['has no answer in time, but the workspace did it', 'lose', false],
-])('where http %s', (_what, kind, isOtherLeft) => {
+	['returns nothing', 'drop', true],
+	['gets no answer in time, but the workspace did it', 'lose', false],
+])('if http %s', (_what, kind, isOtherLeft) => {
 	const always = { 'http.call': { kind } };
 
-	it('the endpoint answers that it does not know, and again is safe', async () => {
+	it('the endpoint answers that it cannot tell, records that, and a second call is safe', async () => {
 		const [caller, other] = await workspace.newClients(2);
 		await setFaults(workspace, always);
 		const { status, body } = await workspace.callApp({ creds: caller });
@@ -38,19 +39,22 @@ describe.each<[string, Fault['kind'], boolean]>([
 		expect(body.error).toMatch(unknown);
 		expect((await workspace.me(other)).status).toBe(isOtherLeft ? 200 : 401);
 		expect((await workspace.me(caller)).status).toBe(200);
-		await logged(workspace, new RegExp(`^attempt result=workspace-unreachable .*user=${caller.userId} `));
+		await logged(workspace, new RegExp(`^attempt result=no-answer .*user=${caller.userId} `));
+		expect(userRecords(workspace, caller.userId)).toMatchObject([{ kind: 'revocation', outcome: 'unknown' }]);
 
+		await setFaults(workspace);
 		expect((await workspace.callApp({ creds: caller })).body).toMatchObject({ token: caller.authToken, success: true });
 		expect((await workspace.me(other)).status).toBe(401);
 	});
 
-	it('the handshake says that it does not know, and again is safe', async () => {
+	it('the handshake says that it cannot tell, and another yes is safe', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { question, working } = await answerYes(asking);
 		await setFaults(workspace, always);
 		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
 		expect((await asking.nextMessage()).msg).toBe(english('failed_unknown'));
 		expect(await loggedIn(asking, other)).toEqual([true, isOtherLeft]);
+		await setFaults(workspace);
 		await expectAgainEndsWell(asking, other, question);
 	});
 });
@@ -74,6 +78,7 @@ it.each<[string, RequestHandler]>([
 		const { status, body } = await workspace.callApp({ creds: caller });
 		expect(status).toBe(504);
 		expect(body.error).toMatch(unknown);
+		await logged(workspace, new RegExp(`^attempt result=no-answer .*user=${caller.userId} .*cannot be reached`));
 
 		await workspace.saveSetting('workspace_url', '');
 		expect((await workspace.callApp({ creds: caller })).status).toBe(200);

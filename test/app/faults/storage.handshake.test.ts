@@ -1,0 +1,103 @@
+import { translatorFor } from '../../../src/views/texts';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { fileOf } from '../../support/chatClient';
+import { ChatClients } from '../../support/chatClients';
+import type { Fault } from '../../support/faults';
+import { answerYes, expectAgainEndsWell, logged, loggedIn, saidBy, setFaults } from '../../support/faults';
+
+const read = 'persistence.readByAssociations';
+const replace = 'persistence.updateByAssociations';
+const slow: Fault = { kind: 'slow', delayMs: 100 };
+
+/** The handshake, if the app's persistence fails: records only help to choose the better way, so it goes on. */
+let workspace: AppWorkspace;
+const clients = new ChatClients(() => workspace);
+const english = translatorFor('en');
+
+beforeAll(async () => {
+	workspace = await startWithApp();
+});
+afterAll(() => workspace.process.stop());
+afterEach(async () => {
+	await setFaults(workspace);
+	await clients.disconnect();
+});
+
+it.each(['throw', 'drop', 'lose'] as const)(
+	'at the first picture (%s): it is shown, and the file serves',
+	async (kind) => {
+		const [asking, other] = await clients.ofNewUser(2);
+		const question = await asking.openQuestion();
+		await setFaults(workspace, { [replace]: { kind } });
+		const picture = await asking.loadPicture(question);
+		expect(picture.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
+		if (kind !== 'drop') await logged(workspace, /^picture not recorded: A fault was asked for/);
+		await setFaults(workspace);
+
+		await expectAgainEndsWell(asking, other, question, kind === 'lose' ? 'picture' : 'file');
+	},
+);
+
+it('at the yes, if the records cannot be read: the file serves', async () => {
+	const [asking, other] = await clients.ofNewUser(2);
+	const question = await asking.openQuestion();
+	await asking.loadPicture(question);
+	await setFaults(workspace, { [read]: { kind: 'throw' } });
+	expect(saidBy(await asking.submit(question))).toBe(english('modal_tap', { file: 'keep-this-device.txt' }));
+	const file = fileOf(await asking.nextMessage());
+	await logged(workspace, /^records not read: A fault was asked for/);
+	await setFaults(workspace);
+	await asking.load(file, { site: 'none' });
+	expect(await loggedIn(asking, other)).toEqual([true, false]);
+});
+
+it.each(['throw', 'lose', 'drop'] as const)(
+	'at the yes, if it cannot be recorded (%s): the picture works',
+	async (kind) => {
+		const [asking, other] = await clients.ofNewUser(2);
+		const question = await asking.openQuestion();
+		await asking.loadPicture(question);
+		await setFaults(workspace, { [replace]: { kind } });
+		const working = await asking.submit(question);
+		if (kind !== 'drop') await logged(workspace, /^confirmation not recorded: A fault was asked for/);
+		await setFaults(workspace);
+		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
+		expect(await loggedIn(asking, other)).toEqual([true, false]);
+	},
+);
+
+it.each([
+	[read, 'throw'],
+	[read, 'drop'],
+	[replace, 'throw'],
+	[replace, 'drop'],
+	[replace, 'lose'],
+] as const)('at the second picture, if %s fails (%s): it is done, and again is safe', async (call, kind) => {
+	const [asking, other] = await clients.ofNewUser(2);
+	const { working } = await answerYes(asking);
+	await setFaults(workspace, { [call]: { kind } });
+	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
+	expect((await asking.nextMessage()).msg).toMatch(/^Your other clients are logged out/);
+	expect(await loggedIn(asking, other)).toEqual([true, false]);
+	await logged(workspace, new RegExp(`^attempt result=done .*user=${asking.creds.userId} `));
+	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
+	expect(await asking.isLoggedIn()).toBe(true);
+});
+
+it('at the second picture with the login of another user: the reason is told all the same', async () => {
+	const [[asking, other], [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
+	const { working } = await answerYes(asking);
+	await setFaults(workspace, { [read]: { kind: 'throw' }, [replace]: { kind: 'throw' } });
+	expect((await asking.loadPicture(working, { cookies: stranger.creds })).body).toContain('>Not done</text>');
+	expect((await asking.nextMessage()).msg).toBe(english('failed_other_user'));
+	expect(await loggedIn(asking, other, stranger)).toEqual([true, true, true]);
+});
+
+it('is only late if everything is slow', async () => {
+	const [asking, other] = await clients.ofNewUser(2);
+	await setFaults(workspace, { [read]: slow, [replace]: slow });
+	const { working } = await answerYes(asking);
+	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
+	expect(await loggedIn(asking, other)).toEqual([true, false]);
+});
