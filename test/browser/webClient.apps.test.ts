@@ -37,6 +37,11 @@ function pictureRequests(client: WebClient): Request[] {
 	return requests;
 }
 
+async function protectFiles(value: boolean): Promise<void> {
+	const creds = await workspace.login('admin', 'admin');
+	await workspace.call('POST', '/api/v1/settings/FileUpload_ProtectFiles', { creds, body: { value } });
+}
+
 const focused = (client: WebClient) =>
 	client.page.evaluate(() => document.activeElement?.closest('dialog') && document.activeElement?.textContent);
 
@@ -185,6 +190,17 @@ describe('played as the mobile app', () => {
 		const { userId, authToken } = await mobile.storedLogin();
 		expect(fileName).toBe('keep.txt');
 		expect(JSON.parse(content)).toEqual({ a: '1', b: '2', rc_uid: userId, rc_token: authToken });
+	});
+
+	it('keeps the login to itself when the workspace does not protect files', async () => {
+		await protectFiles(false);
+		try {
+			await mobile.command('/tryout file');
+			const { content } = await mobile.tapFile('keep.txt');
+			expect(JSON.parse(content)).toEqual({ a: '1', b: '2' });
+		} finally {
+			await protectFiles(true);
+		}
 	});
 
 	it('shows nothing of a message but its blocks', async () => {

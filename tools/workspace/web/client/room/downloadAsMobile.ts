@@ -1,16 +1,26 @@
 import type { Login } from '../session/storedLogin';
 
 /**
- * Downloads a file as the mobile app does when it is tapped: no cookies, but the login in the query.
+ * Downloads a file as the mobile app does when it is tapped: no cookies, but the login in the query if the workspace
+ * protects files (mobile 4.58 and later).
  * @throws if the server refuses
  */
 export async function downloadAsMobile(link: string, fileName: string, login: Login): Promise<void> {
 	const url = new URL(link, location.href);
-	url.searchParams.set('rc_token', login.authToken);
-	url.searchParams.set('rc_uid', login.userId);
+	if (await protectsFiles()) {
+		url.searchParams.set('rc_token', login.authToken);
+		url.searchParams.set('rc_uid', login.userId);
+	}
 	const answer = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
 	if (!answer.ok) throw new Error(`The file could not be downloaded: ${answer.status} ${await answer.text()}`);
 	save(await answer.blob(), fileName);
+}
+
+async function protectsFiles(): Promise<boolean> {
+	const answer = await fetch('/api/v1/settings.public', { credentials: 'omit' });
+	if (!answer.ok) throw new Error(`The public settings could not be read: ${answer.status}`);
+	const { settings } = (await answer.json()) as { settings: { _id: string; value: unknown }[] };
+	return settings.find(({ _id }) => _id === 'FileUpload_ProtectFiles')?.value === true;
 }
 
 function save(blob: Blob, fileName: string): void {
