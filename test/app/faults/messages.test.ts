@@ -1,9 +1,9 @@
-import { textsIn } from '../../../src/views/texts';
+import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { answerYes, expectAgainEndsWell, logged, loggedIn, saidBy, setFaults } from '../../support/faults';
+import { answerYes, logged, loggedIn, saidBy, setFaults } from '../../support/faults';
 import { until } from '../../support/until';
 
 const ephemeral = 'messages.notifyUser';
@@ -11,7 +11,7 @@ const modal = 'uiInteractions.notifyUser';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = textsIn('en');
+const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
@@ -22,8 +22,9 @@ afterEach(async () => {
 	await clients.disconnect();
 });
 
-describe('where the message on the outcome', () => {
-	it.each(['throw', 'drop'] as const)('does not arrive (%s), the picture still says that it is done', async (kind) => {
+it.each(['throw', 'drop'] as const)(
+	'if the message on the outcome does not arrive (%s), the picture still says that it is done',
+	async (kind) => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { working } = await answerYes(asking);
 		await setFaults(workspace, { [ephemeral]: { kind } });
@@ -31,26 +32,25 @@ describe('where the message on the outcome', () => {
 		expect(await loggedIn(asking, other)).toEqual([true, false]);
 		await logged(workspace, new RegExp(`^attempt result=done .*user=${asking.creds.userId} `));
 		if (kind === 'throw') await logged(workspace, /^message on the outcome not sent: A fault was asked for/);
-	});
-});
+	},
+);
 
-describe('where the file for the mobile app', () => {
-	it('cannot be sent, the modal says so and its button tries again', async () => {
+describe('if the file for the mobile app', () => {
+	it('cannot be sent, the modal says so, and another try works', async () => {
 		const [phone, other] = await clients.ofNewUser(2);
 		const question = await phone.openQuestion();
 		await phone.loadPicture(question, withoutCookies);
 		await setFaults(workspace, { [ephemeral]: { kind: 'throw' } });
-		const failed = await phone.submit(question);
-		expect(saidBy(failed)).toBe(english('failed_refused'));
-		await logged(workspace, /^answer to the question failed: A fault was asked for/);
+		expect(saidBy(await phone.submit(question))).toBe(english('failed_command'));
+		await logged(workspace, /^the yes to the question failed: A fault was asked for/);
 
 		await setFaults(workspace);
-		await phone.submit(failed);
+		await phone.submit(question);
 		expect((await phone.tap(await phone.nextMessage())).body).toMatch(/^Your other clients are logged out/);
 		expect(await loggedIn(phone, other)).toEqual([true, false]);
 	});
 
-	it('silently does not arrive, nobody is logged out, and the command may be run again', async () => {
+	it('silently does not arrive, nothing is logged out, and the command may be run again', async () => {
 		const [phone, other] = await clients.ofNewUser(2);
 		const question = await phone.openQuestion();
 		await phone.loadPicture(question, withoutCookies);
@@ -69,27 +69,27 @@ describe('where the file for the mobile app', () => {
 	});
 });
 
-describe('where the question', () => {
-	it('cannot be shown, a message says that nothing was done', async () => {
+describe('if the question', () => {
+	it('cannot be shown, a message says so', async () => {
 		const [asking] = await clients.ofNewUser(1);
 		await setFaults(workspace, { [modal]: { kind: 'throw' } });
 		await asking.runCommand('', { triggerId: 'one' });
-		expect((await asking.nextMessage()).msg).toBe(english('failed_refused'));
+		expect((await asking.nextMessage()).msg).toBe(english('failed_command'));
 		await logged(workspace, /^\/logout-others failed: A fault was asked for/);
 	});
 
-	it('silently does not appear, nothing happens, and the command may be run again', async () => {
+	it('silently does not appear, a message with a file comes some seconds later', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		await setFaults(workspace, { [modal]: { kind: 'drop' } });
 		await asking.runCommand('', { triggerId: 'one' });
-		await asking.listened();
-		expect([asking.interactions(), asking.messages()]).toEqual([[], []]);
+		const message = await asking.nextMessage();
+		expect([asking.interactions(), message.msg]).toEqual([[], english('question_no_window_file')]);
 		expect(await loggedIn(asking, other)).toEqual([true, true]);
+		expect((await asking.tap(message)).body).toMatch(/^Your other clients are logged out/);
+		expect(await loggedIn(asking, other)).toEqual([true, false]);
 
 		await setFaults(workspace);
-		const question = await asking.openQuestion();
-		await asking.loadPicture(question);
-		await expectAgainEndsWell(asking, other, question);
+		await asking.loadPicture(await asking.openQuestion());
 	});
 
 	it('cannot be shown and neither can a message, the command itself is refused', async () => {
