@@ -198,6 +198,11 @@ export function contextsOf({ blocks }: Modal): string[] {
 	return blocks.flatMap(({ elements = [] }) => elements.map(({ text }) => text));
 }
 
+/** Returns whether a modal has a picture. */
+export function hasPicture({ blocks }: Modal): boolean {
+	return blocks.some(({ accessory }) => accessory?.imageUrl);
+}
+
 /** The address of a modal's picture. */
 export function pictureOf({ blocks }: Modal): string {
 	const url = blocks.map(({ accessory }) => accessory?.imageUrl).find(Boolean);

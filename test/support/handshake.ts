@@ -1,8 +1,9 @@
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import type { ChatClient, Modal, Place, ShownMessage } from './chatClient';
-import { pictureOf, withoutCookies } from './chatClient';
+import type { ChatClient, Loading, Modal, Place, ShownMessage } from './chatClient';
+import { fileOf, hasPicture, pictureOf, withoutCookies } from './chatClient';
 import type { Credentials } from './client';
 import { defaultPassword } from './client';
+import { english, resultDone } from './texts';
 
 /** Does what a person and their browser do, up to the yes. */
 export async function answerYes(asking: ChatClient, place?: Place): Promise<{ question: Modal; working: Modal }> {
@@ -11,9 +12,29 @@ export async function answerYes(asking: ChatClient, place?: Place): Promise<{ qu
 	return { question, working: await asking.submit(question) };
 }
 
-/** Does the whole handshake in a browser. Returns the picture of the result. */
+/** Does the whole handshake in a browser. Returns the picture of the result, or the file. */
 export async function logOutOthers(asking: ChatClient): Promise<string> {
-	return (await asking.loadPicture((await answerYes(asking)).working)).body;
+	return (await confirmIn(asking))();
+}
+
+/**
+ * Answers the question in a browser. Returns what then does the work: it loads the picture, or the file if that is offered
+ * because an earlier confirmation has come to nothing so far.
+ */
+export async function confirmIn(
+	asking: ChatClient,
+): Promise<(loading?: Loading & { from?: string }) => Promise<string>> {
+	const { working } = await answerYes(asking);
+	const address = hasPicture(working) ? pictureOf(working) : fileOf(await asking.nextMessage());
+	return async ({ from, ...loading } = {}) => {
+		const { pathname, search } = new URL(address, 'http://localhost');
+		return (await asking.load(`${from ?? ''}${pathname}${search}`, loading)).body;
+	};
+}
+
+/** Returns whether a picture or a file says that the other clients are logged out. */
+export function isDone(content: string): boolean {
+	return content.includes(`>${english('picture_done')}</text>`) || resultDone.test(content);
 }
 
 /** Does what a person and their phone do, up to the yes: its pictures are loaded without cookies, so it gets a file. */

@@ -6,10 +6,10 @@ import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWor
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { saidBy, startThread } from '../../support/handshake';
+import { english } from '../../support/texts';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 const languages = Object.keys(catalog) as Language[];
 
 beforeAll(async () => {

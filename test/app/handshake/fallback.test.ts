@@ -1,16 +1,15 @@
-import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { Loading } from '../../support/chatClient';
 import { fileOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, answerYesOnPhone, loggedIn, logOutOthers, saidBy } from '../../support/handshake';
+import { english, resultDone } from '../../support/texts';
 
 /** No question ends in a dead end: if the picture does not work for a client, the file does. */
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
@@ -27,7 +26,7 @@ describe("situation 12: another session loads the first picture of a phone's que
 		await phone.loadPicture(working, withoutCookies);
 		const message = await phone.nextMessage();
 		expect(message.msg).toBe(english('file_message'));
-		expect((await phone.tap(message)).body).toMatch(/^Your other clients are logged out/);
+		expect((await phone.tap(message)).body).toMatch(resultDone);
 		expect(await loggedIn([phone, other])).toEqual([true, false]);
 	});
 
@@ -45,7 +44,7 @@ describe("situation 12: another session loads the first picture of a phone's que
 		const question = await phone.openQuestion();
 		await other.loadPicture(question);
 		expect(saidBy(await phone.submit(question))).toBe(english('modal_tap', { file: 'keep-this-device.txt' }));
-		expect((await phone.tap(await phone.nextMessage())).body).toMatch(/^Your other clients are logged out/);
+		expect((await phone.tap(await phone.nextMessage())).body).toMatch(resultDone);
 		expect(await loggedIn([phone, other])).toEqual([true, false]);
 	});
 
@@ -73,7 +72,7 @@ describe('situation 17: the second picture comes without a login', () => {
 		expect(message.msg).toBe(english('file_message'));
 		expect(await loggedIn([asking, other])).toEqual([true, true]);
 		const file = await asking.load(fileOf(message), { site: 'none' });
-		expect(file.body).toMatch(/^Your other clients are logged out/);
+		expect(file.body).toMatch(resultDone);
 		expect(await loggedIn([asking, other])).toEqual([true, false]);
 	});
 

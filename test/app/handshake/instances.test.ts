@@ -5,9 +5,10 @@ import { join } from 'path';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
-import { fileOf, pictureOf, withoutCookies } from '../../support/chatClient';
+import { fileOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import type { Credentials } from '../../support/client';
+import { confirmIn, isDone, loggedIn, logInAgain } from '../../support/handshake';
+import { english, resultDone } from '../../support/texts';
 
 let dataFolder: string;
 let one: AppWorkspace;
@@ -31,17 +32,6 @@ async function apart(): Promise<[ChatClient, ChatClient]> {
 	return [await clients.connect(first, one.url), await clients.connect(second, two.url)];
 }
 
-async function answerYes(asking: ChatClient) {
-	const question = await asking.openQuestion();
-	await asking.loadPicture(question);
-	return asking.submit(question);
-}
-
-async function loginAgain(creds: Credentials): Promise<Credentials> {
-	const { username } = (await one.me(creds)).body;
-	return one.login(String(username), 'correct horse');
-}
-
 it('each step of a handshake may reach another instance', async () => {
 	const [asking, other] = await apart();
 	const question = await asking.openQuestion();
@@ -52,64 +42,85 @@ it('each step of a handshake may reach another instance', async () => {
 
 	await other.loggedOut();
 	expect(await asking.isLoggedIn()).toBe(true);
-	expect((await asking.nextMessage()).msg).toMatch(/^Your other clients are logged out/);
+	expect((await asking.nextMessage()).msg).toMatch(resultDone);
 	await asking.listened();
 	expect(asking.messages()).toHaveLength(1);
 });
 
-it('each step of the mobile way may reach another instance', async () => {
+it('situation 39: a command ends when another instance has served its picture', async () => {
+	const [asking] = await apart();
+	const running = asking.runCommand('', { triggerId: 'the trigger' });
+	await asking.loadPicture(await asking.questionShown('the trigger'), { from: two.url });
+	await running;
+	await asking.listened();
+	expect(asking.messages()).toEqual([]);
+});
+
+it('each step on a phone may reach another instance', async () => {
 	const [phone, other] = await apart();
 	const question = await phone.openQuestion();
 	await phone.loadPicture(question, { ...withoutCookies, from: two.url });
 	await phone.submit(question, two.url);
-	const message = await phone.nextMessage();
-	const { pathname, search } = new URL(fileOf(message));
+	const { pathname, search } = new URL(fileOf(await phone.nextMessage()));
 	const login = `&rc_uid=${phone.creds.userId}&rc_token=${phone.creds.authToken}`;
 	const file = await one.call('GET', pathname + search + login);
-	expect(file.body).toMatch(/^Your other clients are logged out/);
-	expect([await phone.isLoggedIn(), await other.isLoggedIn()]).toEqual([true, false]);
+	expect(file.body).toMatch(resultDone);
+	expect(await loggedIn([phone, other])).toEqual([true, false]);
 });
 
 it.each([
 	['first', [0, 1]],
 	['second', [1, 0]],
-])('of two clients that ask at once, each keeps itself: the one that comes last stays (%s)', async (_which, order) => {
+])('of two clients that ask one after the other, the one that is confirmed first stays (%s)', async (_which, order) => {
 	const both = await apart();
-	const pictures = await Promise.all(both.map(answerYes));
+	const keep = [await confirmIn(both[0]), await confirmIn(both[1])];
 	const [early, late] = order;
-	expect((await both[early].loadPicture(pictures[early])).body).toContain('>Done</text>');
+	expect(isDone(await keep[early]())).toBe(true);
 	expect([await both[early].isLoggedIn(), await both[late].isLoggedIn()]).toEqual([true, false]);
 
-	// Its login has gone with that, so its own picture can do nothing any more, least of all to the other one.
-	expect((await both[late].loadPicture(pictures[late])).body).toContain('>Not done</text>');
+	// Its login is gone, so it can do nothing any more, least of all to the other one.
+	expect(isDone(await keep[late]())).toBe(false);
 	expect(await both[early].isLoggedIn()).toBe(true);
 });
 
-it('questions of several clients stay apart: an answered one is not spent by that of another client', async () => {
+it('an older confirmation does not undo what a newer one did, not even for a new login', async () => {
 	const [first, second] = await apart();
-	const working = await answerYes(first);
-	await second.loadPicture(await answerYes(second));
-	expect([await first.isLoggedIn(), await second.isLoggedIn()]).toEqual([false, true]);
-
-	// The same browser, logged in again: its question is its own still.
-	const again = await loginAgain(second.creds);
-	expect((await first.loadPicture(working, { cookies: again, from: two.url })).body).toContain('>Done</text>');
+	const older = await confirmIn(first);
+	const newer = await confirmIn(second);
+	expect(isDone(await newer())).toBe(true);
+	const again = await logInAgain(one, second.creds);
+	expect(isDone(await older({ cookies: again, from: two.url }))).toBe(false);
+	expect(await loggedIn([first, second])).toEqual([false, true]);
 	expect((await one.me(again)).status).toBe(200);
-	expect(await second.isLoggedIn()).toBe(false);
 });
 
-it('pictures of both loaded at the same moment leave exactly one of them logged in', async () => {
-	for (let round = 0; round < 5; round++) {
+describe('situation 2: both are confirmed at the same moment', () => {
+	/** Does the work of both at once, through these instances. Returns who is told "Done", and who is still logged in. */
+	async function race(...from: string[]): Promise<{ done: boolean[]; alive: boolean[] }> {
 		const both = await apart();
-		const pictures = await Promise.all(both.map(answerYes));
-		const answers = await Promise.all(both.map((each, n) => each.loadPicture(pictures[n])));
-		const alive = await Promise.all(both.map((each) => each.isLoggedIn()));
-		expect(alive.filter(Boolean)).toHaveLength(1);
-		expect(answers[alive.indexOf(true)].body).toContain('>Done</text>');
+		const keep = [await confirmIn(both[0]), await confirmIn(both[1])];
+		const results = await Promise.all(keep.map((each, n) => each({ from: from[n] })));
+		return { done: results.map(isDone), alive: await loggedIn(both) };
 	}
+
+	it('through one instance: exactly one stays, each time, and only that one is told "Done"', async () => {
+		for (let round = 0; round < 5; round++) {
+			const { done, alive } = await race(one.url, one.url);
+			expect(alive.filter(Boolean)).toHaveLength(1);
+			expect(done).toEqual(alive);
+		}
+	});
+
+	it('through two instances: at most one stays, and one that stays is told "Done"', async () => {
+		for (let round = 0; round < 5; round++) {
+			const { done, alive } = await race(one.url, two.url);
+			expect(alive.filter(Boolean).length).toBeLessThan(2);
+			expect(alive.filter((isAlive, n) => isAlive && !done[n])).toEqual([]);
+		}
+	});
 });
 
-it('a handshake goes on where an instance is restarted in the middle of it', async () => {
+it('a handshake goes on if an instance is restarted in the middle of it', async () => {
 	const [creds, otherCreds] = await one.newClients(2);
 	const asking = await clients.connect(creds, two.url);
 	const question = await asking.openQuestion();
@@ -124,5 +135,5 @@ it('a handshake goes on where an instance is restarted in the middle of it', asy
 	expect((await asking.loadPicture(working, { from: one.url })).body).toContain('>Done</text>');
 	expect((await one.me(creds)).status).toBe(200);
 	expect((await one.me(otherCreds)).status).toBe(401);
-	expect(pictureOf(working)).toContain('secret=');
+	expect((await asking.nextMessage()).msg).not.toBe(english('failed_expired'));
 });

@@ -5,10 +5,10 @@ import type { ChatClient } from '../../support/chatClient';
 import { fileOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { answerYesOnPhone, loggedIn, saidBy, startThread } from '../../support/handshake';
+import { english, resultDone } from '../../support/texts';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
@@ -70,7 +70,7 @@ describe('tapping the file', () => {
 		const [phone, browser] = await clients.ofNewUser(2);
 		await answerYesOnPhone(phone);
 		const file = await browser.load(fileOf(await browser.nextMessage()) + appended, { site: 'none' });
-		expect(file.body).toMatch(/^Your other clients are logged out/);
+		expect(file.body).toMatch(resultDone);
 		expect(await loggedIn([phone, browser])).toEqual([false, true]);
 	});
 

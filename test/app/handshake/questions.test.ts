@@ -3,10 +3,10 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, answerYesOnPhone, saidBy } from '../../support/handshake';
+import { english, resultDone } from '../../support/texts';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
@@ -78,7 +78,7 @@ describe('a question', () => {
 		// The first confirmation has come to nothing so far, so the second one brings the file.
 		expect(saidBy(await asking.submit(question))).toContain('keep-this-device.txt');
 		await asking.tap(await asking.nextMessage());
-		expect((await asking.nextMessage()).msg).toMatch(/^Your other clients are logged out/);
+		expect((await asking.nextMessage()).msg).toMatch(resultDone);
 		expect((await asking.loadPicture(older)).body).toContain('>Not done</text>');
 		expect([await asking.isLoggedIn(), await other.isLoggedIn()]).toEqual([true, false]);
 	});

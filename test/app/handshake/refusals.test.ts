@@ -1,4 +1,3 @@
-import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
@@ -6,10 +5,10 @@ import { pictureOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import { answerYes, confirmationOf, loggedIn } from '../../support/handshake';
+import { english, resultDone } from '../../support/texts';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
@@ -89,7 +88,7 @@ describe('the second picture does nothing', () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { working } = await answerYes(asking);
 		await asking.loadPicture(working);
-		expect((await asking.nextMessage()).msg).toMatch(/stays logged in until/);
+		expect((await asking.nextMessage()).msg).toMatch(resultDone);
 		const { body } = await asking.loadPicture(working, { cookies: other.creds });
 		expect(body).toContain('>Not done</text>');
 		expect(await asking.isLoggedIn()).toBe(true);

@@ -1,4 +1,3 @@
-import { translatorFor } from '../../../src/views/texts';
 import { takeCalls } from '../../../tools/harness/appCalls';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
@@ -6,12 +5,12 @@ import { fileOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, answerYesOnPhone, loggedIn, logInAgain, logOutOthers } from '../../support/handshake';
 import { directMessages } from '../../support/storedMessages';
+import { english, resultDone } from '../../support/texts';
 
 /** What comes of the same confirmation, or of another one, after the first. */
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
@@ -67,7 +66,7 @@ describe('situation 8: after a login elsewhere, a new confirmation does the work
 		await phone.nextMessage();
 		const later = await logInAgain(workspace, phone.creds);
 		const again = await phone.tap((await answerYesOnPhone(phone)).message);
-		expect(again.body).toMatch(/^Your other clients are logged out/);
+		expect(again.body).toMatch(resultDone);
 		expect((await workspace.me(later)).status).toBe(401);
 	});
 
@@ -99,7 +98,7 @@ describe('situation 9: loaded 20 times at once, a confirmation logs out once, wi
 		const { message } = await answerYesOnPhone(phone);
 		await countLogouts();
 		const files = await Promise.all(Array.from({ length: 20 }, () => phone.tap(message)));
-		expect(files.filter(({ body }) => !body.startsWith('Your other clients are logged out'))).toEqual([]);
+		expect(files.filter(({ body }) => !resultDone.test(body))).toEqual([]);
 		expect(await countLogouts()).toBe(1);
 		await phone.listened();
 		// The file and its result.
@@ -114,7 +113,7 @@ describe('situation 9: loaded 20 times at once, a confirmation logs out once, wi
 		const texts = await Promise.all(both.map(async (each) => (await each.load(fileOf(message))).body));
 		const kept = await loggedIn(both);
 		expect(kept.filter(Boolean)).toHaveLength(1);
-		expect(texts[kept.indexOf(true)]).toMatch(/^Your other clients are logged out/);
+		expect(texts[kept.indexOf(true)]).toMatch(resultDone);
 		expect(texts[kept.indexOf(false)]).toBe(`${english('failed_answered')}\n`);
 	});
 });

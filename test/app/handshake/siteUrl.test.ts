@@ -1,15 +1,14 @@
-import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
 import { pictureOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, loggedIn, saidBy } from '../../support/handshake';
+import { english } from '../../support/texts';
 
 /** Situation 13: Site_Url cannot be used, Workspace URL is right. */
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();

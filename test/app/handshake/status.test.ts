@@ -1,11 +1,12 @@
 import manifest from '../../../app.json';
-import { textsIn } from '../../../src/views/texts';
+import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { answerYes, setFaults } from '../../support/faults';
-import { until } from '../../support/until';
+import { setFaults } from '../../support/faults';
+import { loggedIn, logOutOthers } from '../../support/handshake';
+import { english, patternOf } from '../../support/texts';
 
 /** `/logout-others status`, as users and administrators see it. */
 
@@ -23,104 +24,164 @@ async function statusOf(client: ChatClient): Promise<string[]> {
 	return (await client.nextMessage()).msg.split('\n');
 }
 
-it('tells a user how long logins last, which there were, and that the app works; and does nothing', async () => {
-	const [asking, other] = await clients.ofNewUser(2);
-	// The ledger begins by a job when the app starts.
-	await until(async () => !(await statusOf(asking)).join().includes('does not note logins'));
-	const lines = await statusOf(asking);
-	expect(lines.slice(0, 2)).toEqual([
-		'*Your logins on this workspace*',
-		'A login lasts 90 days from the moment it is made; using it does not extend it. (*Login Expiration in Days* is 90.)',
-	]);
-	expect(lines[2]).toMatch(/^You have (not )?logged in .*since .*, when this app began to count/);
-	const logins = lines.filter((line) => /^• .*\(UTC\)$/.test(line));
-	expect(lines.slice(3 + logins.length)).toEqual([
-		'In the last 90 days you have not logged out others with this app.',
-		'Personal access tokens are not touched by any of this; yours are in *Account > Personal Access Tokens*.',
-		'The app reaches the workspace.',
-	]);
-	await asking.listened();
-	expect(asking.interactions()).toEqual([]);
-	expect(await other.isLoggedIn()).toBe(true);
-});
+async function statusForAdmin(): Promise<string> {
+	return (await statusOf(await clients.connect(workspace.admin))).join('\n');
+}
 
-it('tells when others were last logged out, and by what', async () => {
-	const [asking] = await clients.ofNewUser(2);
-	await workspace.callApp({ creds: asking.creds });
-	expect((await statusOf(asking)).join('\n')).toMatch(/^Others were last logged out on .*\(UTC\) \(a script\)\.$/m);
-	await asking.loadPicture((await answerYes(asking)).working);
-	await asking.nextMessage();
-	expect((await statusOf(asking)).join('\n')).toMatch(/last logged out on .* \(the command \/logout-others\)\.$/m);
-});
+describe('for users', () => {
+	it('it says how long logins last and what stays valid, and does nothing', async () => {
+		const both = await clients.ofNewUser(2);
+		expect(await statusOf(both[0])).toEqual([
+			english('status_title'),
+			english('status_period', { days: '90 days' }),
+			english('status_tokens'),
+		]);
+		await both[0].listened();
+		expect(both[0].interactions()).toEqual([]);
+		expect(await loggedIn(both)).toEqual([true, true]);
+	});
 
-it.each([
-	[30, 'lasts 30 days', 'is 30.'],
-	[0, 'lasts 90 days', 'is 0, which counts as 90.'],
-])('follows the setting as it stands: %p', async (days, period, setting) => {
-	await workspace.changeWorkspace('Accounts_LoginExpiration', days);
-	const [asking] = await clients.ofNewUser(1);
-	const [, told] = await statusOf(asking);
-	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
-	expect(told).toContain(period);
-	expect(told).toContain(setting);
-});
+	it('it says when this app last logged out others, and how', async () => {
+		const [asking] = await clients.ofNewUser(2);
+		await workspace.callApp({ creds: asking.creds });
+		expect((await statusOf(asking))[2]).toMatch(patternOf('status_last_done', { via: english('notice_via_endpoint') }));
+		await logOutOthers(asking);
+		await asking.nextMessage();
+		expect((await statusOf(asking))[2]).toMatch(patternOf('status_last_done', { via: english('notice_via_command') }));
+	});
 
-it('speaks the language of the user, and shows times as they have them', async () => {
-	const [asking] = await clients.ofNewUser(1, { language: 'fr', utcOffset: 5.5 });
-	const lines = await statusOf(asking);
-	expect(lines[0]).toBe(textsIn('fr')('status_title'));
-	expect(lines[3]).toMatch(/\(UTC\+5:30\)$/);
-});
+	it('it says that they may have been logged out, if that is what we know', async () => {
+		const [asking] = await clients.ofNewUser(2);
+		await workspace.changeWorkspace('Accounts_LoginExpiration', 99999999);
+		await workspace.callApp({ creds: asking.creds });
+		await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
+		expect((await statusOf(asking))[2]).toMatch(
+			patternOf('status_last_unknown', { via: english('notice_via_endpoint') }),
+		);
+	});
 
-it('says so where the workspace does not answer under its URL, or the ledger is off', async () => {
-	const [asking] = await clients.ofNewUser(1);
-	await workspace.saveSetting('login_ledger', false);
-	await setFaults(workspace, { 'http.call': { kind: 'throw' } });
-	const text = (await statusOf(asking)).join('\n');
-	await setFaults(workspace);
-	await workspace.saveSetting('login_ledger', true);
-	expect(text).toContain('This app does not note logins here');
-	expect(text).toContain('does not reach the workspace at the moment');
-});
+	it('situation 5: it says nothing of logins it cannot know', async () => {
+		const [asking] = await clients.ofNewUser(1);
+		const body = { userId: asking.creds.userId };
+		await workspace.call('POST', '/api/v1/users.createToken', { creds: workspace.admin, body });
+		expect((await statusOf(asking)).join('\n')).not.toMatch(/you have (not )?logged in|\d+ (login|session)s?\b/i);
+	});
 
-it('says that it could not be read where the storage fails, and the app log has the cause', async () => {
-	const [asking] = await clients.ofNewUser(1);
-	await setFaults(workspace, { 'persistence.readByAssociations': { kind: 'throw' } });
-	const [line] = await statusOf(asking);
-	await setFaults(workspace);
-	expect(line).toBe(textsIn('en')('status_failed'));
-	expect((await workspace.logLines()).join('\n')).toContain('/logout-others failed: ');
+	it.each([
+		[30, 'lasts 30 days'],
+		[0, 'lasts 90 days'],
+	])('it follows the setting: %p', async (days, period) => {
+		await workspace.changeWorkspace('Accounts_LoginExpiration', days);
+		const [asking] = await clients.ofNewUser(1);
+		const [, told] = await statusOf(asking);
+		await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
+		expect(told).toContain(period);
+	});
+
+	it('it speaks the language of the user', async () => {
+		const [asking] = await clients.ofNewUser(1, { language: 'pl', utcOffset: 5.5 });
+		const t = translatorFor('pl');
+		const lines = await statusOf(asking);
+		expect([lines[0], lines[2]]).toEqual([t('status_title'), t('status_tokens')]);
+	});
+
+	it('it says so if the workspace does not answer', async () => {
+		const [asking] = await clients.ofNewUser(1);
+		await setFaults(workspace, { 'http.call': { kind: 'throw' } });
+		const text = (await statusOf(asking)).join('\n');
+		await setFaults(workspace);
+		expect(text).toContain(english('status_unreachable'));
+	});
+
+	it('it leaves out what cannot be read', async () => {
+		const [asking] = await clients.ofNewUser(1);
+		await setFaults(workspace, { 'persistence.readByAssociations': { kind: 'throw' } });
+		const lines = await statusOf(asking);
+		await setFaults(workspace);
+		expect(lines).toEqual(expect.arrayContaining([english('status_title'), english('status_tokens')]));
+	});
+
+	it('it tells nothing of the set-up', async () => {
+		const [asking] = await clients.ofNewUser(1);
+		expect((await statusOf(asking)).join('\n')).not.toMatch(/Set-up|✓|✗/);
+	});
 });
 
 describe('for administrators', () => {
-	it('tells the version, the log and the sizes, which are counted each night', async () => {
-		const admin = await clients.connect(workspace.admin);
-		const before = (await statusOf(admin)).slice(-4);
-		expect(before).toEqual([
-			`*For administrators* (Logout Others ${manifest.version})`,
-			`Rocket.Chat 8.0 answers at ${workspace.url} and gives the expiry of logins right.`,
-			'Requests are kept out of the app log.',
-			'Login ledger and trail are counted each night; the first count is still to come.',
+	const url = () => `\`${workspace.url}\``;
+
+	it('it has a tick for all that is right', async () => {
+		const lines = (await statusForAdmin()).split('\n');
+		const setUp = lines.slice(lines.findIndex((line) => line.startsWith('*Set-up')));
+		expect(setUp).toEqual([
+			`*Set-up of Logout Others ${manifest.version}*`,
+			`✓ ${english('status_workspace_right', { url: url(), version: '`8.0`' })}`,
+			`✓ ${english('status_site_url_right')}`,
+			`✓ ${english('status_expiration_right', { setting: '`90`' })}`,
+			`✓ ${english('status_app_log_right')}`,
+			`✓ ${english('status_server_log_right')}`,
+			`✓ ${english('status_files_right')}`,
+			`✓ ${english('status_notice_on')}`,
+			`✓ ${english('status_rooms_none')}`,
+			`✓ ${english('status_job_never')}`,
 		]);
-		await workspace.call('POST', `/workspace/jobs/${appId}/count-records/run`, { creds: workspace.admin });
-		const [sizes] = (await statusOf(admin)).slice(-1);
-		// Whole days only: all that was done here was done today.
-		expect(sizes).toBe('Login ledger: 0 logins; trail: 0 revocations (counted each night).');
 	});
 
-	it('is told to nobody else', async () => {
-		const [asking] = await clients.ofNewUser(1);
-		expect((await statusOf(asking)).join('\n')).not.toContain('administrators*');
+	it('it says when old records were last removed', async () => {
+		await workspace.call('POST', `/workspace/jobs/${appId}/remove-old-records/run`, { creds: workspace.admin });
+		expect(await statusForAdmin()).toMatch(new RegExp(`✓ ${patternOf('status_job_right').source.slice(1)}`, 'm'));
 	});
 
-	it('tells that this version gives the expiry wrong, where it does', async () => {
+	it.each<[string, string, unknown, usual: unknown, string]>([
+		['situation 34', 'Log_Level', '2', '0', english('status_server_log_wrong')],
+		['situation 34', 'Log_Level', 2, '0', english('status_server_log_wrong')],
+		['situation 16', 'FileUpload_ProtectFiles', false, true, english('status_files_wrong')],
+		[
+			'situation 1',
+			'Accounts_LoginExpiration',
+			1e22,
+			90,
+			english('status_expiration_breaks', { setting: `\`${JSON.stringify(1e22)}\`` }),
+		],
+		[
+			'situation 1',
+			'Accounts_LoginExpiration',
+			'abc',
+			90,
+			english('status_expiration_odd', { setting: '`abc`', days: '90 days' }),
+		],
+	])('%s: it has a cross for %s = %p, with what to do', async (_situation, id, value, usual, line) => {
+		await workspace.changeWorkspace(id, value);
+		const text = await statusForAdmin();
+		await workspace.changeWorkspace(id, usual);
+		expect(text).toContain(`✗ ${line}`);
+	});
+
+	it.each([['0'], ['1'], [0]])('situation 34: Log Level %p keeps tokens out of the server log', async (level) => {
+		await workspace.changeWorkspace('Log_Level', level);
+		const text = await statusForAdmin();
+		await workspace.changeWorkspace('Log_Level', '0');
+		expect(text).toContain(`✓ ${english('status_server_log_right')}`);
+	});
+
+	it('it has a cross for an address at which nothing answers, and for the notice that is off', async () => {
+		await workspace.saveSetting('security_notice', false);
+		await setFaults(workspace, { 'http.call': { kind: 'throw' } });
+		const text = await statusForAdmin();
+		await setFaults(workspace);
+		await workspace.saveSetting('security_notice', true);
+		expect(text).toContain(`✗ ${english('status_workspace_none', { url: url() })}`);
+		expect(text).toContain(`✗ ${english('status_notice_off')}`);
+	});
+
+	it('it says that this version gets the expiry wrong, and that this app corrects it', async () => {
 		const old = await startWithApp({ version: '6.10' });
 		try {
 			const oldClients = new ChatClients(() => old);
 			const text = (await statusOf(await oldClients.connect(old.admin))).join('\n');
 			await oldClients.disconnect();
-			expect(text).toContain('Rocket.Chat 6.10 answers at');
-			expect(text).toContain('gives the expiry of logins wrong (seconds for days); this app corrects it.');
+			const values = { url: `\`${old.url}\``, version: '`6.10`' };
+			expect(text).toContain(`✓ ${english('status_workspace_corrected', values)}`);
 		} finally {
 			await old.process.stop();
 		}

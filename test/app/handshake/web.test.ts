@@ -1,6 +1,5 @@
 import { formatDateTime } from '../../../src/views/dates';
 import { localeOf } from '../../../src/views/locale';
-import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { pictureOf } from '../../support/chatClient';
@@ -14,10 +13,10 @@ import {
 	saidBy,
 	startThread,
 } from '../../support/handshake';
+import { english } from '../../support/texts';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();

@@ -1,0 +1,136 @@
+import type { RequestHandler } from 'express';
+
+import type { TextKey } from '../../../src/views/texts';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { ChatClients } from '../../support/chatClients';
+import { answerYes, answerYesOnPhone, isDone, loggedIn, logOutOthers } from '../../support/handshake';
+import { directMessages } from '../../support/storedMessages';
+import type { WorkspaceProxy } from '../../support/workspaceProxy';
+import { startWorkspaceProxy } from '../../support/workspaceProxy';
+import { english, patternOf, resultDone } from '../../support/texts';
+
+/** The outcome is told truly: done, nothing happened, or unknown. */
+
+let workspace: AppWorkspace;
+let proxy: WorkspaceProxy;
+let logoutsBefore: number;
+const clients = new ChatClients(() => workspace);
+
+beforeAll(async () => {
+	workspace = await startWithApp();
+	proxy = await startWorkspaceProxy(workspace.url);
+	await workspace.saveSetting('workspace_url', proxy.url);
+});
+afterAll(async () => {
+	await proxy.stop();
+	await workspace.process.stop();
+});
+beforeEach(() => {
+	proxy.answerLogout();
+	logoutsBefore = proxy.countLogouts();
+});
+afterEach(() => clients.disconnect());
+
+const countLogouts = () => proxy.countLogouts() - logoutsBefore;
+
+it('the workspace is called once for a confirmation, however often the picture is loaded', async () => {
+	const [asking] = await clients.ofNewUser(2);
+	const { working } = await answerYes(asking);
+	expect(countLogouts()).toBe(0);
+	for (let n = 0; n < 4; n++) await asking.loadPicture(working);
+	expect(countLogouts()).toBe(1);
+});
+
+it('the workspace is not called at all if no login of the user comes along', async () => {
+	const [[asking], [stranger]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
+	const { question, working } = await answerYes(asking);
+	await asking.loadPicture(question);
+	await asking.loadPicture(working, { cookies: stranger.creds });
+	await asking.loadPicture(working, { site: 'cross-site' });
+	expect(countLogouts()).toBe(0);
+});
+
+describe.each<[string, RequestHandler, TextKey, outcome: 'unknown' | 'nothing happened']>([
+	['breaks', (_, res) => void res.sendStatus(500), 'failed_unknown', 'unknown'],
+	['hangs up', (req) => void req.socket.destroy(), 'failed_unknown', 'unknown'],
+	[
+		'says that a time is invalid',
+		(_, res) => void res.status(400).json({ success: false, error: 'Invalid time value' }),
+		'failed_unknown',
+		'unknown',
+	],
+	['answers with a page', (_, res) => void res.send('<html></html>'), 'failed_unknown', 'unknown'],
+	['refuses', (_, res) => void res.sendStatus(403), 'failed_refused', 'nothing happened'],
+	['has no such route', (_, res) => void res.sendStatus(404), 'failed_refused', 'nothing happened'],
+	['knows no such login', (_, res) => void res.sendStatus(401), 'failed_not_logged_in', 'nothing happened'],
+	[
+		'has had enough',
+		(_, res) => void res.set('x-ratelimit-reset', String(Date.now() + 17_000)).sendStatus(429),
+		'failed_rate_limited',
+		'nothing happened',
+	],
+])('if the workspace %s', (_what, how, key, outcome) => {
+	it(`the user is told so (${outcome}), and asking again works`, async () => {
+		const [asking, other] = await clients.ofNewUser(2);
+		const { working } = await answerYes(asking);
+		proxy.answerLogout(how);
+		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+		expect((await asking.nextMessage()).msg).toMatch(patternOf(key));
+		expect(await loggedIn([asking, other])).toEqual([true, true]);
+		const notices = (await directMessages(workspace, asking.creds)).map(({ msg }) => msg.split('\n')[0]);
+		expect(notices).toEqual(outcome === 'unknown' ? [english('notice_unknown')] : []);
+
+		proxy.answerLogout();
+		expect(isDone(await logOutOthers(asking))).toBe(true);
+		expect((await asking.nextMessage()).msg).toMatch(resultDone);
+		expect(await loggedIn([asking, other])).toEqual([true, false]);
+	});
+});
+
+it('if the work was done but the answer got lost, the user is told that we cannot tell, and asking again ends well', async () => {
+	const [asking, other] = await clients.ofNewUser(2);
+	const { working } = await answerYes(asking);
+	proxy.answerLogout(async (req) => {
+		await workspace.logoutOtherClients(asking.creds);
+		req.socket.destroy();
+	});
+	await asking.loadPicture(working);
+	expect((await asking.nextMessage()).msg).toBe(english('failed_unknown'));
+	expect(await other.isLoggedIn()).toBe(false);
+	// The same picture again does nothing and says the same.
+	expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+	await asking.listened();
+	expect(asking.messages()).toHaveLength(1);
+
+	proxy.answerLogout();
+	expect(await logOutOthers(asking)).toContain('>Done</text>');
+	expect((await asking.nextMessage()).msg).toMatch(resultDone);
+});
+
+describe('situation 2: another device did the same at that moment', () => {
+	/** Plays a workspace that ends both: it has accepted this login before the other one ended it. */
+	function endBoth(other: { creds: { userId: string; authToken: string } }): void {
+		proxy.answerLogout(async (req, res) => {
+			await workspace.logoutOtherClients(other.creds);
+			res.json({ token: req.header('x-auth-token'), tokenExpires: '', success: true });
+		});
+	}
+
+	it('a client that is out is not told "Done", and the file says why', async () => {
+		const [phone, other] = await clients.ofNewUser(2);
+		const { message } = await answerYesOnPhone(phone);
+		endBoth(other);
+		expect((await phone.tap(message)).body).toBe(`${english('failed_ended')}\n`);
+		expect(await phone.isLoggedIn()).toBe(false);
+	});
+
+	it('its picture says "Not done", and the owner finds a notice that it may have happened', async () => {
+		const [asking, other] = await clients.ofNewUser(2);
+		const { working } = await answerYes(asking);
+		endBoth(other);
+		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+		const [notice] = await directMessages(workspace, other.creds);
+		expect(notice.msg).toContain(english('notice_unknown'));
+	});
+});
