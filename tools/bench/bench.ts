@@ -2,7 +2,7 @@ import { parseArgs } from 'util';
 
 import { tableOf } from '../scripts/demo/table';
 import { writePerformanceDoc } from './speed/performanceDoc';
-import { goalsOf } from './speed/Results';
+import { goalsOf } from './speed/goals';
 import { runAll } from './speed/runAll';
 import { fullSizes, quickSizes } from './speed/sizes';
 import { tablesOf } from './speed/tables';
@@ -11,12 +11,12 @@ const help = `How fast the app is, next to what the engine and the workspace nee
 
   npm run bench -- [options]
 
-  --quick       less of everything: under a minute, and docs/performance.md stays as it is
+  --quick       less of everything: about a minute, and docs/performance.md stays as it is
   --json        the results as one line of JSON, the last one printed
   --keep-docs   do not write docs/performance.md and its chart
   --help        this text
 
-A goal that is missed is said, and is no error: the figures depend on the machine. Let it do nothing else meanwhile.
+A missed goal is shown and is no error: the figures depend on the machine. Let it do nothing else meanwhile.
 `;
 
 async function main(): Promise<void> {

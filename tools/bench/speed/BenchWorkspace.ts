@@ -11,7 +11,7 @@ import { startWorkspaceProcess } from '../../harness/workspaceProcess';
 import type { Credentials, JsonObject } from '../../workspace/client';
 import { client } from '../../workspace/client';
 import type { AppCall } from '../../workspace/engine/AppCalls';
-import { Caller } from './Caller';
+import { Caller } from '../support/Caller';
 
 const admin = { user: 'admin', password: 'admin' };
 
@@ -26,10 +26,10 @@ export class BenchWorkspace {
 		this.caller = new Caller(process.url);
 	}
 
-	/** @param zips apps to install. @param fill is given the folder of the data before the workspace starts */
-	static async start(zips: string[], fill?: (dataFolder: string) => void): Promise<BenchWorkspace> {
+	/** @param zips apps to install. @param fill gets the folder of the data before the workspace starts */
+	static async start(zips: string[], fill?: (dataFolder: string) => Promise<void>): Promise<BenchWorkspace> {
 		const dataFolder = await mkdtemp(join(tmpdir(), 'bench-'));
-		fill?.(dataFolder);
+		await fill?.(dataFolder);
 		const process = await startWorkspaceProcess({ dataFolder });
 		const workspace = new BenchWorkspace(process, await client(process.url).login(admin.user, admin.password));
 		for (const zip of zips) await workspace.install(zip);
@@ -42,7 +42,7 @@ export class BenchWorkspace {
 		await rm(this.process.dataFolder, { recursive: true, force: true });
 	}
 
-	/** Gives how long it took until the app was enabled, in ms. */
+	/** Installs an app and returns how long it took until it was enabled, in ms. */
 	async install(zip: string): Promise<number> {
 		const start = performance.now();
 		await installApp(client(this.process.url), zip, admin);
@@ -57,25 +57,13 @@ export class BenchWorkspace {
 		await this.asAdmin('POST', `/api/apps/${appId}/settings/${id}`, { setting: { id, value } });
 	}
 
-	/** Enables or disables the app. */
-	async setEnabled(isEnabled: boolean): Promise<void> {
-		const status = isEnabled ? 'manually_enabled' : 'manually_disabled';
-		await this.asAdmin('POST', `/api/apps/${appId}/status`, { status });
-	}
-
-	/** Runs a job of the app; gives the status of the answer, which is no success where it takes longer than the engine waits. */
-	async runJob(job: string): Promise<number> {
-		const { status } = await this.caller.call('POST', `/workspace/jobs/${appId}/${job}/run`, { creds: this.creds });
-		return status;
-	}
-
-	/** What the app asked of the host since the last time. */
+	/** Returns what the app asked of the host since the last time. */
 	async takeCalls(): Promise<AppCall[]> {
 		const { calls } = await this.asAdmin('POST', `/workspace/app-calls/${appId}/take`);
 		return calls as AppCall[];
 	}
 
-	/** The process in which an app runs. @throws where it does not run */
+	/** Returns the process in which an app runs. @throws Error if it does not run */
 	runtimePid(id: string): number {
 		const pid = runtimePids(this.process).find((each) => readFileSync(`/proc/${each}/cmdline`, 'utf8').includes(id));
 		if (pid === undefined) throw new Error(`The app ${id} does not run.`);

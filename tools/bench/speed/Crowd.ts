@@ -10,79 +10,64 @@ import type { Stores } from '../../workspace/store/stores';
 import { storesOf } from '../../workspace/store/stores';
 import { range } from '../support/people';
 
-export interface Member {
+interface Person {
+	userId: string;
 	username: string;
-	/** The client that stays. */
-	creds: Credentials;
 }
 
-/**
- * Users of a workspace who take turns, so that none of them calls more often than a person does. Made in the database
- * itself: it is not their logins that are measured.
- */
+/** Users of a workspace who take turns. Made in the database itself: their logins are not what is measured. */
 export class Crowd {
 	private next = 0;
 
 	private constructor(
-		readonly members: Member[],
+		private readonly people: Person[],
 		private readonly db: Db,
 		readonly stores: Stores,
 	) {}
 
-	/**
-	 * @param appId who gets a direct message room with each of them, as after a first security notice
-	 * @param idOf the id of each; random ones where it is not given
-	 */
-	static of(
-		dataFolder: string,
-		size: number,
-		appId: string,
-		idOf: (index: number) => string = () => randomId(),
-	): Crowd {
+	/** @param appIds apps that have a direct message room with each of them, as after a first security notice */
+	static of(dataFolder: string, size: number, appIds: string[]): Crowd {
 		const db = openStore(dataFolder);
 		const stores = storesOf(db);
 		const prefix = `crowd-${randomBytes(3).toString('hex')}-`;
-		const members = range(size).map((index): Member => {
-			const creds = { userId: idOf(index), authToken: randomId(43) };
-			return { username: `${prefix}${index}`, creds };
-		});
-		inTransaction(db, () => members.forEach((member) => insert(db, stores, member)));
-		const crowd = new Crowd(members, db, stores);
-		const bot = stores.users.findByAppId(appId);
-		if (bot) members.forEach(({ username }) => directRoom(stores, bot, [username]));
-		return crowd;
+		const people = range(size).map((index) => ({ userId: randomId(), username: `${prefix}${index}` }));
+		inTransaction(db, () => people.forEach((person) => insert(stores, person)));
+		for (const appId of appIds) {
+			const bot = stores.users.findByAppId(appId);
+			if (bot) people.forEach(({ username }) => directRoom(stores, bot, [username]));
+		}
+		return new Crowd(people, db, stores);
 	}
 
-	/** The next so many members, each logged in with other clients besides: those that a revocation is to log out. */
-	take(count: number, otherClients = 1): Member[] {
-		const members = range(count).map(() => this.members[this.next++ % this.members.length]);
-		this.logIn(members, otherClients);
-		return members;
+	/**
+	 * Returns logins of the next so many users, each with so many other clients for a revocation to log out. The logins are
+	 * new ones: for a login that did the same within a minute the app would spare itself the notice.
+	 */
+	take(count: number, otherClients = 1): Credentials[] {
+		if (count > this.people.length) throw new Error(`A crowd of ${this.people.length} is too small for ${count}.`);
+		const people = range(count).map(() => this.people[this.next++ % this.people.length]);
+		return inTransaction(this.db, () => people.map(({ userId }) => this.logIn(userId, otherClients)));
 	}
 
-	/** Gives another client of a member, logged in. */
-	otherClientOf({ creds: { userId } }: Member): Credentials {
+	/** Returns another client of a user, logged in. */
+	otherClientOf(userId: string): Credentials {
 		return { userId, authToken: this.stores.tokens.createLogin(userId) };
-	}
-
-	/** Lets all of them log in by the password of this hash. */
-	givePassword(hash: string): void {
-		const give = this.db.prepare('UPDATE users SET password = ? WHERE id = ?');
-		inTransaction(this.db, () => this.members.forEach(({ creds }) => give.run(hash, creds.userId)));
 	}
 
 	close(): void {
 		this.db.close();
 	}
 
-	private logIn(members: Member[], clients: number): void {
-		inTransaction(this.db, () => {
-			for (const { creds } of members) range(clients).forEach(() => insertLogin(this.db, creds.userId, randomId(43)));
-		});
+	private logIn(userId: string, otherClients: number): Credentials {
+		this.db.prepare('DELETE FROM login_tokens WHERE user_id = ?').run(userId);
+		const insertLogin = this.db.prepare('INSERT INTO login_tokens (hashed_token, user_id, made_at) VALUES (?, ?, ?)');
+		const tokens = range(1 + otherClients).map(() => randomId(43));
+		for (const token of tokens) insertLogin.run(hashLoginToken(token), userId, Date.now());
+		return { userId, authToken: tokens[0] };
 	}
 }
 
-function insert(db: Db, { users }: Stores, { username, creds: { userId, authToken } }: Member): void {
+function insert({ users }: Stores, { userId, username }: Person): void {
 	users.insert({
 		_id: userId,
 		username,
@@ -95,13 +80,4 @@ function insert(db: Db, { users }: Stores, { username, creds: { userId, authToke
 		createdAt: new Date().toISOString(),
 		settings: { preferences: { language: 'en' } },
 	});
-	insertLogin(db, userId, authToken);
-}
-
-function insertLogin(db: Db, userId: string, token: string): void {
-	db.prepare('INSERT INTO login_tokens (hashed_token, user_id, made_at) VALUES (?, ?, ?)').run(
-		hashLoginToken(token),
-		userId,
-		Date.now(),
-	);
 }

@@ -1,42 +1,28 @@
-import { endpointPath } from '../../harness/appWorkspace';
 import { inParallel } from '../support/inParallel';
 import { range } from '../support/people';
-import { doNothingApp, leastApp } from './apps/packBenchApp';
 import type { BenchWorkspace } from './BenchWorkspace';
 import type { Crowd } from './Crowd';
-import type { Spread } from './Spread';
-import { rounded, spreadOf } from './Spread';
-
-/** What is called, in the same run, by the same users, in turns. */
-export const kinds = ['direct', 'nothing', 'least', 'ours', 'quiet'] as const;
-
-export type Kind = (typeof kinds)[number];
-
-export const kindNames: Record<Kind, string> = {
-	direct: 'core endpoint, called directly',
-	nothing: 'app that does nothing',
-	least: 'app that makes the one REST call and nothing else',
-	ours: 'this app',
-	quiet: 'this app, security notice switched off',
-};
-
-const paths: Record<Kind, string> = {
-	direct: '/api/v1/users.logoutOtherClients',
-	nothing: `/api/apps/public/${doNothingApp.id}/nothing`,
-	least: `/api/apps/public/${leastApp.id}/least`,
-	ours: endpointPath,
-	quiet: endpointPath,
-};
+import { kindPaths, kinds, type Kind } from './endpointKinds';
+import { rounded, spreadOf, type Spread } from './Spread';
 
 export interface KindResult extends Spread {
 	perSecond: number;
 }
 
+export interface Ratio {
+	p50: number;
+	p95: number;
+}
+
 export interface EndpointResult {
 	concurrency: number;
 	kinds: Record<Kind, KindResult>;
-	/** What a kind takes as a multiple of what a direct call and an app that does nothing take together. */
-	ratios: Record<'least' | 'ours' | 'quiet', { p50: number; p95: number }>;
+	/** As multiples of what a direct call and an app that does nothing take together. */
+	ratios: Record<'least' | 'floor' | 'ours' | 'quiet', Ratio>;
+	/** This app as a multiple of the app that makes the same five calls. */
+	overFloor: Ratio;
+	/** This app without its notice as a multiple of the app that makes the one REST call. */
+	quietOverLeast: Ratio;
 }
 
 /** How much is measured: in turns, so many calls of each kind, so many of them under way at a time. */
@@ -46,6 +32,7 @@ export interface Load {
 	callsEach: number;
 }
 
+/** Calls all kinds in turns. */
 export async function measureEndpoint(workspace: BenchWorkspace, crowd: Crowd, load: Load): Promise<EndpointResult> {
 	const times = new Map<Kind, number[]>(kinds.map((kind) => [kind, []]));
 	const spent = new Map<Kind, number>();
@@ -53,7 +40,7 @@ export async function measureEndpoint(workspace: BenchWorkspace, crowd: Crowd, l
 		for (const turn of range(kinds.length)) {
 			// Each kind comes first, second, ... equally often: what one leaves behind in caches is shared out evenly.
 			const kind = kinds[(round + turn) % kinds.length];
-			const { taken, wallMs } = await inTurn(workspace, kind, () => callAll(workspace, crowd, kind, load));
+			const { taken, wallMs } = await inTurn(workspace, crowd, kind, () => callAll(workspace, crowd, kind, load));
 			times.get(kind)?.push(...taken);
 			spent.set(kind, (spent.get(kind) ?? 0) + wallMs);
 		}
@@ -64,18 +51,42 @@ export async function measureEndpoint(workspace: BenchWorkspace, crowd: Crowd, l
 			return [kind, { ...spreadOf(all), perSecond: rounded((all.length * 1000) / (spent.get(kind) ?? 1)) }];
 		}),
 	) as Record<Kind, KindResult>;
-	const ratios = { least: ratioOf(results, 'least'), ours: ratioOf(results, 'ours'), quiet: ratioOf(results, 'quiet') };
-	return { concurrency: load.concurrency, kinds: results, ratios };
+	return { concurrency: load.concurrency, kinds: results, ...comparisonsOf(results) };
 }
 
-async function inTurn<T>(workspace: BenchWorkspace, kind: Kind, work: () => Promise<T>): Promise<T> {
+function comparisonsOf(results: Record<Kind, KindResult>): Omit<EndpointResult, 'concurrency' | 'kinds'> {
+	const over = (kind: Kind, ...others: Kind[]): Ratio => {
+		const sum = (percentile: 'p50' | 'p95'): number =>
+			others.reduce((total, other) => total + results[other][percentile], 0);
+		return { p50: rounded(results[kind].p50 / sum('p50')), p95: rounded(results[kind].p95 / sum('p95')) };
+	};
+	const overLeastPossible = (kind: Kind): Ratio => over(kind, 'direct', 'nothing');
+	return {
+		ratios: {
+			least: overLeastPossible('least'),
+			floor: overLeastPossible('floor'),
+			ours: overLeastPossible('ours'),
+			quiet: overLeastPossible('quiet'),
+		},
+		overFloor: over('ours', 'floor'),
+		quietOverLeast: over('quiet', 'least'),
+	};
+}
+
+async function inTurn<T>(workspace: BenchWorkspace, crowd: Crowd, kind: Kind, work: () => Promise<T>): Promise<T> {
 	if (kind !== 'quiet') return work();
-	await workspace.saveSetting('security_notice', false);
+	await switchNotice(workspace, crowd, false);
 	try {
 		return await work();
 	} finally {
-		await workspace.saveSetting('security_notice', true);
+		await switchNotice(workspace, crowd, true);
 	}
+}
+
+/** A saved setting makes the app ask for all settings again, so the first call after it is not measured. */
+async function switchNotice(workspace: BenchWorkspace, crowd: Crowd, isOn: boolean): Promise<void> {
+	await workspace.saveSetting('security_notice', isOn);
+	await callAll(workspace, crowd, 'ours', { concurrency: 1, callsEach: 1 });
 }
 
 /** Each call is of another user, and has another client to log out. */
@@ -83,20 +94,12 @@ async function callAll(
 	{ caller }: BenchWorkspace,
 	crowd: Crowd,
 	kind: Kind,
-	{ concurrency, callsEach }: Load,
+	{ concurrency, callsEach }: Omit<Load, 'rounds'>,
 ): Promise<{ taken: number[]; wallMs: number }> {
-	const members = crowd.take(callsEach);
+	const logins = crowd.take(callsEach);
 	const start = performance.now();
-	const taken = await inParallel(concurrency, members, async ({ creds }) => {
-		return (await caller.expect(200, 'POST', paths[kind], { creds, body: {} })).ms;
+	const taken = await inParallel(concurrency, logins, async (creds) => {
+		return (await caller.expect(200, 'POST', kindPaths[kind], { creds, body: {} })).ms;
 	});
 	return { taken, wallMs: performance.now() - start };
-}
-
-function ratioOf(results: Record<Kind, KindResult>, kind: Kind): { p50: number; p95: number } {
-	const { direct, nothing } = results;
-	return {
-		p50: rounded(results[kind].p50 / (direct.p50 + nothing.p50)),
-		p95: rounded(results[kind].p95 / (direct.p95 + nothing.p95)),
-	};
 }

@@ -23,7 +23,7 @@ const asksPerCall = 20;
 /** Where the time of a revocation goes: what the app asks of its host, one revocation at a time. */
 export async function measureHostCalls(workspace: BenchWorkspace, crowd: Crowd, count: number): Promise<HostCalls> {
 	await workspace.takeCalls();
-	for (const { creds } of crowd.take(count)) {
+	for (const creds of crowd.take(count)) {
 		await workspace.caller.expect(200, 'POST', endpointPath, { creds, body: {} });
 	}
 	const times = new Map<string, number[]>();

@@ -4,9 +4,7 @@ import { join } from 'path';
 
 import { packageApp } from '../../scripts/packageApp';
 import { appId } from '../../harness/appWorkspace';
-import { hashPassword } from '../../workspace/accounts/passwords';
-import { residentMiB } from '../support/memory';
-import { doNothingApp, leastApp, packBenchApp } from './apps/packBenchApp';
+import { doNothingApp, floorApp, leastApp, packBenchApp } from './apps/packBenchApp';
 import { BenchWorkspace } from './BenchWorkspace';
 import { measureCommand } from './command';
 import { Crowd } from './Crowd';
@@ -14,13 +12,11 @@ import { measureEndpoint } from './endpoint';
 import { measureFootprints } from './footprint';
 import { measureGrowth } from './growth';
 import { measureHostCalls } from './hostCalls';
-import { measureLedgers } from './ledger';
-import { measureLoginCost, password } from './loginCost';
-import { estimateOnPaper } from './paper';
+import { measureMemory } from './memoryAfter';
 import type { Results } from './Results';
 import type { Sizes } from './sizes';
 
-/** @param tell is told what is being measured now */
+/** Measures everything. @param tell is called with what is being measured now */
 export async function runAll(sizes: Sizes, isQuick: boolean, tell: (step: string) => void): Promise<Results> {
 	const start = performance.now();
 	const [load] = loadavg();
@@ -29,34 +25,31 @@ export async function runAll(sizes: Sizes, isQuick: boolean, tell: (step: string
 		tell('packaging');
 		const ours = await packageApp();
 		const nothing = packBenchApp(doNothingApp, folder);
-		const zips = { ours, nothing, least: packBenchApp(leastApp, folder) };
-		const crowded = await inOneWorkspace(zips, sizes, tell);
+		const others = [leastApp, floorApp].map((app) => packBenchApp(app, folder));
+		const crowded = await inOneWorkspace([ours, nothing, ...others], sizes, tell);
 		tell('cold start');
-		const footprints = await measureFootprints(zips, sizes.installs);
+		const footprints = await measureFootprints({ ours, nothing }, sizes.installs);
+		tell(`memory after ${sizes.memoryCalls} calls`);
+		const memoryAfterMiB = await measureMemory([ours, nothing], sizes.memoryCalls);
 		tell('growth');
 		const growth = await measureGrowth([ours, nothing], sizes.growth);
-		tell(`login ledger of ${sizes.ledger.users.large * 10} logins`);
-		const ledger = await measureLedgers(ours, sizes.ledger);
-		const paper = estimateOnPaper({ users: 100_000, loginsADay: 10, days: 90 }, ledger.large);
 		const [cpu] = cpus();
 		const machine = { cores: cpus().length, model: cpu.model, node: process.version, load };
 		const seconds = Math.round((performance.now() - start) / 1000);
-		return { isQuick, machine, ...crowded, footprints, growth, ledger, paper, seconds };
+		return { isQuick, machine, ...crowded, footprints, memoryAfterMiB, growth, seconds };
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 }
 
-type Crowded = Pick<Results, 'endpoint' | 'command' | 'hostCalls' | 'memoryAfterMiB' | 'loginCost'>;
-
 /** What is compared with one another is measured in one and the same workspace. */
 async function inOneWorkspace(
-	zips: Record<'ours' | 'nothing' | 'least', string>,
+	zips: string[],
 	sizes: Sizes,
 	tell: (step: string) => void,
-): Promise<Crowded> {
-	const workspace = await BenchWorkspace.start([zips.ours, zips.nothing, zips.least]);
-	const crowd = Crowd.of(workspace.process.dataFolder, sizes.crowd, appId);
+): Promise<Pick<Results, 'endpoint' | 'command' | 'hostCalls'>> {
+	const workspace = await BenchWorkspace.start(zips);
+	const crowd = Crowd.of(workspace.process.dataFolder, sizes.crowd, [appId, floorApp.id]);
 	try {
 		tell('warming up');
 		await measureEndpoint(workspace, crowd, sizes.warmUp);
@@ -71,23 +64,18 @@ async function inOneWorkspace(
 			tell(`command, ${load.concurrency} at a time`);
 			commands.push(await measureCommand(workspace, crowd, load));
 		}
-		const memoryAfterMiB = {
-			ours: residentMiB(workspace.runtimePid(appId)),
-			nothing: residentMiB(workspace.runtimePid(doNothingApp.id)),
-		};
 		tell('calls of the host');
 		const hostCalls = await measureHostCalls(workspace, crowd, sizes.hostCalls);
-		tell('logins');
-		crowd.givePassword(await hashPassword(password, 4));
-		const loginCost = await measureLoginCost(workspace, crowd, sizes.logins);
-		const [{ ratios }] = byConcurrency;
+		const [{ ratios, overFloor, quietOverLeast }] = byConcurrency;
 		const [{ refused }] = commands;
 		return {
-			endpoint: { p50Ratio: ratios.ours.p50, p95Ratio: ratios.ours.p95, byConcurrency },
+			endpoint: {
+				...{ p50Ratio: ratios.ours.p50, p95Ratio: ratios.ours.p95 },
+				...{ overFloorP50: overFloor.p50, overFloorP95: overFloor.p95, quietOverLeastP50: quietOverLeast.p50 },
+				byConcurrency,
+			},
 			command: { p50Ms: refused.p50, p95Ms: refused.p95, p99Ms: refused.p99, byConcurrency: commands },
 			hostCalls,
-			memoryAfterMiB,
-			loginCost,
 		};
 	} finally {
 		crowd.close();

@@ -1,27 +1,28 @@
 import type { Load } from './endpoint';
+import type { GrowthSizes } from './growth';
 
 /** How much a run measures. */
 export interface Sizes {
-	/** Users who take turns: none of them may call more often than the app lets a person, five times a minute. */
+	/** Users who take turns. */
 	crowd: number;
 	warmUp: Load;
 	endpoint: Load[];
 	command: { concurrency: number; count: number }[];
 	hostCalls: number;
 	installs: number;
-	logins: { rounds: number; logins: number };
-	growth: { tokens: number[]; records: number[]; count: number };
-	ledger: { users: { small: number; large: number }; count: number };
+	/** Calls of each app, after which its memory is looked at. */
+	memoryCalls: number;
+	growth: GrowthSizes;
 }
 
-/** Some minutes on two cores. */
+/** Some ten minutes on two cores. */
 export const fullSizes: Sizes = {
-	crowd: 3000,
+	crowd: 2000,
 	warmUp: { concurrency: 10, rounds: 2, callsEach: 200 },
 	endpoint: [
-		{ concurrency: 1, rounds: 20, callsEach: 50 },
-		{ concurrency: 10, rounds: 10, callsEach: 100 },
-		{ concurrency: 50, rounds: 5, callsEach: 200 },
+		{ concurrency: 1, rounds: 60, callsEach: 20 },
+		{ concurrency: 10, rounds: 24, callsEach: 50 },
+		{ concurrency: 50, rounds: 6, callsEach: 200 },
 	],
 	command: [
 		{ concurrency: 1, count: 400 },
@@ -29,24 +30,21 @@ export const fullSizes: Sizes = {
 	],
 	hostCalls: 200,
 	installs: 7,
-	logins: { rounds: 5, logins: 200 },
-	growth: { tokens: [1, 10, 25, 50], records: [0, 1000, 10_000, 100_000], count: 200 },
-	ledger: { users: { small: 1000, large: 100_000 }, count: 300 },
+	memoryCalls: 20_000,
+	growth: { tokens: [1, 10, 25, 50], users: [0, 10_000, 100_000], revocations: [0, 1000, 10_000], count: 300 },
 };
 
-/** Less than a minute: to see that it works, and about where things stand. */
+/** About a minute: to see that it works, and roughly where things stand. */
 export const quickSizes: Sizes = {
-	crowd: 1500,
+	crowd: 500,
 	warmUp: { concurrency: 10, rounds: 1, callsEach: 100 },
 	endpoint: [
-		{ concurrency: 1, rounds: 10, callsEach: 20 },
-		{ concurrency: 10, rounds: 4, callsEach: 50 },
-		{ concurrency: 50, rounds: 2, callsEach: 100 },
+		{ concurrency: 1, rounds: 6, callsEach: 20 },
+		{ concurrency: 10, rounds: 6, callsEach: 30 },
 	],
-	command: [{ concurrency: 1, count: 60 }],
+	command: [{ concurrency: 1, count: 50 }],
 	hostCalls: 50,
 	installs: 2,
-	logins: { rounds: 2, logins: 60 },
-	growth: { tokens: [1, 50], records: [0, 10_000], count: 50 },
-	ledger: { users: { small: 200, large: 2000 }, count: 50 },
+	memoryCalls: 500,
+	growth: { tokens: [1, 50], users: [0, 2000], revocations: [0, 200], count: 50 },
 };

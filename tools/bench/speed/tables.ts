@@ -1,7 +1,8 @@
-import { kindNames, kinds } from './endpoint';
+import { kindNames, kinds } from './endpointKinds';
+import { goalsOf } from './goals';
+import type { EndpointResult, Ratio } from './endpoint';
 import type { Results } from './Results';
-import { goalsOf } from './Results';
-import { rounded } from './Spread';
+import { rounded, type Spread } from './Spread';
 
 export interface Table {
 	headings: string[];
@@ -17,15 +18,13 @@ const makers: Record<string, (results: Results) => Table> = {
 	footprint: footprintTable,
 	tokens: tokenTable,
 	records: recordTable,
-	logins: loginTable,
-	ledger: ledgerTable,
-	paper: paperTable,
+	revocations: revocationTable,
 };
 
-/** The places in docs/performance.md where the tables go. */
+/** Names of the places in docs/performance.md where the tables go. */
 export const tableNames = Object.keys(makers);
 
-/** The results as tables, by their names. */
+/** Returns the results as tables, by their names. */
 export function tablesOf(results: Results): Record<string, Table> {
 	return Object.fromEntries(Object.entries(makers).map(([name, make]) => [name, make(results)]));
 }
@@ -51,28 +50,36 @@ function endpointTable({ endpoint }: Results): Table {
 	};
 }
 
-function ratioTable({ endpoint }: Results): Table {
-	const compared = ['ours', 'quiet', 'least'] as const;
+function ratioTable({ endpoint: { byConcurrency } }: Results): Table {
+	const row = (name: string, ratioOf: (result: EndpointResult) => Ratio): string[] => [
+		name,
+		...byConcurrency.map(ratioOf).map(({ p50, p95 }) => `${p50} / ${p95}`),
+	];
 	return {
-		headings: ['Multiple of direct + app that does nothing', ...endpoint.byConcurrency.map(percentilesOf)],
-		rows: compared.map((kind) => [
-			kindNames[kind],
-			...endpoint.byConcurrency.map(({ ratios }) => `${ratios[kind].p50} / ${ratios[kind].p95}`),
-		]),
+		headings: ['p50 / p95', ...byConcurrency.map(({ concurrency }) => `${concurrency} at a time`)],
+		rows: [
+			row('this app, to the same five calls', ({ overFloor }) => overFloor),
+			row('notice off, to the one REST call', ({ quietOverLeast }) => quietOverLeast),
+			...(['ours', 'quiet', 'floor', 'least'] as const).map((kind) =>
+				row(`${kindNames[kind]}, to direct + nothing`, ({ ratios }) => ratios[kind]),
+			),
+		],
 	};
-}
-
-function percentilesOf({ concurrency }: { concurrency: number }): string {
-	return `${concurrency} at a time: p50 / p95`;
 }
 
 function commandTable({ command }: Results): Table {
 	return {
-		headings: ['At a time', 'From ... to', 'Times', 'p50 ms', 'p95 ms', 'p99 ms'],
-		rows: command.byConcurrency.flatMap(({ concurrency, question, refused }) => [
-			cells(concurrency, 'command to question', question.calls, question.p50, question.p95, question.p99),
-			cells(concurrency, 'yes to other client refused', refused.calls, refused.p50, refused.p95, refused.p99),
-		]),
+		headings: ['At a time', 'From ... to', 'Times', 'p50 ms', 'p95 ms', 'p99 ms', 'Ratio'],
+		rows: command.byConcurrency.flatMap(({ concurrency, question, refused, nothing, endpoint, ratios }) => {
+			const row = (what: string, { calls, p50, p95, p99 }: Spread, ratio: number | string): string[] =>
+				cells(concurrency, what, calls, p50, p95, p99, ratio);
+			return [
+				row('app that does nothing', nothing, ''),
+				row('command to question', question, ratios.questionOverNothing),
+				row("this app's endpoint", endpoint, ''),
+				row('confirmation to other client refused', refused, ratios.refusedOverEndpoint),
+			];
+		}),
 	};
 }
 
@@ -90,14 +97,16 @@ function hostCallTable({ hostCalls: { calls, roundTripMs } }: Results): Table {
 	};
 }
 
-function footprintTable({ footprints: { ours, nothing }, memoryAfterMiB }: Results): Table {
+function footprintTable({ footprints: { ours, nothing }, memoryAfterMiB: { steps } }: Results): Table {
 	return {
 		headings: ['', 'This app', 'App that does nothing'],
 		rows: [
 			cells('zip, bytes', counted(ours.zipBytes), counted(nothing.zipBytes)),
 			cells('from upload to enabled (cold start), ms', ours.enabledMs, nothing.enabledMs),
 			cells('memory of its process when enabled, MiB', ours.memoryMiB, nothing.memoryMiB),
-			cells('the same after the calls above, MiB', memoryAfterMiB.ours, memoryAfterMiB.nothing),
+			...steps
+				.filter(({ calls }) => calls > 0)
+				.map((step) => cells(`after ${counted(step.calls)} calls, MiB`, step.ours, step.nothing)),
 		],
 	};
 }
@@ -111,51 +120,15 @@ function tokenTable({ growth }: Results): Table {
 
 function recordTable({ growth }: Results): Table {
 	return {
-		headings: ['Records of others', 'App that does nothing, ms', 'This app, ms', 'Question, ms'],
-		rows: growth.records.map(({ records, nothing, ours, question }) =>
-			cells(counted(records), nothing, ours, question),
-		),
+		headings: ['Other users with records', 'App that does nothing, ms', 'This app, ms', 'Question, ms'],
+		rows: growth.records.map(({ users, nothing, ours, question }) => cells(counted(users), nothing, ours, question)),
 	};
 }
 
-function loginTable({ loginCost: { loginMs, cpuMs, passwordCheckMs } }: Results): Table {
+function revocationTable({ growth }: Results): Table {
 	return {
-		headings: ['A login', 'Without this app', 'With it'],
-		rows: [
-			cells('until it is answered, p50 ms', loginMs.without, loginMs.with),
-			cells('work of all processes, ms', cpuMs.without, cpuMs.with),
-			cells('for comparison: checking a password as Rocket.Chat does, ms', passwordCheckMs, passwordCheckMs),
-		],
-	};
-}
-
-function ledgerTable({ ledger: { small, large, ratios } }: Results): Table {
-	const retention = ({ retention: { ms, removals, longestMs, isInTime } }: typeof small): string =>
-		`${counted(ms)} ms, in ${removals} removals of ${longestMs} ms at most${isInTime ? ', in runs that the engine waits for' : '; the engine stopped waiting'}`;
-	return {
-		headings: ['Login ledger', `${counted(small.records)} logins`, `${counted(large.records)} logins`, 'Ratio'],
-		rows: [
-			cells("noting a login, the host's part, p50 ms", small.appendMs, large.appendMs, ratios.append),
-			cells("reading a user's history, p50 ms", small.historyMs, large.historyMs, ratios.history),
-			cells('command to question, p50 ms', small.questionMs, large.questionMs, ratios.question),
-			cells('removing all of them as one day', retention(small), retention(large), `${ratios.retention} per login`),
-			cells('document of a login, bytes', small.documentBytes, large.documentBytes, ''),
-			cells('in the database, with its indexes, bytes', counted(small.bytesEach), counted(large.bytesEach), ''),
-		],
-	};
-}
-
-function paperTable({ paper }: Results): Table {
-	const { writesPerSecond: writes } = paper;
-	return {
-		headings: [`${counted(paper.users)} users, ${paper.loginsADay} logins a day each`, 'On paper'],
-		rows: [
-			cells('records a day', counted(paper.recordsPerDay)),
-			cells(`records kept (${paper.days} days)`, counted(paper.recordsKept)),
-			cells('documents of these, GB', paper.documentGb),
-			cells('as the embedded database stores them, with indexes, GB', paper.storedGb),
-			cells('writes a second, mean / when half of them come within an hour', `${writes.mean} / ${writes.morning}`),
-		],
+		headings: ['Earlier logouts by the user', 'Other users, ms', 'This user, ms'],
+		rows: growth.revocations.map(({ revocations, others, ours }) => cells(counted(revocations), others, ours)),
 	};
 }
 

@@ -4,8 +4,8 @@ import type { IApiEndpoint, IApiEndpointInfo, IApiRequest } from '@rocket.chat/a
 import { App } from '@rocket.chat/apps-engine/definition/App';
 
 /**
- * The least an app can do to log out other clients: hand the caller's login on to the core endpoint. No limit, no record,
- * no notice, no correction of old servers, and every login token stays in the app log.
+ * The least an app can do to log out other clients: hand the caller's login on to the core endpoint. No record, no notice,
+ * no correction of old servers, and every login token stays in the app log.
  */
 export class LeastApp extends App {
 	protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {

@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 export interface BenchApp {
 	id: string;
-	className: 'DoNothingApp' | 'LeastApp';
+	className: 'DoNothingApp' | 'LeastApp' | 'FloorApp';
 	permissions: string[];
 }
 
@@ -22,7 +22,13 @@ export const leastApp: BenchApp = {
 	permissions: ['api', 'networking'],
 };
 
-/** Packages an app of one file and gives the path of the zip. @param folder where it is put */
+export const floorApp: BenchApp = {
+	id: '0f7d3c52-9a6e-4b1f-8c2d-5e4a3b2c1d03',
+	className: 'FloorApp',
+	permissions: ['api', 'networking', 'persistence', 'user.read', 'room.read', 'message.write'],
+};
+
+/** Packages an app of one file and returns the path of the zip. @param folder where to put it */
 export function packBenchApp({ id, className, permissions }: BenchApp, folder: string): string {
 	const source = readFileSync(join(__dirname, `${className}.ts`), 'utf8');
 	const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2017 };
