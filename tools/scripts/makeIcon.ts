@@ -8,7 +8,7 @@ type Color = [red: number, green: number, blue: number];
 
 /** The marketplace asks for this size. */
 const size = 256;
-/** Half a byte a pixel. The drawing has five colors; the others smooth its edges. */
+/** Half a byte a pixel. The drawing has five colours; the others smooth its edges. */
 const paletteSize = 16;
 
 /** Draws icon.png from release/icon.svg. Run by `npm run icon`; the result is committed. */
@@ -24,12 +24,12 @@ function colorsOf(pixels: Buffer): Color[] {
 	return Array.from({ length: size * size }, (_, at) => [pixels[at * 4], pixels[at * 4 + 1], pixels[at * 4 + 2]]);
 }
 
-/** Writes a PNG with a palette, which is less than half as large as with full colors. pngjs can't write one. */
+/** Writes a PNG with a palette, which is less than half as large as with full colours. pngjs can't write one. */
 function indexedPng(colors: Color[]): Buffer {
 	const palette = commonest(colors);
 	const rows = Buffer.alloc(size * (1 + size / 2));
 	colors.forEach((color, at) => {
-		// Each row starts with the number of its filter: 0 for none, best for large areas of one color.
+		// Each row starts with the number of its filter: 0 for none, best for large areas of one colour.
 		const byte = Math.floor(at / size) * (1 + size / 2) + 1 + ((at % size) >> 1);
 		rows[byte] |= nearest(palette, color) << (at % 2 === 0 ? 4 : 0);
 	});
