@@ -10,6 +10,7 @@ import { OncePerMinute, Remembered } from './host/Remembered';
 import { RestApi } from './host/RestApi';
 import { AttemptNotifier } from './notices/AttemptNotifier';
 import { EphemeralMessages } from './notices/EphemeralMessages';
+import type { Target } from './sessions/ports';
 import { SessionRevoker } from './sessions/SessionRevoker';
 import { Turns } from './sessions/Turns';
 import { Addresses } from './settings/addresses';
@@ -70,7 +71,7 @@ export class Call {
 	) {}
 
 	get handshake(): Handshake {
-		const { records, revoker, notifier, shownQuestions, log } = this;
+		const { records, revoker, notifier, shownQuestions, people, log } = this;
 		const signer = new TicketSigner({
 			readKeys: () => records.readKeys(),
 			addKey: (key) => records.addKey(key),
@@ -78,7 +79,12 @@ export class Call {
 		});
 		const canOfferFile = async (): Promise<boolean> =>
 			(await this.settings.areFilesProtected()) && (await this.addresses()).isSiteUrlUsable;
-		return new Handshake({ signer, records, revoker, notifier, shownQuestions, canOfferFile, log, clock });
+		const findTarget = async ({ userId }: Target): Promise<Target | undefined> => {
+			const user = await people.user(userId);
+			return user && { userId, username: user.username };
+		};
+		const ports = { signer, records, revoker, notifier, shownQuestions, canOfferFile, findTarget, log, clock };
+		return new Handshake(ports);
 	}
 
 	/** Returns the addresses of the app's endpoints. */

@@ -5,6 +5,7 @@ import type { Call } from '../Call';
 import type { Ticket } from '../handshake/Ticket';
 import type { Place } from '../notices/EphemeralMessages';
 import { loginExpirationDays } from '../sessions/loginExpiration';
+import type { Target } from '../sessions/ports';
 import { settlesWithin } from '../sessions/settlesWithin';
 import type { Locale } from '../views/locale';
 import { questionModal } from '../views/modals';
@@ -19,16 +20,16 @@ const waitsMs = [1000, 2000, 2000];
  */
 export async function askQuestion(
 	place: Place,
-	{ user, triggerId }: { user: IUser; triggerId: string },
+	{ user, triggerId, target }: { user: IUser; triggerId: string; target?: Target },
 	locale: Locale,
 	call: Call,
 ): Promise<void> {
 	const { language, utcOffset, t } = locale;
-	const { ticket, ticketText } = await call.handshake.ask({ ...place, language, utcOffset });
+	const { ticket, ticketText } = await call.handshake.ask({ ...place, target, language, utcOffset });
 	const pictureUrl = (await call.addresses()).picture('ticket', ticketText);
 	const rawLoginExpiration = await call.settings.server('Accounts_LoginExpiration');
 	const days = pluralize(language, 'days', loginExpirationDays(rawLoginExpiration));
-	const view = questionModal({ ticketText, appId: call.appId, t }, pictureUrl, days);
+	const view = questionModal({ ticketText, appId: call.appId, t, target }, pictureUrl, days);
 	const picture = call.shownQuestions.expect(ticket.id);
 	try {
 		const surface = { ...view, type: UIKitSurfaceType.MODAL };

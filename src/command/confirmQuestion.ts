@@ -2,7 +2,7 @@ import type { IUIKitResponse, UIKitViewSubmitInteractionContext } from '@rocket.
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { Call } from '../Call';
-import type { NextStep } from '../handshake/Handshake';
+import type { NextStep } from '../handshake/outcomes';
 import { messageOf } from '../sessions/orLog';
 import { keepFileName } from '../settings/addresses';
 import { localeOf, localeOfUser } from '../views/locale';
@@ -26,7 +26,9 @@ async function nextModal(frame: ModalFrame, user: IUser | undefined, call: Call)
 	const { t, ticketText } = frame;
 	try {
 		const step = user && (await call.handshake.confirm(ticketText, user.id));
-		return step ? await show(step, frame, call) : messageModal(frame, t('failed_expired'));
+		return step
+			? await show(step, { ...frame, target: step.ticket.target }, call)
+			: messageModal(frame, t('failed_expired'));
 	} catch (error) {
 		call.log.error(`the yes to the question failed: ${messageOf(error)}`);
 		return messageModal(frame, t('failed_command'));

@@ -31,8 +31,8 @@ export async function statusText(user: IUser, known: Known, locale: Locale, call
 	]);
 	const days = pluralize(locale.language, 'days', loginExpirationDays(raw));
 	const lines = [t('status_title'), t('status_period', { days })];
-	if (revocation) {
-		const values = { when: formatDateTime(revocation.at, locale), via: viaText(revocation, locale) };
+	if (revocation && !revocation.target) {
+		const values = { when: formatDateTime(revocation.at, locale), via: viaText({ via: revocation.via }, locale) };
 		lines.push(t(revocation.outcome === 'done' ? 'status_last_done' : 'status_last_unknown', values));
 	}
 	lines.push(t('status_tokens'));

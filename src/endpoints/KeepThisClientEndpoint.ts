@@ -1,7 +1,7 @@
 import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
 import type { Call } from '../Call';
-import type { KeepOutcome } from '../handshake/Handshake';
+import type { KeepOutcome } from '../handshake/outcomes';
 import type { KeepRequest } from '../handshake/KeepRequest';
 import type { Confirmation } from '../handshake/Ticket';
 import { orLog } from '../sessions/orLog';

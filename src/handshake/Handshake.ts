@@ -1,11 +1,12 @@
 import { randomBytes } from 'crypto';
 
-import { type ClientFailure, RevocationError, type RevocationFailure } from '../sessions/errors';
+import { RevocationError } from '../sessions/errors';
 import { orLog } from '../sessions/orLog';
-import type { Clock, Log, Notifier } from '../sessions/ports';
-import type { Revocation, SessionRevoker } from '../sessions/SessionRevoker';
+import type { Clock, Log, Notifier, Target } from '../sessions/ports';
+import type { SessionRevoker } from '../sessions/SessionRevoker';
 import type { UserRecords, UserRecordStore } from '../sessions/userRecords';
 import { isFromHere, type KeepRequest, loginToKeep } from './KeepRequest';
+import type { KeepOutcome, NextStep } from './outcomes';
 import type { ShownQuestions } from './ShownQuestions';
 import { type Carrier, type Confirmation, isFresh, type Ticket } from './Ticket';
 import type { TicketSigner } from './TicketSigner';
@@ -18,21 +19,11 @@ export interface HandshakePorts {
 	shownQuestions: ShownQuestions;
 	/** Returns whether a file can be offered, with which every client identifies itself. */
 	canOfferFile(): Promise<boolean>;
+	/** Returns the user with the name they have now; undefined if there is no such user. */
+	findTarget(target: Target): Promise<Target | undefined>;
 	clock: Clock;
 	log: Log;
 }
-
-/** What comes after the yes: the text is for the client that said yes, and no other. */
-export type NextStep =
-	| { ticket: Ticket; by: Carrier; confirmationText: string }
-	/** The file is in the room already, or there is no way for this client. */
-	| { ticket: Ticket; by: 'file-offered' | 'none' };
-
-export type KeepOutcome =
-	| { kind: 'done'; revocation: Revocation }
-	| { kind: 'failed'; failure: RevocationFailure | ClientFailure | 'expired'; retryAfter?: number; isRepeat?: boolean }
-	/** The picture came without a login; the file may bring one. */
-	| { kind: 'offer-file'; confirmationText: string };
 
 /**
  * How the app learns which client a command came from: the client asks for a picture, or opens a file, and its login comes
@@ -115,14 +106,20 @@ export class Handshake {
 	}
 
 	private async revoke(confirmation: Confirmation, authToken: string, { client }: KeepRequest): Promise<KeepOutcome> {
-		const { ticket, id, at } = confirmation;
-		const request = { userId: ticket.userId, authToken, via: 'command', client, wantsDetails: true } as const;
+		const { id, at } = confirmation;
+		const { userId, target: asked } = confirmation.ticket;
+		const target = asked && (await this.ports.findTarget(asked));
+		if (asked && !target) {
+			return { kind: 'failed', failure: 'no-such-user', target: asked };
+		}
+		const request = { userId, authToken, via: 'command', client, target, wantsDetails: !target } as const;
 		try {
-			return { kind: 'done', revocation: await this.ports.revoker.revoke({ ...request, confirmation: { id, at } }) };
+			const revocation = await this.ports.revoker.revoke({ ...request, confirmation: { id, at } });
+			return { kind: 'done', revocation, target };
 		} catch (error) {
 			if (error instanceof RevocationError) {
 				const { reason: failure, retryAfter, isRepeat } = error;
-				return { kind: 'failed', failure, retryAfter, isRepeat };
+				return { kind: 'failed', failure, retryAfter, isRepeat, target };
 			}
 			throw error;
 		}

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../sessions/ports';
+import type { EpochMs, Target } from '../sessions/ports';
 
 /**
  * A question asked in chat, with all it takes to answer in the right place and language. It travels as signed text, so
@@ -9,6 +9,8 @@ export interface Ticket {
 	userId: string;
 	roomId: string;
 	threadId?: string;
+	/** Whom to log out everywhere, if not the other clients of the user who is asked. */
+	target?: Target;
 	language: string;
 	/** Hours ahead of UTC; undefined if unknown. */
 	utcOffset?: number;

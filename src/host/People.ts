@@ -30,6 +30,12 @@ export class People {
 		return found;
 	}
 
+	/** Returns undefined if there is no such user. @param username without `@` */
+	async userNamed(username: string): Promise<IUser | undefined> {
+		const user: IUser | null | undefined = await this.read.getUserReader().getByUsername(username);
+		return user ?? undefined;
+	}
+
 	/** Returns undefined if there is no such room. */
 	async room(id: string): Promise<IRoom | undefined> {
 		return (await this.read.getRoomReader().getById(id)) ?? undefined;

@@ -3,7 +3,13 @@ import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/a
 import { RevocationError } from '../sessions/errors';
 import { messageOf } from '../sessions/orLog';
 import type { ClientCall, Clock, RevocationDetails, WorkspaceApi } from '../sessions/ports';
-import { readLogoutAnswer, readPersonalAccessTokens, readSessions, readVersion } from './restAnswers';
+import {
+	readLogoutAnswer,
+	readPersonalAccessTokens,
+	readSessions,
+	readUserLogoutAnswer,
+	readVersion,
+} from './restAnswers';
 import type { Remembered } from './Remembered';
 
 /** The host's own default is three minutes, and a person waits for the answer. */
@@ -24,14 +30,23 @@ export class RestApi implements WorkspaceApi {
 	) {}
 
 	async logoutOtherClients(call: ClientCall): Promise<Date | null> {
+		const answer = await this.post('users.logoutOtherClients', {}, call);
+		return readLogoutAnswer(answer, call.authToken, this.clock());
+	}
+
+	async logoutUser(call: ClientCall, userId: string): Promise<null> {
+		return readUserLogoutAnswer(await this.post('users.logout', { userId }, call), this.clock());
+	}
+
+	private async post(endpoint: string, data: object, call: ClientCall): Promise<IHttpResponse> {
 		const baseUrl = await this.baseUrl().catch((error: unknown) => {
 			throw new RevocationError('not-configured', messageOf(error));
 		});
-		const url = `${baseUrl}/api/v1/users.logoutOtherClients`;
+		const url = `${baseUrl}/api/v1/${endpoint}`;
 		const startedAt = this.clock();
 		let answer: IHttpResponse | null | undefined;
 		try {
-			answer = await this.http.post(url, { headers: headersOf(call), data: {}, timeout: logoutTimeoutMs });
+			answer = await this.http.post(url, { headers: headersOf(call), data, timeout: logoutTimeoutMs });
 		} catch {
 			// The message may quote the request, and with it the token.
 		}
@@ -41,7 +56,7 @@ export class RestApi implements WorkspaceApi {
 			const problem = isTimeout ? `did not answer within ${logoutTimeoutMs / 1000} s` : 'cannot be reached';
 			throw new RevocationError('no-answer', `${url} ${problem}; check the workspace URL in this app's settings`);
 		}
-		return readLogoutAnswer(answer, call.authToken, this.clock());
+		return answer;
 	}
 
 	async isLoggedIn(call: ClientCall): Promise<boolean | undefined> {

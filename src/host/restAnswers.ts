@@ -22,10 +22,24 @@ const maxNameLength = 60;
  * @throws RevocationError for anything but a clear success; a 400 says nothing about the outcome
  */
 export function readLogoutAnswer(answer: IHttpResponse, authToken: string, now: EpochMs): Date | null {
-	const { statusCode, data } = answer;
-	if (statusCode === 200) {
-		return readSuccess(recordOf(data), authToken);
+	refuseUnlessOk('users.logoutOtherClients', answer, now);
+	return readSuccess(recordOf(answer.data), authToken);
+}
+
+/** Reads the answer of `users.logout` for another user. @throws RevocationError for anything but a clear success */
+export function readUserLogoutAnswer(answer: IHttpResponse, now: EpochMs): null {
+	if (answer.statusCode === 403) {
+		throw new RevocationError('not-allowed', 'the user lacks the permission logout-other-user');
 	}
+	refuseUnlessOk('users.logout', answer, now);
+	if (recordOf(answer.data).success !== true) {
+		throw new RevocationError('unclear-answer', 'users.logout answered HTTP 200 without its documented body');
+	}
+	return null;
+}
+
+function refuseUnlessOk(endpoint: string, answer: IHttpResponse, now: EpochMs): void {
+	const { statusCode } = answer;
 	if (statusCode === 401) {
 		throw new RevocationError('not-logged-in', 'the workspace does not accept the login token');
 	}
@@ -33,9 +47,11 @@ export function readLogoutAnswer(answer: IHttpResponse, authToken: string, now: 
 		const detail = "the workspace's REST limit for this address refused the call";
 		throw new RevocationError('rate-limited', detail, secondsToWait(answer, now));
 	}
-	const hint = refusals[statusCode >= 300 && statusCode < 400 ? 405 : statusCode];
-	const detail = `users.logoutOtherClients answered HTTP ${statusCode}${hint ?? ''}`;
-	throw new RevocationError(hint === undefined ? 'unclear-answer' : 'refused', detail);
+	if (statusCode !== 200) {
+		const hint = refusals[statusCode >= 300 && statusCode < 400 ? 405 : statusCode];
+		const detail = `${endpoint} answered HTTP ${statusCode}${hint ?? ''}`;
+		throw new RevocationError(hint === undefined ? 'unclear-answer' : 'refused', detail);
+	}
 }
 
 function readSuccess({ success, token, tokenExpires }: Record<string, unknown>, authToken: string): Date | null {

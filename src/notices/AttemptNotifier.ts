@@ -9,7 +9,7 @@ import type { Attempt, Notifier } from '../sessions/ports';
 import { settlesWithin } from '../sessions/settlesWithin';
 import type { Settings } from '../settings/Settings';
 import { localeOf, localeOfUser } from '../views/locale';
-import { attemptLogLine, auditText, noticeText } from '../views/noticeTexts';
+import { attemptLogLine, auditText, noticeText, targetNoticeText } from '../views/noticeTexts';
 
 /** Messages take some milliseconds unless the workspace is in trouble; the answer waits no longer than this. */
 const maxWaitMs = 1000;
@@ -26,8 +26,8 @@ export interface AttemptNotifierParts {
 type Addressee = { owner: IUser; room?: IRoom } | undefined;
 
 /**
- * Tells people of attempts: a line in the app log, a direct message to the owner of the account (whoever was logged out finds
- * it at the next login) and a line in each room for administrators.
+ * Tells people of attempts: a line in the app log, a direct message to the owner of the account (who finds it at the
+ * next login) and a line in each room for administrators.
  */
 export class AttemptNotifier implements Notifier {
 	private addressee: Promise<Addressee> | undefined;
@@ -55,10 +55,14 @@ export class AttemptNotifier implements Notifier {
 
 	private async notifyOwner(attempt: Attempt): Promise<void> {
 		const { people, settings } = this.parts;
-		const found = attempt.shouldNotify && (await (this.addressee ?? this.findAddressee(attempt.userId)));
+		const { userId, target, shouldNotify } = attempt;
+		const found = shouldNotify && (await (this.addressee ?? this.findAddressee(target?.userId ?? userId)));
 		if (found) {
 			const locale = localeOfUser(found.owner, await settings.server('Language'));
-			await this.send(found.room ?? (await people.startDirectRoom(found.owner)), noticeText(attempt, locale));
+			const text = target
+				? targetNoticeText(attempt, (await people.user(userId))?.username ?? userId, locale)
+				: noticeText(attempt, locale);
+			await this.send(found.room ?? (await people.startDirectRoom(found.owner)), text);
 		}
 	}
 

@@ -10,6 +10,7 @@ import type {
 	Log,
 	Notifier,
 	RevocationDetails,
+	Target,
 	Via,
 	WorkspaceApi,
 } from './ports';
@@ -28,6 +29,8 @@ export interface RevocationRequest {
 	wantsDetails: boolean;
 	/** The yes that led to this. It works once. */
 	confirmation?: ConfirmationId;
+	/** Logs out this user everywhere instead, with the permission of the one who asks. */
+	target?: Target;
 }
 
 /** Other clients are logged out; the one that asked stays. */
@@ -64,17 +67,18 @@ export class SessionRevoker {
 	}
 
 	private async revokeNow(request: RevocationRequest): Promise<Revocation> {
-		const { userId, authToken, client, confirmation, wantsDetails } = request;
+		const { userId, authToken, client, confirmation, wantsDetails, target } = request;
 		const reading = orLog(this.ports.log, 'records not read', this.ports.records.read(userId));
 		const earlier = confirmation && earlierResult(confirmation, authToken, (await reading)?.revocation);
 		if (earlier) {
 			return earlier;
 		}
 		const call = { userId, authToken, address: client.address };
-		this.ports.notifier.prefetch(userId);
-		const asking = wantsDetails ? this.ports.workspace.details(call) : undefined;
+		this.ports.notifier.prefetch(target?.userId ?? userId);
+		const { workspace } = this.ports;
+		const asking = wantsDetails ? workspace.details(call) : undefined;
 		try {
-			const tokenExpires = await this.logoutOthers(call);
+			const tokenExpires = await (target ? workspace.logoutUser(call, target.userId) : this.logoutOthers(call));
 			const ended = { result: 'done', validUntil: tokenExpires } as const;
 			const [details] = await Promise.all([asking, this.finish(request, 'done', ended, await reading)]);
 			return { tokenExpires, details, isRepeat: false };
@@ -117,8 +121,8 @@ export class SessionRevoker {
 		ended: Pick<Attempt, 'result' | 'detail' | 'validUntil'>,
 		{ revocation: last }: UserRecords = {},
 	): Promise<void> {
-		const { userId, via, client } = request;
-		const attempt = { userId, via, client, at: this.ports.clock(), outcome, ...ended };
+		const { userId, target, via, client } = request;
+		const attempt = { userId, target, via, client, at: this.ports.clock(), outcome, ...ended };
 		if (outcome === 'nothing-happened') {
 			return this.ports.notifier.notify({ ...attempt, shouldNotify: false });
 		}

@@ -6,6 +6,8 @@ export type Outcome = 'done' | 'nothing-happened' | 'unknown';
  * - `not-logged-in`: the workspace does not accept the login token
  * - `rate-limited`: the workspace's REST limit, which everybody behind one address shares
  * - `refused`: the workspace refused before it acted
+ * - `not-allowed`: the workspace does not let this user log out another one
+ * - `no-such-user`: the user to log out is gone
  * - `not-configured`: the workspace URL cannot be used, so nobody was asked
  * - `unclear-answer`: an error, or something that is no answer to the question
  * - `no-answer`: none at all, or none in time
@@ -16,6 +18,8 @@ export type RevocationFailure =
 	| 'not-logged-in'
 	| 'rate-limited'
 	| 'refused'
+	| 'not-allowed'
+	| 'no-such-user'
 	| 'not-configured'
 	| 'unclear-answer'
 	| 'no-answer'

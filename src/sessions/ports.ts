@@ -31,6 +31,12 @@ export interface ClientCall {
 	address?: string;
 }
 
+/** Another user, whom an administrator logs out everywhere. */
+export interface Target {
+	userId: string;
+	username: string;
+}
+
 /** A session as device management lists it: no proof that its login is still open. */
 export interface ListedSession {
 	/** Browser or app. */
@@ -64,6 +70,8 @@ export interface WorkspaceApi {
 	 * @throws RevocationError
 	 */
 	logoutOtherClients(call: ClientCall): Promise<Date | null>;
+	/** Ends all logins and personal access tokens of another user, by `users.logout`. @throws RevocationError */
+	logoutUser(call: ClientCall, userId: string): Promise<null>;
 	/** Returns whether the workspace accepts the token; undefined if it does not say. Never throws. */
 	isLoggedIn(call: ClientCall): Promise<boolean | undefined>;
 	/** Never throws. */
@@ -75,6 +83,8 @@ export interface WorkspaceApi {
 /** How an attempt ended, as owners and administrators are told. Contains no token. */
 export interface Attempt {
 	userId: string;
+	/** Set if the attempt was to log out another user. */
+	target?: Target;
 	via: Via;
 	client: ClientInfo;
 	at: EpochMs;

@@ -1,6 +1,6 @@
 import { shortHash } from './hashes';
 import { loginExpirationMs } from './loginExpiration';
-import type { Attempt, EpochMs, Via } from './ports';
+import type { Attempt, EpochMs, Target, Via } from './ports';
 
 /** The person's yes to a question. It works once. */
 export interface ConfirmationId {
@@ -19,6 +19,8 @@ export interface LastRevocation {
 	keptToken: string;
 	/** When the owner was last told. */
 	notifiedAt: EpochMs;
+	/** The other user who was logged out, by id. */
+	target?: string;
 	/** The newest confirmation that was used, by this revocation or an earlier one. */
 	confirmation?: ConfirmationId;
 }
@@ -47,14 +49,15 @@ const dayMs = 24 * 60 * minuteMs;
 /** Returns the record that replaces `last`. Its `notifiedAt` is `at` unless the same login did the same within a minute. */
 export function nextRevocation(
 	{ at, via, outcome, validUntil }: Pick<Attempt, 'at' | 'via' | 'validUntil'> & Pick<LastRevocation, 'outcome'>,
-	{ authToken, confirmation }: { authToken: string; confirmation?: ConfirmationId },
+	{ authToken, confirmation, target }: { authToken: string; confirmation?: ConfirmationId; target?: Target },
 	last: LastRevocation | undefined,
 ): LastRevocation {
 	const keptToken = shortHash(authToken);
-	const isSame = last?.keptToken === keptToken && last.outcome === outcome;
+	const isSame = last?.keptToken === keptToken && last.outcome === outcome && last.target === target?.userId;
 	const notifiedAt = isSame && at - last.notifiedAt < minuteMs ? last.notifiedAt : at;
 	const kept = { keptToken, validUntil: validUntil?.toISOString() ?? null };
-	return { at, via, outcome, ...kept, notifiedAt, confirmation: confirmation ?? last?.confirmation };
+	const used = confirmation ?? last?.confirmation;
+	return { at, via, outcome, ...kept, notifiedAt, target: target?.userId, confirmation: used };
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { IUIKitModalViewParam } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
 
+import type { Target } from '../sessions/ports';
+import { asCode } from './foreignText';
 import type { TextKey, Translate } from './texts';
 
 /** A modal for openSurfaceView and updateModalViewResponse alike. */
@@ -11,16 +13,17 @@ export interface ModalFrame {
 	ticketText: string;
 	appId: string;
 	t: Translate;
+	/** Whom to log out everywhere, if not the other clients of the user. */
+	target?: Target;
 }
 
 /** Asks before anything happens. Reaches every session of the user, so it contains nothing that could be misused. */
 export function questionModal(frame: ModalFrame, pictureUrl: string, days: string): ModalView {
-	const { t } = frame;
-	const blocks = [
-		sectionWithPicture(t('question_text'), pictureUrl, t('picture_this_client')),
-		{ type: 'context' as const, elements: [markdown(t('question_notes', { days }))] },
-	];
-	const submit = { ...button(frame, 'question_yes'), style: 'danger' as const };
+	const { t, target } = frame;
+	const text = target ? t('question_user_text', { user: asCode(`@${target.username}`) }) : t('question_text');
+	const notes = { type: 'context' as const, elements: [markdown(t('question_notes', { days }))] };
+	const blocks = [sectionWithPicture(text, pictureUrl, t('picture_this_client')), ...(target ? [] : [notes])];
+	const submit = { ...button(frame, target ? 'question_user_yes' : 'question_yes'), style: 'danger' as const };
 	return { ...modal(frame, 'question_no', blocks), submit };
 }
 
@@ -36,7 +39,9 @@ export function messageModal(frame: ModalFrame, text: string): ModalView {
 }
 
 function modal(frame: ModalFrame, close: TextKey, blocks: ModalView['blocks']): ModalView {
-	return { id: frame.ticketText, title: plain(frame.t('question_title')), blocks, close: button(frame, close) };
+	const { ticketText, target, t } = frame;
+	const title = target ? t('question_user_title', { user: `@${target.username}` }) : t('question_title');
+	return { id: ticketText, title: plain(title), blocks, close: button(frame, close) };
 }
 
 function button({ appId, t }: ModalFrame, key: TextKey) {

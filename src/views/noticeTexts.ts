@@ -7,9 +7,10 @@ import type { Locale } from './locale';
 export function noticeText(attempt: Attempt, locale: Locale): string {
 	const { t } = locale;
 	const { outcome, validUntil, at } = attempt;
+	const when = t('notice_when', { when: formatDateTime(at, locale), via: viaText(attempt, locale) });
 	const lines = [
 		t(outcome === 'done' ? 'notice_done' : 'notice_unknown'),
-		t('notice_when', { when: formatDateTime(at, locale), via: viaText(attempt, locale) }),
+		when,
 		t('notice_from', fromWhere(attempt, locale)),
 	];
 	if (validUntil) {
@@ -18,6 +19,13 @@ export function noticeText(attempt: Attempt, locale: Locale): string {
 		lines.push(t('notice_valid_token'));
 	}
 	return [...lines, '', t('notice_not_you')].join('\n');
+}
+
+/** Returns the direct message to somebody whom an administrator logged out, or may have logged out, everywhere. */
+export function targetNoticeText(attempt: Attempt, administrator: string, locale: Locale): string {
+	const when = formatDateTime(attempt.at, locale);
+	const key = attempt.outcome === 'done' ? 'notice_user_done' : 'notice_user_unknown';
+	return locale.t(key, { when, administrator: asCode(`@${administrator}`) });
 }
 
 const auditKeys = {
@@ -33,8 +41,9 @@ export function auditText(attempt: Attempt, username: string, locale: Locale): s
 }
 
 /** Returns how the user asked, in words. */
-export function viaText({ via }: Pick<Attempt, 'via'>, { t }: Locale): string {
-	return t(via === 'command' ? 'notice_via_command' : 'notice_via_endpoint');
+export function viaText({ via, target }: Pick<Attempt, 'via'> & { target?: Attempt['target'] }, { t }: Locale): string {
+	const text = t(via === 'command' ? 'notice_via_command' : 'notice_via_endpoint');
+	return target ? `${text} ${asCode(`@${target.username}`)}` : text;
 }
 
 function fromWhere({ client: { userAgent, address } }: Attempt, { t }: Locale): { client: string; address: string } {
@@ -47,11 +56,12 @@ function fromWhere({ client: { userAgent, address } }: Attempt, { t }: Locale): 
 
 /**
  * Returns an attempt as one line of the app log, in a form that scripts may rely on: `attempt result=... via=... user=...
- * client="..." address=... [until=...] [detail="..."]`.
+ * [target=...] client="..." address=... [until=...] [detail="..."]`.
  */
-export function attemptLogLine({ result, via, userId, client, validUntil, detail }: Attempt): string {
+export function attemptLogLine({ result, via, userId, target, client, validUntil, detail }: Attempt): string {
 	const until = validUntil === undefined ? '' : ` until=${validUntil?.toISOString() ?? 'never'}`;
 	const found = detail ? ` detail="${detail.replace(/"/g, "'").replace(/\s+/g, ' ')}"` : '';
 	const from = `client="${clientName(client.userAgent) ?? 'unknown'}" address=${client.address ?? 'unknown'}`;
-	return `attempt result=${result} via=${via} user=${userId} ${from}${until}${found}`;
+	const user = `user=${userId}${target ? ` target=${target.userId}` : ''}`;
+	return `attempt result=${result} via=${via} ${user} ${from}${until}${found}`;
 }

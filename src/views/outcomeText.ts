@@ -1,6 +1,7 @@
-import type { KeepOutcome } from '../handshake/Handshake';
+import type { KeepOutcome } from '../handshake/outcomes';
 import { formatDateTime } from './dates';
 import { detailsText } from './detailsText';
+import { asCode } from './foreignText';
 import type { Locale } from './locale';
 import type { TextKey } from './texts';
 
@@ -18,6 +19,8 @@ const failureKeys: Record<Failure, TextKey> = {
 	'rate-limited': 'failed_rate_limited',
 	refused: 'failed_refused',
 	'not-configured': 'failed_refused',
+	'not-allowed': 'failed_not_allowed',
+	'no-such-user': 'failed_no_user',
 	'unclear-answer': 'failed_unknown',
 	'no-answer': 'failed_unknown',
 	'ended-by-another': 'failed_ended',
@@ -26,12 +29,20 @@ const failureKeys: Record<Failure, TextKey> = {
 /** Returns what a person is told: what happened, until when it lasts, or what to do now. */
 export function outcomeText(outcome: KeepOutcome, locale: Locale): string {
 	const { t } = locale;
+	if (outcome.kind === 'offer-file') {
+		return t('file_message');
+	}
+	const user = asCode(`@${outcome.target?.username}`);
 	switch (outcome.kind) {
-		case 'offer-file':
-			return t('file_message');
-		case 'failed':
-			return t(failureKeys[outcome.failure], { seconds: String(outcome.retryAfter ?? 60) });
+		case 'failed': {
+			const key = failureKeys[outcome.failure];
+			const values = { user, seconds: String(outcome.retryAfter ?? 60) };
+			return t(outcome.target && key === 'failed_unknown' ? 'failed_unknown_user' : key, values);
+		}
 		case 'done': {
+			if (outcome.target) {
+				return t('result_user', { user });
+			}
 			const { tokenExpires, details } = outcome.revocation;
 			const until = tokenExpires && formatDateTime(tokenExpires, locale);
 			const done = until ? t('result_done', { until }) : t('result_done_no_end');
