@@ -1,67 +1,131 @@
-import { detailsOf, revocationFailed } from '../../../src/endpoints/answers';
-import { RevocationError } from '../../../src/sessions/RevocationError';
+import {
+	fileAnswer,
+	loggedOutOthers,
+	methodNotAllowed,
+	noLoginToken,
+	notLoggedIn,
+	ownDefect,
+	pictureAnswer,
+	revocationFailed,
+} from '../../../src/endpoints/answers';
+import { RevocationError, type RevocationFailure } from '../../../src/sessions/errors';
 
-it.each([
-	[false, /nobody was logged out/],
-	[true, /not known whether.*safe/],
-])('tells whether the outcome is known after a refusal (unknown: %p)', (outcomeUnknown, text) => {
-	const answer = revocationFailed(new RevocationError('workspace-refused', { detail: 'secret cause', outcomeUnknown }));
-	expect(answer.content.error).toMatch(text);
-	expect(JSON.stringify(answer)).not.toContain('secret cause');
-});
+const token = 'SnS70r0VkngGFrSbxVK';
+const expires = new Date('2027-02-20T12:00:00.000Z');
+const failed = (reason: RevocationFailure, retryAfter?: number): ReturnType<typeof revocationFailed> =>
+	revocationFailed(new RevocationError(reason, 'secret cause', retryAfter));
 
-it.each([
-	['not-logged-in', 401, undefined],
-	['too-many-attempts', 429, 'error-too-many-requests'],
-	['workspace-refused', 502, 'error-workspace-refused'],
-	['workspace-unreachable', 504, 'error-workspace-unreachable'],
-] as const)('answers %s with %i, never to be cached', (reason, status, errorType) => {
-	const answer = revocationFailed(new RevocationError(reason, { detail: 'secret cause' }));
-	expect(answer.status).toBe(status);
-	expect(answer.headers).toMatchObject({ 'Cache-Control': 'no-store' });
-	expect(answer.content.errorType).toBe(errorType);
-	expect(JSON.stringify(answer)).not.toContain('secret cause');
-});
-
-it.each([
-	[17, '17'],
-	[undefined, '60'],
-])('says when to come back: %p', (retryAfter, header) => {
-	const answer = revocationFailed(new RevocationError('too-many-attempts', { detail: '', retryAfter }));
-	expect(answer.headers).toMatchObject({ 'Retry-After': header });
-	expect(answer.content.error).toContain(`${header} seconds`);
-});
-
-it.each([
-	[false, /could not be reached.*nobody was logged out/],
-	[true, /could not be reached.*not known whether.*safe/],
-])('tells whether the outcome is known where the workspace is out of reach (unknown: %p)', (outcomeUnknown, text) => {
-	const error = new RevocationError('workspace-unreachable', { detail: 'no URL', outcomeUnknown });
-	expect(revocationFailed(error).content.error).toMatch(text);
-});
-
-describe('details', () => {
-	const revocation = { token: 'token', tokenExpires: null, madeAt: null };
-	const loginAt = Date.parse('2026-11-20T12:00:00.000Z');
-	const chrome = { device: 'Chrome', os: 'Windows', address: '10.1.2.3', loginAt };
-
-	it('are null where the workspace does not tell', () => {
-		expect(detailsOf(revocation)).toEqual({ loggedOut: null, loggedOutCount: null });
-	});
-
-	it('list what was closed, with null for what is not known of it', () => {
-		const closed = { closed: [chrome, { loginAt }], expired: [chrome], atMost: 2 };
-		expect(detailsOf({ ...revocation, closed })).toEqual({
-			loggedOut: [
-				{ device: 'Chrome', os: 'Windows', address: '10.1.2.3', loginAt: '2026-11-20T12:00:00.000Z' },
-				{ device: null, os: null, address: null, loginAt: '2026-11-20T12:00:00.000Z' },
-			],
-			loggedOutCount: 2,
+describe('success', () => {
+	it('is what the core endpoint answers', () => {
+		expect(loggedOutOthers(token, expires)).toEqual({
+			status: 200,
+			headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+			content: { token, tokenExpires: '2027-02-20T12:00:00.000Z', success: true },
 		});
 	});
 
-	it('name no number where there may have been more', () => {
-		const closed = { closed: [chrome], expired: [], atMost: 2 };
-		expect(detailsOf({ ...revocation, closed })).toMatchObject({ loggedOut: [{}], loggedOutCount: null });
+	it('has an empty date for a personal access token', () => {
+		expect(loggedOutOthers(token, null).content).toEqual({ token, tokenExpires: '', success: true });
+	});
+
+	it('has null for details that the workspace does not say', () => {
+		expect(loggedOutOthers(token, expires, {}).content).toMatchObject({ sessions: null, personalAccessTokens: null });
+	});
+
+	it('has details with null for what is not known of them', () => {
+		const lastActiveAt = Date.parse('2026-11-20T12:00:00.000Z');
+		const chrome = { device: 'Chrome', os: 'Windows', address: '10.1.2.3', lastActiveAt, isCurrent: true };
+		const personalAccessTokens = [{ name: 'ci', createdAt: lastActiveAt }, { name: 'old' }];
+		const sessions = { listed: [chrome, { lastActiveAt }, { lastActiveAt, isCurrent: false }], total: 51 };
+		const iso = '2026-11-20T12:00:00.000Z';
+		const unknown = { device: null, os: null, address: null, lastActiveAt: iso };
+		expect(loggedOutOthers(token, expires, { sessions, personalAccessTokens }).content).toEqual({
+			...{ token, tokenExpires: '2027-02-20T12:00:00.000Z', success: true },
+			sessions: [
+				{ device: 'Chrome', os: 'Windows', address: '10.1.2.3', lastActiveAt: iso, current: true },
+				{ ...unknown, current: null },
+				{ ...unknown, current: false },
+			],
+			personalAccessTokens: [
+				{ name: 'ci', createdAt: iso },
+				{ name: 'old', createdAt: null },
+			],
+		});
+	});
+
+	it('tells an empty list from none', () => {
+		const none = { sessions: { listed: [], total: 0 }, personalAccessTokens: [] };
+		expect(loggedOutOthers(token, expires, none).content).toMatchObject({ sessions: [], personalAccessTokens: [] });
+	});
+});
+
+const cases: [RevocationFailure, number, string, RegExp][] = [
+	['not-logged-in', 401, 'error-not-logged-in', /^You must be logged in to do this\.$/],
+	['ended-by-another', 401, 'error-not-logged-in', /^Another client of yours .*Log in again\.$/],
+	['rate-limited', 429, 'error-too-many-requests', /^Nothing was logged out\. .*network address.*share with others/],
+	['refused', 502, 'error-workspace-refused', /Nothing was logged out\./],
+	['already-answered', 502, 'error-workspace-refused', /Nothing was logged out\./],
+	['unclear-answer', 502, 'error-workspace-refused', /We can't tell whether .* Run it again, it is safe\./],
+	['no-answer', 504, 'error-workspace-unreachable', /We can't tell whether .* Run it again, it is safe\./],
+	['not-configured', 504, 'error-workspace-unreachable', /Nothing was logged out\./],
+];
+
+describe('failure', () => {
+	it.each(cases)('%s is answered with %d %s', (reason, status, errorType, text) => {
+		const answer = failed(reason);
+		expect(answer).toMatchObject({
+			...{ status, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } },
+			content: { errorType, error: expect.stringMatching(text) },
+		});
+		expect(JSON.stringify(answer)).not.toContain('secret cause');
+	});
+
+	it('has the text at each place where clients look for it', () => {
+		const answers = [
+			...cases.map(([reason]) => failed(reason)),
+			notLoggedIn(),
+			methodNotAllowed('POST'),
+			noLoginToken(),
+		];
+		for (const { content } of [...answers, ownDefect()]) {
+			expect(content).toEqual({
+				...{ success: false, status: 'error', error: expect.any(String), errorType: expect.any(String) },
+				message: (content as { error: string }).error,
+			});
+		}
+	});
+
+	it.each([
+		[17, '17'],
+		[3600, '3600'],
+		[undefined, '60'],
+	])('says when to come back: %p (situation 7)', (retryAfter, seconds) => {
+		const answer = failed('rate-limited', retryAfter);
+		expect(answer.headers).toMatchObject({ 'Retry-After': seconds });
+		expect((answer.content as { error: string }).error).toContain(`in ${seconds} seconds`);
+	});
+
+	it('says which method to take, or what to send', () => {
+		expect(methodNotAllowed('POST')).toMatchObject({ status: 405, headers: { Allow: 'POST' } });
+		expect(noLoginToken()).toMatchObject({ status: 400, content: { error: expect.stringContaining('X-Auth-Token') } });
+		expect(ownDefect()).toMatchObject({ status: 500, content: { error: expect.stringContaining("We can't tell") } });
+	});
+});
+
+it('a picture is never cached', () => {
+	expect(pictureAnswer('<svg/>')).toEqual({
+		...{ status: 200, content: '<svg/>' },
+		headers: { 'Cache-Control': 'no-store', 'Content-Type': 'image/svg+xml' },
+	});
+});
+
+it('a file is for download, and never cached', () => {
+	expect(fileAnswer('a.txt', 'Done ✓')).toEqual({
+		...{ status: 200, content: 'Done ✓\n' },
+		headers: {
+			'Cache-Control': 'no-store',
+			'Content-Type': 'text/plain; charset=utf-8',
+			'Content-Disposition': 'attachment; filename="a.txt"',
+		},
 	});
 });

@@ -1,30 +1,52 @@
-import { loginOfCookies, loginOfQuery } from '../../../src/security/clientLogin';
+import { loginOfCookies, loginOfQuery } from '../../../src/endpoints/clientLogin';
 
 const token = 'SnS70r0VkngGFrSbxVK-pdwFMEzhefcjQgdnXaPeAaq';
 const login = { userId: 'alice', authToken: token };
+const both = `rc_uid=alice; rc_token=${token}`;
+const ofCookies = (cookie: unknown): unknown => loginOfCookies({ headers: { cookie } });
 
 describe('loginOfCookies', () => {
 	it.each([
-		['both alone', `rc_uid=alice; rc_token=${token}`],
+		['both alone', both],
 		['the other way round', `rc_token=${token}; rc_uid=alice`],
 		['among others', `theme=dark; rc_uid=alice; a=b=c; rc_token=${token}; last`],
 		['without a space between them', `rc_uid=alice;rc_token=${token}`],
 		['with more spaces than needed', `  rc_uid = alice ;   rc_token =  ${token}  `],
 		['in quotes', `rc_uid="alice"; rc_token="${token}"`],
 		['percent-encoded', `rc_uid=%61lice; rc_token=${token.replace('-', '%2D')}`],
-		['beside names that are almost theirs', `xrc_uid=bob; rc_token2=x; rc_uid=alice; rc_token=${token}`],
-		['beside names of the language', `__proto__=x; constructor=y; rc_uid=alice; rc_token=${token}`],
+		['beside names that are almost theirs', `xrc_uid=bob; rc_token2=x; ${both}; rc_uid_=bob`],
+		['beside names of the language', `__proto__=x; constructor=y; ${both}`],
 	])('reads the two cookies: %s', (_how, cookie) => {
-		expect(loginOfCookies({ cookie })).toEqual(login);
+		expect(ofCookies(cookie)).toEqual(login);
 	});
 
-	it('takes the first of two cookies with one name, which is the one of the closest path', () => {
-		const cookie = `rc_uid=alice; rc_uid=bob; rc_token=${token}; rc_token=other`;
-		expect(loginOfCookies({ cookie })).toEqual(login);
+	it.each([
+		['the same text', `${both}; ${both}`],
+		['one in quotes', `${both}; rc_token="${token}"; rc_uid="alice"`],
+		['one encoded', `${both}; rc_token=${token.replace('-', '%2D')}; rc_uid=%61lice`],
+		['three times', `${both}; ${both}; ${both}`],
+	])('reads cookies that are there twice with one value: %s (situation 23)', (_how, cookie) => {
+		expect(ofCookies(cookie)).toEqual(login);
 	});
 
-	it('takes a token as it is where its encoding is broken', () => {
-		expect(loginOfCookies({ cookie: 'rc_uid=alice; rc_token=100%' })).toEqual({ userId: 'alice', authToken: '100%' });
+	it.each([
+		['tokens', `${both}; rc_token=planted`],
+		['tokens, the planted one first', `rc_token=planted; ${both}`],
+		['users', `${both}; rc_uid=bob`],
+		['users and tokens', `${both}; rc_uid=bob; rc_token=planted`],
+		['tokens, one in quotes', `${both}; rc_token="planted"`],
+		['tokens, one encoded', `${both}; rc_token=%70lanted`],
+		['tokens by case', `${both}; rc_token=${token.toUpperCase()}`],
+		['tokens, one of them empty', `${both}; rc_token=`],
+		['tokens, one of them null', `${both}; rc_token=null`],
+		['tokens that cannot be used', 'rc_uid=alice; rc_token=a b; rc_token=c d'],
+		['users without a token', 'rc_uid=alice; rc_uid=bob'],
+	])('refuses two %s that differ: one may have been planted (situation 23)', (_what, cookie) => {
+		expect(ofCookies(cookie)).toBe('ambiguous');
+	});
+
+	it('takes a token as it is if its encoding is broken', () => {
+		expect(ofCookies('rc_uid=alice; rc_token=100%')).toEqual({ userId: 'alice', authToken: '100%' });
 	});
 
 	it.each([
@@ -45,38 +67,64 @@ describe('loginOfCookies', () => {
 		['a token with a space', 'rc_uid=alice; rc_token=a%20b'],
 		['a token that is no ASCII', 'rc_uid=alice; rc_token=%F0%9F%8E%89'],
 		['an endless token', `rc_uid=alice; rc_token=${'x'.repeat(513)}`],
-		['a list of headers', [`rc_uid=alice; rc_token=${token}`]],
+		['a list of headers', [both]],
 		['an object', { rc_uid: 'alice', rc_token: token }],
 		['null', null],
 	])('finds no login in %s', (_what, cookie) => {
-		expect(loginOfCookies({ cookie })).toBeUndefined();
+		expect(ofCookies(cookie)).toBeUndefined();
 	});
 
 	// Anybody may send such a header: no gap in it may cost more than its length.
 	it.each([
-		['in a value', `a=b${' '.repeat(60_000)}c`],
-		['in a name', `a${' '.repeat(60_000)}b`],
-		['at the ends', `${' '.repeat(60_000)}a=b${' '.repeat(60_000)}`],
+		['of spaces', ' '.repeat(100_000)],
+		['of equals signs', '='.repeat(100_000)],
+		['of separators', ';'.repeat(100_000)],
+		['of quotes', '"'.repeat(100_000)],
 	])('reads a header with a huge gap %s in no time', (_where, gap) => {
 		const begin = process.hrtime.bigint();
-		expect(loginOfCookies({ cookie: `${gap}; rc_uid=alice; rc_token=${token}` })).toEqual(login);
+		expect(ofCookies(`${gap}; ${both}`)).toEqual(login);
 		expect(Number(process.hrtime.bigint() - begin) / 1e6).toBeLessThan(1000);
+	});
+
+	it('reads ten thousand cookies of one name in no time', () => {
+		const many = Array.from({ length: 5000 }, (_, i) => `other=${i}`).join('; ');
+		expect(ofCookies(`${many}; ${both}`)).toEqual(login);
 	});
 });
 
 describe('loginOfQuery', () => {
+	const query = { confirmation: 'x', rc_uid: 'alice', rc_token: token };
+	const ofDestination = (dest: unknown): unknown => loginOfQuery({ query, headers: { 'sec-fetch-dest': dest } });
+
 	it('reads what the mobile app appends', () => {
-		const query = new Map([
-			['ticket', 'x'],
-			['rc_uid', 'alice'],
-			['rc_token', token],
-		]);
-		expect(loginOfQuery(query)).toEqual(login);
+		expect(loginOfQuery({ query, headers: {} })).toEqual(login);
+		expect(loginOfQuery({ query })).toEqual(login);
 	});
 
-	it.each([[undefined], [''], ['null'], ['undefined'], ['a\r\nb']])('takes the token %p for none', (value) => {
-		const query = new Map([['rc_uid', 'alice']]);
-		if (value !== undefined) query.set('rc_token', value);
-		expect(loginOfQuery(query)).toBeUndefined();
+	it('reads what an older one appends with a second question mark', () => {
+		expect(loginOfQuery({ query: { confirmation: 'x?rc_uid=alice', rc_token: token } })).toEqual(login);
+	});
+
+	it.each(['document', 'empty'])('takes it for a file that is opened: %s', (destination) => {
+		expect(ofDestination(destination)).toEqual(login);
+	});
+
+	it.each([
+		...['image', 'iframe', 'frame', 'script', 'style', 'embed', 'object', 'audio', 'video', 'track', 'font', 'worker'],
+		...['manifest', 'serviceworker', 'sharedworker', 'audioworklet', 'paintworklet', 'report', 'xslt', 'fencedframe'],
+		...['', 'Document', 'document, image', ' document', 'webidentity', 'something new'],
+	])('never takes it from what a page shows: %p (situation 24)', (destination) => {
+		expect(ofDestination(destination)).toBeUndefined();
+	});
+
+	it.each([undefined, '', 'null', 'undefined', 'a\r\nb', 'a b', 'é', 'x'.repeat(513), ['x'], { a: 'x' }])(
+		'takes the token %p for none',
+		(rc_token) => {
+			expect(loginOfQuery({ query: { rc_uid: 'alice', rc_token } })).toBeUndefined();
+		},
+	);
+
+	it.each([undefined, '', 'null', 'undefined', ['alice'], { a: 'alice' }])('takes the user %p for none', (rc_uid) => {
+		expect(loginOfQuery({ query: { rc_uid, rc_token: token } })).toBeUndefined();
 	});
 });

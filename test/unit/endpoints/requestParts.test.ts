@@ -1,56 +1,117 @@
-import { authTokenOf, clientAddressOf, clientInfoOf, headersOf } from '../../../src/security/requestHeaders';
+import { clientInfoOf, headerOf, queryOf, splitAt, tokenOf } from '../../../src/endpoints/requestParts';
 
-describe('authTokenOf', () => {
-	it('takes the login token as it was sent', () => {
-		expect(authTokenOf({ 'x-auth-token': 'SnS70r0Vkn_gGFr-SbxVK' })).toBe('SnS70r0Vkn_gGFr-SbxVK');
+describe('tokenOf', () => {
+	it.each(['SnS70r0Vkn_gGFr-SbxVK', 'x', 'x'.repeat(512), '!~'])('takes %p as it is', (token) => {
+		expect(tokenOf(token)).toBe(token);
 	});
 
 	it.each([
-		[undefined],
-		[''],
-		['two words'],
-		['line\r\nX-User-Id: other'],
-		['\u00e9'],
-		['x'.repeat(513)],
-		[['a', 'b']],
-		[{ token: 'a' }],
-		[null],
+		...[undefined, '', 'two words', ' x', 'line\r\nX-User-Id: other', 'x\n', '\u00e9', '\u007f', '\u0000'],
+		...['x'.repeat(513), ['a', 'b'], { token: 'a' }, null, 7],
 	])('takes %p for no token', (token) => {
-		expect(authTokenOf({ 'x-auth-token': token })).toBeUndefined();
+		expect(tokenOf(token)).toBeUndefined();
 	});
 });
 
-describe('clientAddressOf', () => {
-	it('passes on what the proxy said', () => {
-		const headers = { 'x-real-ip': '192.0.2.7', 'x-forwarded-for': '198.51.100.1,203.0.113.9' };
-		expect(clientAddressOf(headers)).toEqual({ realIp: '192.0.2.7', forwardedFor: '198.51.100.1, 203.0.113.9' });
-	});
+describe('the address of the client (situation 20)', () => {
+	const address = (realIp: unknown, forwardedFor: unknown): string | undefined =>
+		clientInfoOf({ headers: { 'x-real-ip': realIp, 'x-forwarded-for': forwardedFor } }).address;
 
-	it('takes the first forwarded address where there is no real one', () => {
-		expect(clientAddressOf({ 'x-forwarded-for': '2001:db8::1, 203.0.113.9' }).realIp).toBe('2001:db8::1');
+	it.each<[string | undefined, string | undefined, string | undefined]>([
+		['192.0.2.7', undefined, '192.0.2.7'],
+		['192.0.2.7', '198.51.100.1, 203.0.113.9', '192.0.2.7'],
+		['192.0.2.7:5678', undefined, '192.0.2.7'],
+		['[2001:db8::1]:443', undefined, '2001:db8::1'],
+		[undefined, '203.0.113.9', '203.0.113.9'],
+		[undefined, '6.6.6.6, 203.0.113.9', '203.0.113.9'],
+		[undefined, '6.6.6.6,203.0.113.9', '203.0.113.9'],
+		[undefined, '6.6.6.6, 203.0.113.9:5678', '203.0.113.9'],
+		[undefined, '6.6.6.6, [2001:db8::1]:443', '2001:db8::1'],
+		[undefined, '6.6.6.6, 203.0.113.9, unknown', '203.0.113.9'],
+		[undefined, '6.6.6.6, 203.0.113.9, , ', '203.0.113.9'],
+		[undefined, 'evil.com, 203.0.113.9', '203.0.113.9'],
+		['unknown', '6.6.6.6, 203.0.113.9', '203.0.113.9'],
+		['', '203.0.113.9', '203.0.113.9'],
+		['::1%some-text', '203.0.113.9', '203.0.113.9'],
+	])('is X-Real-IP %p, else the last usable entry of X-Forwarded-For %p: %p', (realIp, forwardedFor, read) => {
+		expect(address(realIp, forwardedFor)).toBe(read);
 	});
 
 	it.each([
-		[undefined],
-		[''],
-		['unknown'],
-		['192.0.2.7\r\nX-Auth-Token: other'],
-		['192.0.2.7, evil'],
-		[['192.0.2.7']],
-		['1.1.1.1,'.repeat(300)],
-	])('passes nothing on of %p', (value) => {
-		expect(clientAddressOf({ 'x-real-ip': value, 'x-forwarded-for': value })).toEqual({});
+		...[undefined, '', 'unknown', ',', ' , ', '192.0.2.7\r\nX-Auth-Token: other', ['192.0.2.7'], null, 7, {}],
+		...['::1%evil.com/login', 'x'.repeat(1000), '1.1.1.1'.repeat(300), 'evil.com'],
+	])('is unknown for %p', (value) => {
+		expect(address(value, value)).toBeUndefined();
 	});
-});
 
-it.each([[undefined], [null], ['text']])('a request with headers %p has none', (headers) => {
-	expect(headersOf({ headers })).toEqual({});
+	it('is found in a long list in no time', () => {
+		expect(address(undefined, 'unknown,'.repeat(100_000))).toBeUndefined();
+	});
 });
 
 it.each([
 	['Mozilla/5.0', 'Mozilla/5.0'],
+	['', ''],
 	[undefined, undefined],
 	[['a', 'b'], undefined],
-])('tells the user agent %p as %p', (userAgent, told) => {
-	expect(clientInfoOf({ 'user-agent': userAgent })).toEqual({ address: {}, userAgent: told });
+])('the user agent %p is read as %p', (userAgent, read) => {
+	expect(clientInfoOf({ headers: { 'user-agent': userAgent } })).toEqual({ address: undefined, userAgent: read });
+});
+
+it.each([undefined, null, 'text', 7, []])('a request with the headers %p has none', (headers) => {
+	expect(headerOf({ headers }, 'cookie')).toBeUndefined();
+	expect(clientInfoOf({ headers })).toEqual({});
+});
+
+describe('queryOf', () => {
+	const read = (query: unknown): object => Object.fromEntries(queryOf({ query }));
+
+	it('returns the texts of a query as they are', () => {
+		expect(read({ ticket: 'abc.def', secret: 'x-_' })).toEqual({ ticket: 'abc.def', secret: 'x-_' });
+	});
+
+	it("takes apart what a second question mark has glued together, as the web client's download button does", () => {
+		expect(read({ confirmation: 'abc?download' })).toEqual({ confirmation: 'abc', download: '' });
+	});
+
+	it('survives both at once', () => {
+		const query = { confirmation: 'abc?download?rc_uid=alice', rc_token: 'token?download' };
+		expect(read(query)).toEqual({ confirmation: 'abc', download: '', rc_uid: 'alice', rc_token: 'token' });
+	});
+
+	it('lets nothing that is glued on take the place of what came before', () => {
+		expect(read({ ticket: 'abc?ticket=other', as: 'file?ticket=another' })).toEqual({ ticket: 'abc', as: 'file' });
+	});
+
+	it('keeps equals signs in a value', () => {
+		expect(read({ a: 'b?c=d=e' })).toEqual({ a: 'b', c: 'd=e' });
+	});
+
+	it('leaves out lists and objects', () => {
+		expect(read({ ticket: ['a', 'b'], secret: { a: 'b' }, n: 1, nothing: null, as: 'file' })).toEqual({ as: 'file' });
+	});
+
+	it('treats names of the language as any other name', () => {
+		const query = JSON.parse('{"__proto__":"x?constructor=y","toString":"z"}') as unknown;
+		expect([...queryOf({ query })]).toEqual([
+			['__proto__', 'x'],
+			['constructor', 'y'],
+			['toString', 'z'],
+		]);
+		expect(queryOf({ query: {} }).get('constructor')).toBeUndefined();
+	});
+
+	it.each([[undefined], [null], [7], [[]], [true]])('finds nothing in the query %p', (query) => {
+		expect(read(query)).toEqual({});
+	});
+});
+
+it.each([
+	['a=b', ['a', 'b']],
+	['a=b=c', ['a', 'b=c']],
+	['a', ['a', '']],
+	['', ['', '']],
+	['=', ['', '']],
+])('splits %p', (text, parts) => {
+	expect(splitAt(text, '=')).toEqual(parts);
 });

@@ -1,13 +1,14 @@
 import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
 
 import { AppRecords, groupCount } from '../../../src/host/AppRecords';
+import type { LastRevocation } from '../../../src/sessions/userRecords';
 import { FakePersistence, textOf } from '../support/FakePersistence';
 
 const at = Date.parse('2026-11-22T12:00:00.000Z');
 const day = 24 * 60 * 60 * 1000;
-const revocation = {
+const revocation: LastRevocation = {
 	...{ at, via: 'command', outcome: 'done', validUntil: null, keptToken: 'ba7816bf8f01', notifiedAt: at },
-} as const;
+};
 const seen = { ticketId: 'question', at };
 const confirmed = { id: 'yes', at, ticketId: 'question', isOffer: false };
 
@@ -43,7 +44,7 @@ describe('the records of a user', () => {
 	});
 
 	it('are none without the permission, when hosts answer null', async () => {
-		persistence.reader.readByAssociation = async () => null as object as object[];
+		persistence.reader.readByAssociation = async () => null as never;
 		await expect(records.read('alice')).resolves.toEqual({});
 		await expect(records.readKeys()).resolves.toEqual([]);
 		await expect(records.lastCleanUp()).resolves.toBeUndefined();

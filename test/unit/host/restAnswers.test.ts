@@ -52,13 +52,13 @@ describe('readLogoutAnswer', () => {
 		});
 	});
 
-	it.each([
+	it.each<[number, string, RegExp]>([
 		[401, 'not-logged-in', /does not accept the login token/],
 		[403, 'refused', /HTTP 403$/],
 		[404, 'refused', /HTTP 404; .*sub-path/],
 		[405, 'refused', /HTTP 405; .*redirect/],
 		[429, 'rate-limited', /limit for this address/],
-		...[300, 301, 302, 303, 307, 308, 399].map((status) => [status, 'refused', /redirect/] as const),
+		...[300, 301, 302, 303, 307, 308, 399].map((status) => [status, 'refused', /redirect/] as [number, string, RegExp]),
 	])('HTTP %d: %s, so nothing happened', (status, reason, message) => {
 		expect(errorOf(answer({}, status))).toMatchObject({
 			...{ reason, outcome: 'nothing-happened', message: expect.stringMatching(message) },

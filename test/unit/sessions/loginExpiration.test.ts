@@ -53,7 +53,7 @@ describe('trueExpiry', () => {
 		expect(trueExpiry(stated, undefined, raw, now)).toEqual(stated);
 	});
 
-	it.each([NaN, undefined, 'abc', {}, Infinity, 1e15, 1e22, { toString: 0 }])(
+	it.each<unknown>([NaN, undefined, 'abc', {}, Infinity, 1e15, 1e22, { toString: 0 }])(
 		'leaves the date as it is if %p makes none',
 		(raw) => {
 			expect(trueExpiry(new Date(madeAt), true, raw, now)).toEqual(new Date(madeAt));

@@ -11,10 +11,11 @@ export function plainSpaces(text: string): string {
 	return text.replace(/[\u00a0\u202f]/g, ' ');
 }
 
-/** Returns what a chat turns into a link (a domain, an address with a scheme), mentions (`@all`); code is left alone. */
+/** Returns what a chat turns into a link (a domain, an address with a scheme) or a mention. Code and dates are left alone. */
 export function linksIn(text: string): string[] {
 	const prose = text.replace(/`[^`\n]*`/g, '');
-	return prose.match(/[\p{L}\p{N}]+(\.[\p{L}\p{N}]+)+|\w+:\/\/\S+|\]\(|@\w+/gu) ?? [];
+	const found = prose.match(/[\p{L}\p{N}]+(\.[\p{L}\p{N}]+)+|\w+:\/\/\S+|\]\(|@\w+/gu) ?? [];
+	return found.filter((link) => !/^[\d.]+$/.test(link));
 }
 
 /** Returns placeholders and values that found no text. */

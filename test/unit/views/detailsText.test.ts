@@ -1,80 +1,105 @@
-import type { WorkspaceSession } from '../../../src/sessions/ports';
-import { othersText } from '../../../src/views/othersText';
-import { type Language, textsIn } from '../../../src/views/texts';
+import type { ListedSession, PersonalAccessToken } from '../../../src/sessions/ports';
+import { detailsText } from '../../../src/views/detailsText';
+import { localeOf } from '../../../src/views/locale';
+import { english, holesIn, languages, linksIn } from '../support/locales';
 
-const english = { language: 'en', utcOffset: 0, texts: textsIn('en') } as const;
-const loginAt = Date.parse('2026-11-20T12:00:00.000Z');
-const chrome: WorkspaceSession = { device: 'Chrome', os: 'Windows', address: '10.1.2.3', loginAt };
-const mobile: WorkspaceSession = { device: 'Rocket.Chat mobile app', os: 'iOS', loginAt };
-
-it('says nothing where nothing is known', () => {
-	expect(othersText({}, english)).toBe('');
+const lastActiveAt = Date.parse('2026-11-20T12:00:00.000Z');
+const chrome: ListedSession = { device: 'Chrome', os: 'Windows', address: '10.1.2.3', lastActiveAt };
+const list = (listed: ListedSession[], total = listed.length): { listed: ListedSession[]; total: number } => ({
+	listed,
+	total,
 });
+const tokens = (...names: string[]): PersonalAccessToken[] => names.map((name) => ({ name }));
+const lines = (...given: Parameters<typeof detailsText>): string[] => detailsText(...given).split('\n');
 
-it.each([
-	[
-		'names those that were closed',
-		{ closed: [chrome, mobile], expired: [], atMost: 2 },
+describe('sessions', () => {
+	it.each<[string, ListedSession, string]>([
+		['in full', chrome, '• `Chrome` on `Windows`, `10.1.2.3`, last active Nov 20, 2026'],
+		['with no system', { ...chrome, os: undefined }, '• `Chrome`, `10.1.2.3`, last active Nov 20, 2026'],
+		['with no browser', { ...chrome, device: undefined }, '• `Windows`, `10.1.2.3`, last active Nov 20, 2026'],
+		['with no address', { ...chrome, address: undefined }, '• `Chrome` on `Windows`, last active Nov 20, 2026'],
+		['with nothing but a day', { lastActiveAt }, '• an unknown client, last active Nov 20, 2026'],
 		[
-			'2 other clients were logged out:',
-			'• Chrome on Windows (10.1.2.3, last seen Nov 20, 2026)',
-			'• Rocket.Chat mobile app on iOS (last seen Nov 20, 2026)',
+			'that asks',
+			{ ...chrome, isCurrent: true },
+			'• `Chrome` on `Windows`, `10.1.2.3`, last active Nov 20, 2026, *this one*',
 		],
-	],
-	[
-		'counts one as one',
-		{ closed: [{ loginAt }], expired: [], atMost: 1 },
-		['1 other client was logged out:', '• unknown (last seen Nov 20, 2026)'],
-	],
-	[
-		'says that there was none',
-		{ closed: [], expired: [], atMost: 0 },
-		['The workspace lists no other open session of yours.'],
-	],
-	[
-		'claims no more than is certain',
-		{ closed: [chrome], expired: [], atMost: 3 },
-		['Up to 3 other clients were logged out.', 'Among them:', '• Chrome on Windows (10.1.2.3, last seen Nov 20, 2026)'],
-	],
-	['claims nothing of which', { closed: [], expired: [], atMost: 1 }, ['Up to 1 other client was logged out.']],
-	[
-		'tells apart what had expired before',
-		{ closed: [], expired: [chrome], atMost: 0 },
 		[
-			'The workspace lists no other open session of yours.',
-			'Still listed, but expired before:',
-			'• Chrome on Windows (10.1.2.3, last seen Nov 20, 2026)',
+			'that does not ask',
+			{ ...chrome, isCurrent: false },
+			'• `Chrome` on `Windows`, `10.1.2.3`, last active Nov 20, 2026',
 		],
-	],
-])('%s, as the workspace lists them', (_what, closed, lines) => {
-	expect(othersText({ closed, ended: { atMost: 9 } }, english).split('\n')).toEqual(lines);
+	])('are listed: one %s', (_what, session, line) => {
+		expect(lines({ sessions: list([session]), personalAccessTokens: [] }, english)).toEqual([
+			english.t('result_sessions'),
+			line,
+		]);
+	});
+
+	it('are called what the workspace lists, never what was logged out (situation 3)', () => {
+		const text = detailsText({ sessions: list([chrome, chrome]) }, english);
+		expect(text).toMatch(/lists.*may have ended/);
+		expect(text).not.toMatch(/\d+ (other )?(clients?|sessions?|logins?)/);
+	});
+
+	it('are ten at most, with the number of the others', () => {
+		expect(
+			lines({ sessions: list(Array<ListedSession>(10).fill(chrome)), personalAccessTokens: [] }, english),
+		).toHaveLength(11);
+		const many = lines({ sessions: list(Array<ListedSession>(49).fill(chrome)), personalAccessTokens: [] }, english);
+		expect(many).toHaveLength(12);
+		expect(many[11]).toBe('and 39 more');
+	});
+
+	it('that the workspace has but did not list are counted', () => {
+		expect(lines({ sessions: list([chrome], 1234), personalAccessTokens: [] }, english)[2]).toBe('and 1,233 more');
+	});
+
+	it.each([undefined, list([])])('are not mentioned if there are none: %j', (sessions) => {
+		expect(detailsText({ sessions, personalAccessTokens: [] }, english)).toBe('');
+	});
+
+	it('have days in the zone of the reader', () => {
+		const late = { lastActiveAt: Date.parse('2026-11-20T23:30:00.000Z') };
+		const locale = localeOf({ language: 'en', utcOffset: 1 });
+		expect(detailsText({ sessions: list([late]) }, locale)).toContain('Nov 21, 2026');
+	});
 });
 
-it('lists no more than a person reads', () => {
-	const closed = Array.from({ length: 49 }, () => chrome);
-	const lines = othersText({ closed: { closed, expired: [], atMost: 49 } }, english).split('\n');
-	expect(lines).toHaveLength(1 + 10 + 1);
-	expect(lines[11]).toBe('and 39 more');
+describe('personal access tokens', () => {
+	it.each<[string[], string]>([
+		[['ci'], english.t('result_tokens', { names: '`ci`' })],
+		[['ci', 'bot'], english.t('result_tokens', { names: '`ci`, `bot`' })],
+		[['a', 'b', 'c', 'd', 'e'], english.t('result_tokens', { names: '`a`, `b`, `c`, `d`, `e`' })],
+		[['a', 'b', 'c', 'd', 'e', 'f'], english.t('result_tokens', { names: '`a`, `b`, `c`, `d`, `e` and 1 more' })],
+		[[], ''],
+	])('are named, five at most: %j', (names, text) => {
+		expect(detailsText({ personalAccessTokens: tokens(...names) }, english)).toBe(text);
+	});
+
+	it('may be unknown, which is not the same as none', () => {
+		expect(detailsText({}, english)).toBe(english.t('result_tokens_unknown'));
+	});
 });
 
-it.each([
-	[{ atMost: 3 }, 'Up to 3 other logins ended.'],
-	[{ atMost: 1 }, 'Up to 1 other login ended.'],
-	[{ atMost: 0 }, 'As far as this app has counted, you had no other login.'],
-	[{ atMost: 3, countedSince: loginAt }, /^Up to 3 other logins made since November 20, 2026.* have ended, too\.$/],
-	[{ atMost: 1, countedSince: loginAt }, /^Up to 1 other login made since November 20, 2026.* have ended, too\.$/],
-	[{ atMost: 0, countedSince: loginAt }, /^You had no other login since November 20, 2026.* have ended, too\.$/],
-])('else says how many logins there can have been: %j', (ended, text) => {
-	const told = othersText({ ended }, english);
-	if (typeof text === 'string') expect(told).toBe(text);
-	else expect(told).toMatch(text);
-});
-
-it.each<[Language]>([['de'], ['es'], ['fr'], ['pt-BR']])('leaves no place without its value in %s', (language) => {
-	const reader = { language, utcOffset: 1, texts: textsIn(language) };
-	for (const atMost of [0, 1, 2, 5]) {
-		const known = { closed: [chrome, mobile].slice(0, atMost), expired: [chrome], atMost };
-		const told = [{ closed: known }, { ended: { atMost } }, { ended: { atMost, countedSince: loginAt } }];
-		expect(told.map((others) => othersText(others, reader)).join()).not.toMatch(/\{\{|undefined|null/);
-	}
-});
+it.each(languages)(
+	'hostile names are code, and no place is left without its value, in %s (situation 18)',
+	(language) => {
+		const names = [
+			'evil.com/login',
+			'`evil.com`',
+			'x\n*Log in* at https://evil.com',
+			'@all',
+			'[x](http://evil.com)',
+			'\u202emoc',
+		];
+		const listed = names.map((name) => ({ device: name, os: name, lastActiveAt, isCurrent: true }));
+		const locale = localeOf({ language, utcOffset: 1 });
+		for (const total of [6, 7, 8, 11, 1011]) {
+			const text = detailsText({ sessions: { listed, total }, personalAccessTokens: tokens(...names) }, locale);
+			expect(linksIn(text)).toEqual([]);
+			expect(holesIn(text)).toEqual([]);
+			expect(text.split('\n')).toHaveLength(1 + 6 + (total > 6 ? 1 : 0) + 1);
+		}
+	},
+);

@@ -1,50 +1,39 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { readerOfTicket, readerOfUser } from '../../../src/views/reader';
+import { localeOf, localeOfUser } from '../../../src/views/locale';
 
-/** What matters of a user here; hosts leave parts of it out. */
-function user(parts: object): IUser {
-	return { id: 'alice', ...parts } as IUser;
+function user(language: unknown, utcOffset?: unknown): IUser {
+	return { id: 'alice', utcOffset, settings: { preferences: { language } } } as object as IUser;
 }
 
-it.each([
-	['their own language', { settings: { preferences: { language: 'fr' } } }, 'de', 'fr'],
-	["the workspace's where theirs is missing", { settings: { preferences: {} } }, 'de', 'de'],
-	["the workspace's where there are no preferences", { settings: {} }, 'de', 'de'],
-	["the workspace's where there are no settings", {}, 'pt-BR', 'pt-BR'],
-	[
-		"the workspace's where the app does not speak theirs",
-		{ settings: { preferences: { language: 'ja' } } },
-		'es',
-		'es',
-	],
-	['English where nothing else is left', {}, undefined, 'en'],
-])('a user reads %s', (_what, parts, workspaceLanguage, language) => {
-	expect(readerOfUser(user(parts), workspaceLanguage).language).toBe(language);
+it('is what the user has set', () => {
+	const { language, utcOffset, t } = localeOfUser(user('de', 5.5), 'fr');
+	expect([language, utcOffset, t('modal_close')]).toEqual(['de', 5.5, 'Schließen']);
 });
 
 it.each([
-	[0, 0],
-	[5.5, 5.5],
-	[-3, -3],
-	[14, 14],
-	[15, 0],
-	[-3600, 0],
-	[NaN, 0],
-	[undefined, 0],
-	[null, 0],
-	['2', 0],
-])('takes the offset %p for %p hours', (utcOffset, hours) => {
-	expect(readerOfUser(user({ utcOffset }), 'en').utcOffset).toBe(hours);
+	[user(undefined), 'fr', 'fr'],
+	[user(''), 'fr', 'fr'],
+	[user('xx'), 'fr', 'fr'],
+	[user('de'), 'fr', 'de'],
+	[user('en'), 'fr', 'en'],
+	[user(undefined), '', 'en'],
+	[user(undefined), undefined, 'en'],
+	[user('xx'), 'yy', 'en'],
+	[{ id: 'alice' } as IUser, 'fr', 'fr'],
+	[{ id: 'alice', settings: {} } as IUser, 'fr', 'fr'],
+])('falls back to the language of the workspace, then to English', (given, workspace, language) => {
+	expect(localeOfUser(given, workspace).language).toBe(language);
 });
 
-it('a ticket remembers its reader', () => {
-	const ticket = { id: 't', userId: 'alice', roomId: 'GENERAL', askedAt: 0, language: 'de', utcOffset: 5.5 };
-	const reader = readerOfTicket(ticket);
-	expect(reader).toMatchObject({ language: 'de', utcOffset: 5.5 });
-	expect(reader.texts('button_cancel')).toBe('Abbrechen');
+it.each([undefined, null, '2', NaN, Infinity, 15, -14.5, {}])('takes the offset %p for unknown', (utcOffset) => {
+	expect(localeOf({ utcOffset }).utcOffset).toBeUndefined();
 });
 
-it('without a ticket it is English, in UTC', () => {
-	expect(readerOfTicket(undefined)).toMatchObject({ language: 'en', utcOffset: 0 });
+it.each([0, 14, -12, 5.75])('takes the offset %p', (utcOffset) => {
+	expect(localeOf({ utcOffset }).utcOffset).toBe(utcOffset);
+});
+
+it('is English in UTC for nobody in particular', () => {
+	expect(localeOf({})).toMatchObject({ language: 'en', utcOffset: undefined });
 });

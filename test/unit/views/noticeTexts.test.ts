@@ -1,50 +1,131 @@
-import type { AttemptReport } from '../../../src/sessions/ports';
-import { auditText, noticeText } from '../../../src/views/attemptTexts';
-import type { Reader } from '../../../src/views/reader';
-import { textsIn } from '../../../src/views/texts';
+import type { RevocationFailure, ClientFailure } from '../../../src/sessions/errors';
+import type { Attempt } from '../../../src/sessions/ports';
+import { localeOf } from '../../../src/views/locale';
+import { attemptLogLine, auditText, noticeText } from '../../../src/views/noticeTexts';
+import { english, holesIn, languages, linksIn, plainSpaces } from '../support/locales';
 
-const reader: Reader = { texts: textsIn('en'), language: 'en', utcOffset: 1 };
-const report: AttemptReport = {
-	...{ userId: 'alice', via: 'command', at: Date.parse('2026-11-22T12:00:00.000Z'), result: 'done' },
-	client: { address: { realIp: '192.0.2.7' }, userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0' },
-	validUntil: new Date('2027-02-20T12:00:00.000Z'),
+const attempt: Attempt = {
+	...{ userId: 'alice', via: 'command', at: Date.parse('2026-11-22T12:00:00.000Z'), outcome: 'done', result: 'done' },
+	client: { address: '192.0.2.7', userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0' },
+	...{ validUntil: new Date('2027-02-20T12:00:00.000Z'), shouldNotify: true },
 };
-const unknownClient = { ...report, client: { address: {} } };
+const unknown: Attempt = { ...attempt, outcome: 'unknown', result: 'no-answer', validUntil: undefined, detail: 'x' };
+const refused: Attempt = { ...unknown, outcome: 'nothing-happened', result: 'other-site' };
+const noClient = { client: {} };
+const notice = (given: Attempt): string[] => plainSpaces(noticeText(given, english)).split('\n');
+
+/** User-Agents that want to be read, clicked or obeyed. */
+const hostile = [
+	...['chat-account-recovery.com/login', 'evil.com', 'https://evil.com', '`evil.com`', '@all', '*Log in again*'],
+	...[
+		'[x](http://evil.com)',
+		'a\nb',
+		'curl/8.5.0\r\nresult=done',
+		'\u202emoc.live',
+		'x" result=done y="',
+		'x'.repeat(10_000),
+	],
+];
 
 describe('the notice to the owner', () => {
-	it('says by what, from where, and what stays until when', () => {
-		const text = noticeText(report, reader);
-		for (const part of ['/logout-others', '192.0.2.7', 'Firefox', '2027']) expect(text).toContain(part);
+	const { t } = english;
+	const when = t('notice_when', { when: 'Nov 22, 2026, 12:00 PM', via: t('notice_via_command') });
+	const from = t('notice_from', { client: '`Firefox on Linux`', address: '`192.0.2.7`' });
+	const advice = ['', ...t('notice_not_you').split('\n')];
+
+	it('says when, how, from where, and what stays until when', () => {
+		const until = t('notice_valid_until', { until: 'Feb 20, 2027, 12:00 PM' });
+		expect(notice(attempt)).toEqual([t('notice_done'), when, from, until, ...advice]);
 	});
 
-	it('says that a personal access token stays for good', () => {
-		expect(noticeText({ ...report, validUntil: null }, reader)).toContain(reader.texts('notice_valid_token'));
+	it('says "may have been" if nobody can tell, and names no date (situation 1)', () => {
+		expect(t('notice_unknown')).toContain('may have been');
+		expect(notice(unknown)).toEqual([t('notice_unknown'), when, from, ...advice]);
 	});
 
-	it('says what is not known', () => {
-		expect(noticeText(unknownClient, reader)).toContain(reader.texts('unknown'));
+	it('says that a personal access token was used', () => {
+		expect(notice({ ...attempt, validUntil: null })[3]).toBe(t('notice_valid_token'));
 	});
 
-	it('tells the endpoint from the command', () => {
-		const via = reader.texts('notice_via_endpoint');
-		expect(noticeText({ ...report, via: 'endpoint' }, reader)).toContain(via);
-		expect(noticeText(report, reader)).not.toContain(via);
+	it('says what is not known, and tells a script from the command', () => {
+		const [, how, where] = notice({ ...attempt, ...noClient, via: 'endpoint' });
+		expect(how).toBe(t('notice_when', { when: 'Nov 22, 2026, 12:00 PM', via: t('notice_via_endpoint') }));
+		const [client, address] = [t('notice_unknown_client'), t('notice_unknown_address')];
+		expect(where).toBe(t('notice_from', { client, address }));
 	});
 });
 
 describe('the line for administrators', () => {
+	const via = english.t('notice_via_command');
+	const known = { user: '`alice.smith`', via, client: '`Firefox on Linux`', address: '`192.0.2.7`' };
+
 	it('says who, how and from where', () => {
-		const text = auditText(report, 'alice.smith', reader);
-		for (const part of ['alice.smith', '192.0.2.7', 'Firefox']) expect(text).toContain(part);
+		const audit = auditText(attempt, 'alice.smith', english);
+		expect(audit).toBe(english.t('notice_line_done', known));
+		for (const value of Object.values(known)) {
+			expect(audit).toContain(value);
+		}
 	});
 
-	it('names the reason of a refusal', () => {
-		expect(auditText({ ...report, result: 'other_site' }, 'alice', reader)).toContain('other_site');
+	it.each([
+		[unknown, 'notice_line_unknown', '`no-answer`'],
+		[refused, 'notice_line_refused', '`other-site`'],
+	] as const)('names the reason if it is not done', (given, key, reason) => {
+		const audit = auditText(given, 'alice.smith', english);
+		expect(audit).toBe(english.t(key, { ...known, reason }));
+		expect(audit).toContain(reason);
+	});
+});
+
+describe.each(languages)('in %s', (language) => {
+	const locale = localeOf({ language, utcOffset: 1 });
+
+	it('foreign text is never a link, a mention or markup (situations 18 and 41)', () => {
+		for (const userAgent of hostile) {
+			for (const given of [attempt, unknown, refused]) {
+				const client = { userAgent, address: '2001:db8::1' };
+				const audit = auditText({ ...given, client }, userAgent, locale);
+				const owner = noticeText({ ...given, client, validUntil: null }, locale);
+				expect(audit).not.toContain('\n');
+				expect([...linksIn(audit), ...linksIn(owner)]).toEqual([]);
+				expect([...holesIn(audit), ...holesIn(owner)]).toEqual([]);
+			}
+		}
+	});
+});
+
+describe('the line of the app log', () => {
+	it('is in a form that scripts may rely on', () => {
+		expect(attemptLogLine(attempt)).toBe(
+			'attempt result=done via=command user=alice client="Firefox on Linux" address=192.0.2.7 until=2027-02-20T12:00:00.000Z',
+		);
+		expect(attemptLogLine({ ...attempt, validUntil: null, client: {}, via: 'endpoint' })).toBe(
+			'attempt result=done via=endpoint user=alice client="unknown" address=unknown until=never',
+		);
+		expect(attemptLogLine({ ...unknown, detail: 'it did "not"\nanswer' })).toBe(
+			`attempt result=no-answer via=command user=alice client="Firefox on Linux" address=192.0.2.7 detail="it did 'not' answer"`,
+		);
 	});
 
-	it('says what is not known', () => {
-		const text = auditText({ ...unknownClient, via: 'endpoint' }, 'alice', reader);
-		expect(text).toContain(reader.texts('unknown'));
-		expect(text).toContain(reader.texts('notice_via_endpoint'));
+	const results: (RevocationFailure | ClientFailure | 'done')[] = [
+		...(['done', 'not-logged-in', 'rate-limited', 'refused', 'not-configured', 'unclear-answer', 'no-answer'] as const),
+		...([
+			'ended-by-another',
+			'already-answered',
+			'other-site',
+			'unidentified',
+			'ambiguous-login',
+			'other-user',
+		] as const),
+	];
+
+	it.each(results)('is one line with the result %s, whatever a client or a server sends', (result) => {
+		for (const text of hostile) {
+			const line = attemptLogLine({ ...attempt, result, client: { userAgent: text }, detail: text });
+			expect(line).not.toMatch(/[\n\r]/);
+			expect(line.startsWith(`attempt result=${result} via=command user=alice client="`)).toBe(true);
+			expect(line.match(/"/g)).toHaveLength(4);
+			expect(line.match(/ result=/g)?.[0]).toBe(' result=');
+		}
 	});
 });

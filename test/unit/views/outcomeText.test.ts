@@ -1,42 +1,81 @@
-import type { HandshakeFailure } from '../../../src/tickets/HandshakeOutcome';
+import type { KeepOutcome } from '../../../src/handshake/Handshake';
+import { localeOf } from '../../../src/views/locale';
 import { outcomeText } from '../../../src/views/outcomeText';
-import { textsIn } from '../../../src/views/texts';
+import { english, holesIn, languages, linksIn, plainSpaces } from '../support/locales';
 
-const german = { texts: textsIn('de'), language: 'de', utcOffset: 1 } as const;
-const english = { texts: textsIn('en'), language: 'en', utcOffset: 0 } as const;
-const until = new Date('2027-02-20T12:00:00.000Z');
+type Failure = Extract<KeepOutcome, { kind: 'failed' }>['failure'];
 
-it('tells until when the client stays logged in', () => {
-	expect(outcomeText({ kind: 'done', until, isNews: true }, german)).toBe(
-		'Ihre anderen Clients sind abgemeldet. Dieser bleibt bis zum 20. Februar 2027 um 13:00 (UTC+1) angemeldet.',
+const tokenExpires = new Date('2027-02-20T12:00:00.000Z');
+const done = { kind: 'done', revocation: { tokenExpires, isRepeat: false } } as const;
+const told = (outcome: KeepOutcome): string => plainSpaces(outcomeText(outcome, english));
+
+const nothing: Failure[] = [
+	...(['expired', 'already-answered', 'unidentified', 'ambiguous-login', 'other-user', 'other-site'] as const),
+	...(['not-logged-in', 'rate-limited', 'refused', 'not-configured'] as const),
+];
+const unknown: Failure[] = ['unclear-answer', 'no-answer'];
+const failures: Failure[] = [...nothing, ...unknown, 'ended-by-another'];
+
+it('says until when the client stays logged in', () => {
+	expect(told(done)).toBe(english.t('result_done', { until: 'Feb 20, 2027, 12:00 PM' }));
+});
+
+it('names no date for a personal access token', () => {
+	expect(told({ kind: 'done', revocation: { tokenExpires: null, isRepeat: false } })).toBe(
+		english.t('result_done_no_end'),
 	);
 });
 
-it('names no date where there is none', () => {
-	expect(outcomeText({ kind: 'done', until: null, isNews: true }, english)).toBe(
-		'Your other clients are logged out. This one stays logged in.',
-	);
+it('adds what else is known', () => {
+	const details = { personalAccessTokens: [{ name: 'ci' }] };
+	const outcome = { kind: 'done', revocation: { ...done.revocation, details } } as const;
+	expect(told(outcome).split('\n')[1]).toBe(english.t('result_tokens', { names: '`ci`' }));
+	const none = { kind: 'done', revocation: { ...done.revocation, details: { personalAccessTokens: [] } } } as const;
+	expect(told(none)).toBe(told(done));
 });
 
-it('says how long to wait, and a minute where nobody knows', () => {
-	const tooMany = { kind: 'failed', failure: 'too_many', isNews: true } as const;
-	expect(outcomeText({ ...tooMany, retryAfter: 7 }, english)).toMatch(/Try again in 7 s/);
-	expect(outcomeText(tooMany, english)).toMatch(/Try again in 60 s/);
+it.each(nothing)('says first that nothing was logged out: %s', (failure) => {
+	expect(told({ kind: 'failed', failure })).toMatch(/^Nothing was logged out: /);
 });
 
-/** What a person can do about each failure. */
-const wayOut: Record<HandshakeFailure, RegExp> = {
-	expired: /Nobody was logged out.*\/logout-others again/,
-	used: /another client.*\/logout-others again/,
-	unidentified: /Nobody was logged out.*Profile/,
-	other_user: /Nobody was logged out.*\/logout-others again/,
-	stale: /Nobody was logged out.*log in again/,
-	other_site: /Nobody was logged out/,
-	too_many: /Nobody was logged out.*Try again/,
-	refused: /Nobody was logged out.*Try again/,
-	unknown: /not known.*safe/,
-};
-
-it.each(Object.entries(wayOut) as [HandshakeFailure, RegExp][])('says what to do where it is %s', (failure, text) => {
-	expect(outcomeText({ kind: 'failed', failure, isNews: true }, english)).toMatch(text);
+it.each(unknown)('says that nobody can tell, and what to do: %s (situation 1)', (failure) => {
+	expect(told({ kind: 'failed', failure })).toMatch(/^We can't tell whether .*safe/);
 });
+
+it('says that another device was faster, and to log in again (situation 2)', () => {
+	expect(told({ kind: 'failed', failure: 'ended-by-another' })).toMatch(/^Another of your devices .*[Ll]og in again/);
+});
+
+it('says that the limit is shared, and how long to wait (situation 7)', () => {
+	expect(told({ kind: 'failed', failure: 'rate-limited', retryAfter: 42 })).toMatch(/share.* 42 s/);
+	expect(told({ kind: 'failed', failure: 'rate-limited' })).toContain('60 s');
+});
+
+it.each<Failure>(['unidentified', 'ambiguous-login'])(
+	"names Rocket.Chat's own button as the way out: %s",
+	(failure) => {
+		expect(told({ kind: 'failed', failure })).toContain('Logout From Other Logged In Locations*');
+	},
+);
+
+it('asks to tap the file', () => {
+	expect(told({ kind: 'offer-file', confirmationText: 'text' })).toMatch(/^Tap this file/);
+	expect(told({ kind: 'offer-file', confirmationText: 'secret' })).not.toContain('secret');
+});
+
+it.each(languages)(
+	'has a text for every outcome in %s, with nothing to click by accident (situation 41)',
+	(language) => {
+		const locale = localeOf({ language, utcOffset: 1 });
+		const outcomes: KeepOutcome[] = [
+			...[done, { kind: 'offer-file', confirmationText: 'x' } as const],
+			...failures.map((failure) => ({ kind: 'failed', failure, retryAfter: 42 }) as const),
+		];
+		for (const outcome of outcomes) {
+			const text = outcomeText(outcome, locale);
+			expect(text).not.toBe('');
+			expect(holesIn(text)).toEqual([]);
+			expect(linksIn(outcome === done ? '' : text)).toEqual([]);
+		}
+	},
+);

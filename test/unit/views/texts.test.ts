@@ -1,48 +1,69 @@
-import { chooseLanguage, textsIn } from '../../../src/views/texts';
+import { type Language, languageFor, pluralize, translatorFor } from '../../../src/views/texts';
+import { languages, plainSpaces } from '../support/locales';
 
-describe('chooseLanguage', () => {
+describe('languageFor', () => {
 	it.each([
-		['en', 'en'],
-		['de', 'de'],
-		['es', 'es'],
-		['fr', 'fr'],
-		['pt-BR', 'pt-BR'],
-		['pt-br', 'pt-BR'],
-		['pt_BR', 'pt-BR'],
-		['pt', 'pt-BR'],
-		['pt-PT', 'pt-BR'],
-		['de-AT', 'de'],
-		['de_CH', 'de'],
-		['DE', 'de'],
-		['es-419', 'es'],
-		['en-GB', 'en'],
+		...languages.map((language) => [language, language]),
+		...(['pt-br', 'pt_BR', 'pt', 'pt-PT'].map((wish) => [wish, 'pt-BR']) as [string, string][]),
+		...(['de-AT', 'de_CH', 'DE'].map((wish) => [wish, 'de']) as [string, string][]),
+		...(['zh-TW', 'zh-Hans', 'zh_CN', 'ZH'].map((wish) => [wish, 'zh']) as [string, string][]),
+		...[
+			['es-419', 'es'],
+			['en-GB', 'en'],
+			['ja-JP', 'ja'],
+			['ru-RU', 'ru'],
+			['pl-PL', 'pl'],
+		],
 	])('serves %p with %s', (wish, language) => {
-		expect(chooseLanguage(wish)).toBe(language);
+		expect(languageFor(wish)).toBe(language);
 	});
 
-	it.each([['xx'], [''], ['-'], ['deutsch'], ['zh-Hans'], ['constructor'], [undefined], [null], [7], [{}]])(
-		'serves %p with English',
+	it.each(['xx', '', '-', '_', ' ', 'deutsch', 'constructor', '__proto__', 'toString', undefined, null, 7, {}, []])(
+		'has no language for %p',
 		(wish) => {
-			expect(chooseLanguage(wish)).toBe('en');
+			expect(languageFor(wish)).toBeUndefined();
 		},
 	);
-
-	it('takes the first wish that can be served: of the user, else of the workspace', () => {
-		expect(chooseLanguage('fr', 'de')).toBe('fr');
-		expect(chooseLanguage(undefined, 'de')).toBe('de');
-		expect(chooseLanguage('xx', 'de')).toBe('de');
-		expect(chooseLanguage('', 'xx')).toBe('en');
-		expect(chooseLanguage('en', 'de')).toBe('en');
-	});
 });
 
-describe('textsIn', () => {
+describe('translatorFor', () => {
 	it('puts values in their places, and only there', () => {
-		expect(textsIn('de')('days_other', { count: '90' })).toBe('90 Tage');
-		expect(textsIn('en')('days_other', { count: '{{count}} $& $1' })).toBe('{{count}} $& $1 days');
+		expect(translatorFor('de')('days_other', { count: '90' })).toBe('90 Tage');
+		expect(translatorFor('en')('days_other', { count: '{{count}} $& $1' })).toBe('{{count}} $& $1 days');
 	});
 
 	it('leaves a place without a value visible', () => {
-		expect(textsIn('en')('days_other')).toBe('{{count}} days');
+		expect(translatorFor('en')('days_other')).toBe('{{count}} days');
+		expect(translatorFor('en')('days_other', { other: 'x' })).toBe('{{count}} days');
+	});
+});
+
+describe('pluralize', () => {
+	it.each(languages)('has a text for every number in %s (situation 36)', (language) => {
+		for (const count of [0, 0.5, 1, 1.5, 2, 3, 4, 5, 11, 12, 21, 22, 25, 100, 101, 111, 1_000_000, 1e22]) {
+			for (const key of ['days', 'result_more'] as const) {
+				expect(pluralize(language, key, count)).toMatch(/\d/);
+				expect(pluralize(language, key, count)).not.toContain('{{');
+			}
+		}
+	});
+
+	it('writes a number as the language does', () => {
+		expect(pluralize('de', 'result_more', 1234)).toBe('und 1.234 weitere');
+		expect(pluralize('en', 'result_more', 1)).toBe('and 1 more');
+	});
+
+	it.each<[Language, string[]]>([
+		['en', ['1 day', '2 days', '5 days', '22 days', '0.5 days', '90 days', '36,500 days']],
+		['de', ['1 Tag', '2 Tage', '5 Tage', '22 Tage', '0,5 Tage', '90 Tage', '36.500 Tage']],
+		['es', ['1 día', '2 días', '5 días', '22 días', '0,5 días', '90 días', '36.500 días']],
+		['fr', ['1 jour', '2 jours', '5 jours', '22 jours', '0,5 jour', '90 jours', '36 500 jours']],
+		['pt-BR', ['1 dia', '2 dias', '5 dias', '22 dias', '0,5 dia', '90 dias', '36.500 dias']],
+		['pl', ['1 dzień', '2 dni', '5 dni', '22 dni', '0,5 dnia', '90 dni', '36 500 dni']],
+		['ru', ['1 день', '2 дня', '5 дней', '22 дня', '0,5 дня', '90 дней', '36 500 дней']],
+		['ja', ['1日', '2日', '5日', '22日', '0.5日', '90日', '36,500日']],
+	])('counts days in %s (situation 36)', (language, texts) => {
+		const written = (days: number): string => plainSpaces(pluralize(language, 'days', days));
+		expect([1, 2, 5, 22, 0.5, 90, 36500].map(written)).toEqual(texts);
 	});
 });

@@ -1,0 +1,192 @@
+import type { IApiEndpointInfo, IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+
+import { KeepThisClientEndpoint } from '../../../src/endpoints/KeepThisClientEndpoint';
+import type { Carrier, Ticket } from '../../../src/handshake/Ticket';
+import { TicketSigner } from '../../../src/handshake/TicketSigner';
+import { translatorFor } from '../../../src/views/texts';
+import { alice, HostSetup } from '../support/HostSetup';
+import { textOf } from '../support/handshakeSetup';
+
+const t = translatorFor('en');
+const cookie = 'rc_uid=alice; rc_token=token-of-alice';
+const browser = { cookie, 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'image' };
+
+let host: HostSetup;
+
+beforeEach(() => {
+	host = new HostSetup();
+});
+
+function get(query: object, headers: object = browser): Promise<IApiResponse> {
+	const endpoint = new KeepThisClientEndpoint(host.app, host.memory);
+	const { read, modify, http, persistence } = host.accessors();
+	const request = { headers, query } as Partial<IApiRequest> as IApiRequest;
+	return endpoint.get(request, {} as IApiEndpointInfo, read, modify, http, persistence);
+}
+
+async function ask(different: Partial<Ticket> = {}): Promise<string> {
+	const question = { userId: 'alice', roomId: 'GENERAL', language: 'en', utcOffset: 0, ...different };
+	return (await host.call(alice).handshake.ask(question)).ticketText;
+}
+
+/** Says yes. Returns the text of the confirmation, for a picture if the first one was asked for. */
+async function confirm(isSeen: boolean, different?: Partial<Ticket>): Promise<string> {
+	const ticket = await ask(different);
+	if (isSeen) {
+		await get({ ticket });
+	}
+	return textOf(await host.call(alice).handshake.confirm(ticket, 'alice'), isSeen ? 'picture' : 'file');
+}
+
+const texts = (): string[] => host.messages.map(({ text, roomId }) => `${roomId}: ${text}`).sort();
+
+describe('the first picture', () => {
+	it('is a picture, whatever comes', async () => {
+		for (const query of [{ ticket: await ask() }, { ticket: 'forged' }, {}, { ticket: ['a'] }, undefined]) {
+			const answer = await get(query as object);
+			expect(answer).toMatchObject({ status: 200, headers: { 'Content-Type': 'image/svg+xml' } });
+			expect(answer.content).toContain(t('picture_this_client'));
+		}
+		expect(host.messages).toEqual([]);
+	});
+
+	it('is a picture also if it cannot be recorded', async () => {
+		const ticket = await ask();
+		host.persistence.failing = 'updateByAssociations';
+		await expect(get({ ticket })).resolves.toMatchObject({ status: 200 });
+		expect(host.log.lines).toContain('error picture not recorded: storage is down');
+	});
+
+	it('does nothing else', async () => {
+		await get({ ticket: await ask() });
+		expect(host.http.calls).toEqual([]);
+	});
+});
+
+describe('the second picture', () => {
+	it('does the work and shows a word, and a message says it all', async () => {
+		const answer = await get({ confirmation: await confirm(true) });
+		expect(answer.content).toContain(t('picture_done'));
+		expect(texts()[0]).toContain(`GENERAL: ${t('result_done').split('{{')[0]}`);
+		expect(host.http.calls.filter(({ method }) => method === 'post')).toHaveLength(1);
+	});
+
+	it('loaded 20 times at once leads to one revocation, one message and one notice (situation 9)', async () => {
+		const confirmation = await confirm(true);
+		const answers = await Promise.all(Array.from({ length: 20 }, () => get({ confirmation })));
+		for (const { content } of answers) {
+			expect(content).toContain(t('picture_done'));
+		}
+		expect(host.http.calls.filter(({ method }) => method === 'post')).toHaveLength(1);
+		expect(host.messages.map(({ roomId }) => roomId).sort()).toEqual(['GENERAL', 'direct']);
+	});
+
+	it('without a login leads to a file in a message', async () => {
+		const answer = await get({ confirmation: await confirm(true) }, {});
+		expect(answer.content).toContain(t('picture_failed'));
+		expect(host.messages).toMatchObject([
+			{
+				...{ to: 'alice', roomId: 'GENERAL', text: t('file_message') },
+				attachments: [
+					{ title: { value: 'keep-this-device.txt', link: expect.stringMatching(/^https:\/\/chat.*\?confirmation=/) } },
+				],
+			},
+		]);
+	});
+
+	it.each([
+		['two logins', { ...browser, cookie: `${cookie}; rc_token=other` }, 'failed_ambiguous_login'],
+		['another user', { ...browser, cookie: 'rc_uid=bob; rc_token=x' }, 'failed_other_user'],
+		['another site', { ...browser, 'sec-fetch-site': 'cross-site' }, 'failed_other_site'],
+	] as const)('with %s does nothing and says why, once a minute', async (_what, headers, key) => {
+		const confirmation = await confirm(true);
+		for (let i = 0; i < 5; i++) {
+			expect((await get({ confirmation }, headers)).content).toContain(t('picture_failed'));
+		}
+		expect(texts()).toEqual([`GENERAL: ${t(key)}`]);
+		expect(host.http.calls.filter(({ method }) => method === 'post')).toEqual([]);
+	});
+
+	it('that nobody signed is a picture of a failure, and no message', async () => {
+		expect((await get({ confirmation: 'a.b' })).content).toContain(t('picture_failed'));
+		expect(host.messages).toEqual([]);
+	});
+
+	it('of another client says nothing to the room, which knows the outcome', async () => {
+		const confirmation = await confirm(true);
+		await get({ confirmation });
+		host.messages.length = 0;
+		const answer = await get({ confirmation }, { ...browser, cookie: 'rc_uid=alice; rc_token=another' });
+		expect(answer.content).toContain(t('picture_failed'));
+		expect(host.messages).toEqual([]);
+	});
+
+	it('is a picture also if the message cannot be sent', async () => {
+		const confirmation = await confirm(true);
+		host.sendError = new Error('no messages');
+		expect((await get({ confirmation })).content).toContain(t('picture_done'));
+		expect(host.log.lines).toContain('error message on the outcome not sent: no messages');
+	});
+
+	it('speaks the language of the question, in its thread', async () => {
+		await get({ confirmation: await confirm(true, { language: 'de', threadId: 'thread' }) });
+		const done = translatorFor('de')('result_done').split('{{')[0];
+		expect(host.messages).toContainEqual(
+			expect.objectContaining({ threadId: 'thread', text: expect.stringContaining(done) }),
+		);
+	});
+});
+
+describe('the file', () => {
+	const opened = { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'same-origin', cookie };
+
+	it('does the work and says how it went', async () => {
+		const answer = await get({ confirmation: await confirm(false) }, opened);
+		expect(answer.headers).toMatchObject({ 'Content-Disposition': 'attachment; filename="keep-this-device.txt"' });
+		expect(answer.content).toContain(t('result_done').split('{{')[0]);
+	});
+
+	it('works with the login that a phone appends', async () => {
+		const confirmation = await confirm(false);
+		const answer = await get({ confirmation, rc_uid: 'alice', rc_token: 'token-of-the-phone' }, {});
+		expect(answer.content).toContain(t('result_done').split('{{')[0]);
+		const [{ request }] = host.http.calls.filter(({ method }) => method === 'post');
+		expect(request.headers).toMatchObject({ 'X-Auth-Token': 'token-of-the-phone' });
+	});
+
+	it('that is shown as a picture does not use the login in its address (situation 24)', async () => {
+		const confirmation = await confirm(false);
+		const headers = { 'sec-fetch-dest': 'image', 'x-real-ip': '192.0.2.7' };
+		const answer = await get({ confirmation, rc_uid: 'alice', rc_token: 'token-of-a-thief' }, headers);
+		expect(answer.content).toContain(t('failed_unidentified'));
+		expect(host.http.calls.filter(({ method }) => method === 'post')).toEqual([]);
+	});
+});
+
+describe('a confirmation of two minutes ago', () => {
+	/** Signed with the keys of this workspace, as if it had been made then. */
+	async function oldConfirmation(carrier: Carrier): Promise<string> {
+		await ask();
+		const { records } = host.call();
+		const signer = new TicketSigner({
+			readKeys: () => records.readKeys(),
+			addKey: (key) => records.addKey(key),
+			remember: (read) => read(),
+		});
+		const at = Date.now() - 121_000;
+		const ticket = { id: 'q', userId: 'alice', roomId: 'GENERAL', language: 'en', askedAt: at };
+		return signer.write({ confirmation: { ticket, id: 'yes', at, carrier } });
+	}
+
+	it('does nothing: the file says so', async () => {
+		const { content, headers } = await get({ confirmation: await oldConfirmation('file') });
+		expect(headers).toMatchObject({ 'Content-Type': 'text/plain; charset=utf-8' });
+		expect(content).toContain(t('failed_expired'));
+		expect([...host.http.calls, ...host.messages]).toEqual([]);
+	});
+
+	it('does nothing: the picture is that of a failure', async () => {
+		expect((await get({ confirmation: await oldConfirmation('picture') })).content).toContain(t('picture_failed'));
+		expect([...host.http.calls, ...host.messages]).toEqual([]);
+	});
+});
