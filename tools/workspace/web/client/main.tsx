@@ -1,6 +1,6 @@
 import '@rocket.chat/icons/dist/rocketchat.css';
 import '@rocket.chat/fuselage/dist/fuselage.css';
-import './style.css';
+import './style/style.css';
 
 import { render } from 'react-dom';
 

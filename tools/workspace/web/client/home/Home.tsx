@@ -7,11 +7,10 @@ import { AppModal } from '../modal/AppModal';
 import type { Me, Message } from '../rest/answers';
 import { RestClient } from '../rest/RestClient';
 import { closesSubmittedModals } from '../rest/version';
-import { MessageBox } from '../room/MessageBox';
-import { MessageList } from '../room/MessageList';
+import { Room } from '../room/Room';
 import { useCommands } from '../room/useCommands';
 import type { Login } from '../session/storedLogin';
-import { DeveloperPanel } from './DeveloperPanel';
+import { DeveloperBar } from './DeveloperBar';
 import { Header } from './Header';
 import { localMessage } from './localMessage';
 import { RoomList } from './RoomList';
@@ -35,13 +34,13 @@ export function Home({ login, initialMe, version, leave }: Props) {
 	const [me, setMe] = useState(initialMe);
 	const [mobile, setMobile] = useStoredFlag('embedded-workspace.mobile');
 	const [roomId, setRoomId] = useState('GENERAL');
-	const [thread, setThread] = useState<Message>();
 	const [received, setReceived] = useState<unknown[]>([]);
 	const { rooms, loadRooms } = useRooms(rest);
-	const { messages, addMessages, loadMessages } = useMessages(rest);
+	const { messages, isLoaded, addMessages, loadMessages } = useMessages(rest);
 	const interactions = useInteractions(rest);
-	const commands = useCommands(rest, me.settings.preferences.language);
+	const translated = useCommands(rest, me.settings.preferences.language);
 	const room = rooms.find(({ _id }) => _id === roomId);
+	const roomMessages = messages.filter(({ rid }) => rid === roomId);
 
 	const notify = useCallback((text: string) => addMessages([localMessage(roomId, text)]), [addMessages, roomId]);
 	const onMessage = (message: Message): void => {
@@ -84,27 +83,23 @@ export function Home({ login, initialMe, version, leave }: Props) {
 
 	return (
 		<ClientContextProvider value={{ login, mobile, emit: interactions.emit, notify }}>
-			<div className="home" aria-busy={connections === 0 || !commands}>
+			<div className="home" aria-busy={connections === 0 || !translated}>
 				<Header
-					{...{ me, version, mobile }}
-					onMobile={setMobile}
+					{...{ me, version }}
+					languages={translated?.languages ?? []}
 					onLanguage={(language) => void changeLanguage(language).catch((error) => notify(String(error)))}
-					onLoseModals={loseModals}
 					onLogout={logOut}
 				/>
 				<RoomList rooms={rooms} selected={roomId} ownUsername={me.username} onSelect={setRoomId} />
 				<main className="room">
-					<MessageList messages={messages.filter(({ rid }) => rid === roomId)} onReply={setThread} />
-					<MessageBox
-						roomName={room ? roomTitle(room, me.username) : ''}
-						commands={commands ?? []}
-						thread={thread?.rid === roomId ? thread : undefined}
-						leaveThread={() => setThread(undefined)}
-						onSend={(text) =>
-							void send(text, { roomId, ...(thread?.rid === roomId && { threadId: thread.tmid ?? thread._id }) })
-						}
+					<Room
+						id={roomId}
+						title={room ? roomTitle(room, me.username) : ''}
+						messages={isLoaded(roomId) || roomMessages.length > 0 ? roomMessages : undefined}
+						commands={translated?.commands}
+						onSend={(text, threadId) => void send(text, { roomId, threadId })}
 					/>
-					<DeveloperPanel received={received} />
+					<DeveloperBar {...{ mobile, received }} onMobile={setMobile} onLoseModals={loseModals} />
 				</main>
 				{interactions.modal && (
 					<AppModal

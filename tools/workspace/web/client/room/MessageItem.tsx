@@ -1,4 +1,5 @@
 import { Message as Layout } from '@rocket.chat/fuselage';
+import type { CSSProperties } from 'react';
 
 import { useClient } from '../interaction/clientContext';
 import type { Message } from '../rest/answers';
@@ -17,11 +18,13 @@ export function MessageItem({ message, onReply }: Props) {
 	// If a message has blocks, the mobile app shows nothing else of it.
 	const blocksOnly = mobile && blocks.length > 0;
 	return (
-		<li className={message.private ? 'message ephemeral' : 'message'}>
+		<li className={message.private ? 'message ephemeral' : 'message'} {...avatarOf(u.username)}>
 			<Layout.Header>
 				<Layout.Name>{alias ?? u.name}</Layout.Name>
 				<Layout.Username>@{u.username}</Layout.Username>
-				<Layout.Timestamp>{new Date(ts).toLocaleTimeString()}</Layout.Timestamp>
+				<Layout.Timestamp>
+					{new Date(ts).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
+				</Layout.Timestamp>
 				{message.private && <span className="only-you">Only you can see this message</span>}
 				{tmid !== undefined && <span className="in-thread">in a thread</span>}
 				{!message.private && (
@@ -35,4 +38,10 @@ export function MessageItem({ message, onReply }: Props) {
 			{blocks.length > 0 && <MessageBlocks message={message} />}
 		</li>
 	);
+}
+
+/** Returns what the style makes an avatar of: the first letter, and a colour that is always the same for a user. */
+function avatarOf(username: string) {
+	const hue = [...username].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 0);
+	return { 'data-initial': username.charAt(0).toUpperCase(), style: { '--hue': hue } as CSSProperties };
 }

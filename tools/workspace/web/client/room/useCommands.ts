@@ -5,28 +5,37 @@ import type { RestClient } from '../rest/RestClient';
 
 type Texts = Record<string, Record<string, string> | undefined>;
 
-/** Returns the slash commands, translated as in Rocket.Chat's client, or `undefined` until they are known. */
-export function useCommands(rest: RestClient, language: string | undefined): Command[] | undefined {
-	const [commands, setCommands] = useState<Command[]>();
-	useEffect(() => {
-		translatedCommands(rest, language ?? 'en')
-			.then(setCommands)
-			.catch(() => setCommands([]));
-	}, [rest, language]);
-	return commands;
+interface Translated {
+	/** The slash commands, translated as in Rocket.Chat's client. */
+	commands: Command[];
+	/** Codes of the languages that the apps speak. */
+	languages: string[];
 }
 
-async function translatedCommands(rest: RestClient, language: string): Promise<Command[]> {
+/** Returns the slash commands and the languages there are, or `undefined` until they are known. */
+export function useCommands(rest: RestClient, language: string | undefined): Translated | undefined {
+	const [translated, setTranslated] = useState<Translated>();
+	useEffect(() => {
+		translatedCommands(rest, language ?? 'en')
+			.then(setTranslated)
+			.catch(() => setTranslated({ commands: [], languages: ['en'] }));
+	}, [rest, language]);
+	return translated;
+}
+
+async function translatedCommands(rest: RestClient, language: string): Promise<Translated> {
 	const [{ commands }, { apps }] = await Promise.all([
 		rest.get<{ commands: Command[] }>('/api/v1/commands.list'),
 		rest.get<{ apps: { id: string; languages: Texts }[] }>('/api/apps/languages'),
 	]);
-	return commands.map((command) => {
-		const languages = apps.find(({ id }) => id === command.appId)?.languages ?? {};
+	const languages = new Set(['en', ...apps.flatMap((app) => Object.keys(app.languages))]);
+	const translated = commands.map((command) => {
+		const texts = apps.find(({ id }) => id === command.appId)?.languages ?? {};
 		const text = (key: string): string => {
 			const name = key.replace(`app-${command.appId}.`, '');
-			return languages[language]?.[name] ?? languages.en?.[name] ?? '';
+			return texts[language]?.[name] ?? texts.en?.[name] ?? '';
 		};
 		return { ...command, params: text(command.params), description: text(command.description) };
 	});
+	return { commands: translated, languages: [...languages].sort() };
 }

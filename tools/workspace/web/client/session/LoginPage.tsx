@@ -14,6 +14,7 @@ import { useState } from 'react';
 
 import type { Me } from '../rest/answers';
 import { logIn } from '../rest/logIn';
+import { KnownLogins } from './KnownLogins';
 import type { Login } from './storedLogin';
 
 interface Props {
@@ -27,14 +28,17 @@ export function LoginPage({ notice, onLogin }: Props) {
 	const [password, setPassword] = useState('');
 	const [error, setError] = useState('');
 
-	const submit = async (event: FormEvent): Promise<void> => {
-		event.preventDefault();
+	const enter = async (name: string, secret: string): Promise<void> => {
 		try {
-			const { login, me } = await logIn(user, password);
+			const { login, me } = await logIn(name, secret);
 			onLogin(login, me);
 		} catch (failure) {
 			setError(failure instanceof Error ? failure.message : String(failure));
 		}
+	};
+	const submit = (event: FormEvent): void => {
+		event.preventDefault();
+		void enter(user, password);
 	};
 
 	return (
@@ -79,8 +83,9 @@ export function LoginPage({ notice, onLogin }: Props) {
 						Login
 					</Button>
 				</ButtonGroup>
-				<p>Embedded workspace: a development stand-in for Rocket.Chat, not the real client</p>
+				<KnownLogins onPick={(name, secret) => void enter(name, secret)} />
 			</Tile>
+			<p className="page-note">Embedded workspace: a development stand-in for Rocket.Chat, not the real client</p>
 		</main>
 	);
 }
