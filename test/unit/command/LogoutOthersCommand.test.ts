@@ -1,76 +1,119 @@
-import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
-import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { LogoutOthersCommand } from '../../../src/commands/LogoutOthersCommand';
-import { Services } from '../../../src/services';
-import { textsIn } from '../../../src/views/texts';
-import { FakeLog } from '../support/fakes';
+import { LogoutOthersCommand } from '../../../src/command/LogoutOthersCommand';
+import { translatorFor } from '../../../src/views/texts';
+import { alice, HostSetup } from '../support/HostSetup';
+import { keepRequest } from '../support/handshakeSetup';
 
-/** A host on which things fail that the engine of the tests in `test/workspace` does not let fail. */
-class FailingHost {
-	readonly log = new FakeLog();
-	readonly said: string[] = [];
-	settings: Record<string, unknown> = { Site_Url: 'https://chat.example.com', Language: 'de' };
-	readonly app = { getLogger: () => this.log, getID: () => 'app' } as object as IApp;
-	readonly persistence = {
-		createWithAssociations: async () => {
-			throw new Error('storage is down');
-		},
-	} as object as IPersistence;
+const t = translatorFor('en');
+const url = 'https://chat.example.com/api/apps/public/app/users.logoutOtherClients';
 
-	readonly read = {
-		getEnvironmentReader: () => ({
-			getSettings: () => ({ getValueById: async () => undefined }),
-			getServerSettings: () => ({ getValueById: async (id: string) => this.settings[id] }),
-		}),
-		getPersistenceReader: () => ({ readByAssociations: async () => [] }),
-	} as object as IRead;
+let host: HostSetup;
 
-	readonly modify = {
-		getNotifier: () => ({
-			getMessageBuilder: () => messageBuilder(),
-			notifyUser: async (_user: IUser, { text }: { text: string }) => void this.said.push(text),
-		}),
-	} as object as IModify;
+beforeEach(() => {
+	host = new HostSetup();
+});
 
-	async run(args: string[]): Promise<void> {
-		const user = { id: 'alice', username: 'alice' } as object as IUser;
-		const context = new SlashCommandContext(user, { id: 'GENERAL' } as object as IRoom, args, undefined, 'trigger');
-		const command = new LogoutOthersCommand(this.app, new Services());
-		await command.executor(context, this.read, this.modify, {} as object as IHttp, this.persistence);
+async function run(words: string[], triggerId: string | undefined = undefined): Promise<string[]> {
+	const { read, modify, http, persistence } = host.accessors();
+	const room = { id: 'GENERAL' } as object as IRoom;
+	const context = new SlashCommandContext(alice, room, words, 'thread', triggerId);
+	await new LogoutOthersCommand(host.app, host.memory).executor(context, read, modify, http, persistence);
+	return host.messages.map(({ text }) => text);
+}
+
+describe('words behind the command', () => {
+	it.each([['help'], ['HELP'], ['Help'], ['', 'help'], ['help', 'me']])('%p: help', async (...words) => {
+		expect(await run(words, 'trigger')).toEqual([t('help', { url })]);
+		expect(host.messages).toMatchObject([{ to: 'alice', threadId: 'thread' }]);
+	});
+
+	it.each([['status'], ['STATUS'], ['', '', 'status']])('%p: status (situation 37)', async (...words) => {
+		expect((await run(words, 'trigger'))[0]).toContain(t('status_title'));
+		expect(host.surfaces).toEqual([]);
+	});
+
+	it.each([['now'], ['--help'], ['constructor'], ['"'], ['token-of-alice']])('%p: what there is', async (...words) => {
+		expect(await run(words, 'trigger')).toEqual([t('help_unknown_argument')]);
+		expect(host.surfaces).toEqual([]);
+	});
+
+	it('none, from a script: how scripts do it', async () => {
+		expect(await run([])).toEqual([t('help_scripts', { url })]);
+	});
+});
+
+it.each(['help', 'status', 'now'])('%s works with an unusable Site_Url (situation 13)', async (word) => {
+	for (const siteUrl of ['127.0.0.1:3000', '//host', '', undefined]) {
+		host.serverSettings.Site_Url = siteUrl;
+		host.memory.forgetSettings();
+		expect(await run([word], 'trigger')).not.toContain(t('failed_command'));
 	}
-}
+	expect(host.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
+});
 
-function messageBuilder(text = ''): object {
-	return {
-		setRoom: () => messageBuilder(text),
-		setText: (given: string) => messageBuilder(given),
-		getMessage: () => ({ text }),
-	};
-}
+it('what was typed is kept out of the log', async () => {
+	const entries: object[] = [{ severity: 'debug', args: ['the arguments', 'token-of-alice'] }];
+	Object.assign(host.log, { entries });
+	const running = run(['token-of-alice']);
+	expect(entries).toHaveLength(0);
+	await running;
+});
 
-it('says that it failed where the storage does, and tells the administrator why', async () => {
-	const host = new FailingHost();
-	await host.run([]);
-	expect(host.said).toEqual([textsIn('de')('failed_refused')]);
+it('says that it failed if it did, and the log has the cause', async () => {
+	host.persistence.failing = 'createWithAssociation';
+	expect(await run([], 'trigger')).toEqual([t('failed_command')]);
 	expect(host.log.lines).toEqual(['error /logout-others failed: storage is down']);
 });
 
-it.each([[undefined], [''], ['chat.example.com']])('says that it failed where Site_Url is %p', async (siteUrl) => {
-	const host = new FailingHost();
-	host.settings = { Site_Url: siteUrl };
-	await host.run(['help']);
-	expect(host.said).toEqual([textsIn('en')('failed_refused')]);
-	expect(host.log.lines.join()).toMatch(/error \/logout-others failed: The workspace URL must start with/);
-});
+describe('the question (situation 39)', () => {
+	beforeEach(() => void jest.useFakeTimers());
+	afterEach(() => void jest.useRealTimers());
 
-it('explains itself in any writing of help', async () => {
-	const host = new FailingHost();
-	for (const argument of ['help', 'HELP', 'Help']) await host.run([argument]);
-	expect(new Set(host.said)).toEqual(
-		new Set([textsIn('de')('help', { url: 'https://chat.example.com/api/apps/public/app/users.logoutOtherClients' })]),
+	const lost = /^No window\?/;
+
+	/** Runs the command, and does something once the modal is open. */
+	async function ask(then: (ticketText: string) => Promise<void> | void, ms: number): Promise<string[]> {
+		const running = run([], 'trigger');
+		await jest.advanceTimersByTimeAsync(0);
+		await then(host.surfaces[0].id ?? '');
+		await jest.advanceTimersByTimeAsync(ms);
+		return Promise.race([running, Promise.resolve(['still waiting'])]);
+	}
+
+	it('is over for the command as soon as its picture is asked for, by whatever client', async () => {
+		const shown = (text: string): Promise<void> =>
+			host.call().handshake.pictureAsked(text, keepRequest({ cookieLogin: undefined }));
+		expect(await ask(shown, 0)).toEqual([]);
+		expect(JSON.stringify(host.surfaces)).toContain('/api/apps/public/app/keep-this-client?ticket=');
+		expect(jest.getTimerCount()).toBe(0);
+	});
+
+	it('is over also if another instance served the picture', async () => {
+		const onAnother = async (text: string): Promise<void> => {
+			const other = new HostSetup();
+			other.persistence.entries = host.persistence.entries;
+			await other.call().handshake.pictureAsked(text, keepRequest());
+		};
+		expect(await ask(onAnother, 1000)).toEqual([]);
+	});
+
+	it('is followed by help and a file after 5 s without a picture', async () => {
+		expect(await ask(() => undefined, 4999)).toEqual(['still waiting']);
+		await jest.advanceTimersByTimeAsync(1);
+		expect(host.messages).toMatchObject([
+			{ text: t('question_no_window_file'), attachments: [{ title: { value: 'keep-this-device.txt' } }] },
+		]);
+		expect(t('question_no_window_file')).toMatch(lost);
+	});
+
+	it.each([{ FileUpload_ProtectFiles: false }, { Site_Url: '//host' }])(
+		'is followed by help alone if no file can work: %j',
+		async (settings) => {
+			Object.assign(host.serverSettings, settings);
+			expect(await ask(() => undefined, 5000)).toEqual([t('question_no_window')]);
+			expect(host.messages[0].attachments).toBeUndefined();
+		},
 	);
 });

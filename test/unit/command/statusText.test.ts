@@ -1,111 +1,222 @@
-import type { LoginHistory } from '../../../src/sessions/LoginLedger';
-import type { RevocationRecord } from '../../../src/sessions/RevocationLog';
-import { type AdministrationStatus, type Status, statusText } from '../../../src/views/statusText';
-import { type Language, textsIn } from '../../../src/views/texts';
+import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-const english = { language: 'en', utcOffset: 0, texts: textsIn('en') } as const;
+import { statusText } from '../../../src/command/statusText';
+import type { LastRevocation } from '../../../src/sessions/userRecords';
+import { localeOf } from '../../../src/views/locale';
+import type { TextKey } from '../../../src/views/texts';
+import { alice, HostSetup } from '../support/HostSetup';
+import { english, holesIn, languages, linksIn, plainSpaces } from '../support/locales';
+
+const { t } = english;
+const admin = { ...alice, roles: ['user', 'admin'] } as IUser;
 const at = Date.parse('2026-11-20T12:00:00.000Z');
-const history: LoginHistory = {
-	known: { logins: [at, at - 1000], expired: [at - 5000], since: at - 9000, knownSince: 'period' },
-	lastRevocation: { at, via: 'command' } as RevocationRecord,
+const revocation: LastRevocation = {
+	...{ at, via: 'command', outcome: 'done', validUntil: null, keptToken: 'x', notifiedAt: at },
 };
 
-function told(different: Partial<Status> = {}): string {
-	const text = statusText({ rawLoginExpiration: 90, history, isReachable: true, ...different }, english);
-	return text.replace(/[\u00a0\u202f]/g, ' ').replace(/2026, /g, '2026 at ');
+let host: HostSetup;
+
+beforeEach(() => {
+	host = new HostSetup();
+});
+
+async function linesFor(user: IUser, isLogGuarded = true): Promise<string[]> {
+	const text = await statusText(user, { appVersion: '1.2.3', isLogGuarded }, english, host.call(user));
+	return plainSpaces(text).split('\n');
 }
 
-it('tells how long logins last, which there were, when others were logged out, and that the app works', () => {
-	expect(told().split('\n')).toEqual([
-		'*Your logins on this workspace*',
-		'A login lasts 90 days from the moment it is made; using it does not extend it. (*Login Expiration in Days* is 90.)',
-		'You have logged in 2 times in the last 90 days; any of these logins may still be open.',
-		'• November 20, 2026 at 12:00 PM (UTC)',
-		'• November 20, 2026 at 11:59 AM (UTC)',
-		'• November 20, 2026 at 11:59 AM (UTC): expired',
-		'Others were last logged out on November 20, 2026 at 12:00 PM (UTC) (the command /logout-others).',
-		'Personal access tokens are not touched by any of this; yours are in *Account > Personal Access Tokens*.',
-		'The app reaches the workspace.',
-	]);
-});
+/** Returns the findings of the set-up. */
+async function findings(isLogGuarded?: boolean): Promise<string[]> {
+	return (await linesFor(admin, isLogGuarded)).filter((line) => /^[✓✗] /.test(line));
+}
 
-it.each([
-	[30, 'lasts 30 days', 'is 30.'],
-	[1, 'lasts 1 day', 'is 1.'],
-	[36500, 'lasts 36,500 days', 'is 36500.'],
-	[0, 'lasts 90 days', 'is 0, which counts as 90.'],
-	['30', 'lasts 90 days', 'is 30, which counts as 90.'],
-	[undefined, 'lasts 90 days', 'is unknown, which counts as 90.'],
-])('knows the rule of Login Expiration: %p', (rawLoginExpiration, days, setting) => {
-	expect(told({ rawLoginExpiration })).toContain(days);
-	expect(told({ rawLoginExpiration })).toContain(setting);
-});
+const right = (key: TextKey, values?: Record<string, string>): string => `✓ ${t(key, values)}`;
+const wrong = (key: TextKey, values?: Record<string, string>): string => `✗ ${t(key, values)}`;
 
-it('shows five logins, and says how many more there are', () => {
-	const known = { logins: Array.from({ length: 7 }, () => at), expired: [], since: at, knownSince: 'period' } as const;
-	const lines = told({ history: { known: { ...known, expired: [] } } }).split('\n');
-	expect(lines.filter((line) => line.startsWith('•'))).toHaveLength(5);
-	expect(lines).toContain('and 2 more');
-});
-
-it('says what it does not know', () => {
-	const text = told({ history: {} });
-	expect(text).toContain('This app does not note logins here');
-	expect(text).toContain('In the last 90 days you have not logged out others with this app.');
-});
-
-it('says what a user can do where the workspace is out of reach', () => {
-	expect(told({ isReachable: false })).toMatch(/does not reach the workspace.*Tell your administrator/);
-});
-
-describe('for administrators', () => {
-	const administration: AdministrationStatus = {
-		appVersion: '1.2.3',
-		url: 'http://localhost:3000',
-		version: { major: 7, minor: 5 },
-		isLogRedacted: true,
-		sizes: { logins: 12345, revocations: 67 },
-	};
-
-	const lines = (different: Partial<AdministrationStatus> = {}): string[] =>
-		told({ administration: { ...administration, ...different } })
-			.split('\n')
-			.slice(-4);
-
-	it('tells version, log and sizes', () => {
-		expect(lines()).toEqual([
-			'*For administrators* (Logout Others 1.2.3)',
-			'Rocket.Chat 7.5 answers at http://localhost:3000 and gives the expiry of logins right.',
-			'Requests are kept out of the app log.',
-			'Login ledger: 12,345 logins; trail: 67 revocations (counted each night).',
+describe('for everybody', () => {
+	it('says how long logins last and what stays valid', async () => {
+		expect(await linesFor(alice)).toEqual([
+			...[t('status_title'), t('status_period', { days: '90 days' }), t('status_tokens')],
 		]);
 	});
 
-	it('tells what is wrong', () => {
-		const text = lines({ version: { major: 6, minor: 10 }, isLogRedacted: false, sizes: undefined }).join('\n');
-		expect(text).toContain('Rocket.Chat 6.10 answers at http://localhost:3000 and gives the expiry of logins wrong');
-		expect(text).toContain('let nobody but administrators read app logs');
-		expect(text).toContain('the first count is still to come');
+	it.each<[unknown, string]>([
+		[30, '30 days'],
+		[1, '1 day'],
+		[36500, '36,500 days'],
+		[0, '90 days'],
+		['30', '90 days'],
+		[undefined, '90 days'],
+	])('knows the rule of Login Expiration: %p', async (setting, days) => {
+		host.serverSettings.Accounts_LoginExpiration = setting;
+		expect(await linesFor(alice)).toContain(t('status_period', { days }));
 	});
 
-	it.each([[undefined], ['http://localhost:3000']])('tells where nothing answers (URL %p)', (url) => {
-		expect(lines({ version: undefined, url }).join()).toContain(
-			`No Rocket.Chat answers at ${url ?? 'unknown'}/api/info`,
-		);
+	it.each([
+		['done', 'status_last_done'],
+		['unknown', 'status_last_unknown'],
+	] as const)('says of the last time what the record says, and no more: %s (situation 6)', async (outcome, key) => {
+		await host.call().records.write('alice', 'revocation', { ...revocation, outcome });
+		const values = { when: 'Nov 20, 2026, 12:00 PM', via: t('notice_via_command') };
+		expect(await linesFor(alice)).toContain(t(key, values));
 	});
 
-	it('is not shown to anybody else', () => {
-		expect(told()).not.toContain('administrators*');
+	it('says nothing of logins it cannot know (situations 5 and 6)', async () => {
+		expect((await linesFor(alice)).join()).not.toMatch(/last \d+ days|have not|logged in \d/);
 	});
 
-	it.each<[Language]>([['de'], ['es'], ['fr'], ['pt-BR']])('leaves no place without its value in %s', (language) => {
-		const reader = { language, utcOffset: 1, texts: textsIn(language) };
-		for (const version of [undefined, { major: 6, minor: 5 }, { major: 8, minor: 0 }]) {
-			for (const sizes of [undefined, { logins: 1, revocations: 1 }]) {
-				const status = { rawLoginExpiration: 0, history, isReachable: !!version };
-				const text = statusText({ ...status, administration: { ...administration, version, sizes } }, reader);
-				expect(text).not.toMatch(/\{\{|undefined|null/);
-			}
+	it('lacks a line rather than failing if the records cannot be read', async () => {
+		host.persistence.failing = 'readByAssociation';
+		expect(await linesFor(alice)).toContain(t('status_tokens'));
+		expect(await findings()).toContain(right('status_job_never'));
+	});
+
+	it('says whom to tell if the workspace cannot be reached', async () => {
+		host.answer = () => undefined;
+		expect(await linesFor(alice)).toContain(t('status_unreachable'));
+		expect(await linesFor(admin)).not.toContain(t('status_unreachable'));
+	});
+
+	it.each([[['user']], [[]], [undefined], [['administrator']]])('shows no set-up to the roles %j', async (roles) => {
+		const text = (await linesFor({ ...alice, roles } as IUser)).join('\n');
+		expect(text).not.toMatch(/[✓✗]/);
+	});
+});
+
+describe('for administrators', () => {
+	it('has nothing but ticks if all is well', async () => {
+		await host.call().records.recordCleanUp(Date.now());
+		host.appSettings.administrator_rooms = [{ _id: 'audit' }];
+		host.rooms.push({ id: 'audit', type: RoomType.PRIVATE_GROUP, slugifiedName: 'audit' });
+		const [url, version, setting] = ['`https://chat.example.com`', '`8.0`', '`90`'];
+		const found = await findings();
+		expect(found.slice(0, -1)).toEqual([
+			right('status_workspace_right', { url, version }),
+			right('status_site_url_right'),
+			right('status_expiration_right', { setting }),
+			...[right('status_app_log_right'), right('status_server_log_right'), right('status_files_right')],
+			...[right('status_notice_on'), right('status_rooms_right', { room: '`audit`' })],
+		]);
+		expect(found[8]).toMatch(/^✓ /);
+		expect(await linesFor(admin)).toContain(t('status_setup', { version: '1.2.3' }));
+	});
+
+	it('names a server whose dates are corrected', async () => {
+		host.version = '6.5';
+		const values = { url: '`https://chat.example.com`', version: '`6.5`' };
+		expect(await findings()).toContain(right('status_workspace_corrected', values));
+	});
+
+	it.each([
+		['', 'https://chat.example.com', '`https://chat.example.com`'],
+		['http://localhost:3000', 'https://chat.example.com', '`http://localhost:3000`'],
+		['', '127.0.0.1:3000', '`127.0.0.1:3000`'],
+		['nonsense', '//host', '`//host`'],
+		['', undefined, '`undefined`'],
+	])('names the address at which nothing answers: setting %p, Site_Url %p', async (workspace_url, Site_Url, url) => {
+		host.appSettings = { workspace_url };
+		host.serverSettings.Site_Url = Site_Url;
+		host.answer = () => undefined;
+		expect((await findings())[0]).toBe(wrong('status_workspace_none', { url, version: '`undefined`' }));
+	});
+
+	it.each([undefined, '', '//host', '127.0.0.1:3000'])('names the Site_Url %p (situation 13)', async (siteUrl) => {
+		host.serverSettings.Site_Url = siteUrl;
+		host.appSettings.workspace_url = 'http://localhost:3000';
+		expect(await findings()).toContain(wrong('status_site_url_wrong'));
+	});
+
+	it.each<[unknown, string, TextKey, string]>([
+		[0.5, '8.0', 'status_expiration_odd', '`0.5`'],
+		[0, '8.0', 'status_expiration_odd', '`0`'],
+		['abc', '8.0', 'status_expiration_odd', '`abc`'],
+		['abc', '6.5', 'status_expiration_breaks', '`abc`'],
+		[{}, '6.5', 'status_expiration_breaks', '`{}`'],
+		[1e22, '8.0', 'status_expiration_breaks', '`1e+22`'],
+		[99999999, '6.11', 'status_expiration_breaks', '`99999999`'],
+		[undefined, '8.0', 'status_expiration_odd', '`undefined`'],
+		[null, '8.0', 'status_expiration_odd', '`null`'],
+		['evil.com `x`', '8.0', 'status_expiration_odd', '`evil.com  x`'],
+	])('names the Login Expiration %p on %s (situation 1)', async (raw, version, key, setting) => {
+		host.version = version;
+		host.serverSettings.Accounts_LoginExpiration = raw;
+		const days = raw === 0.5 ? '0.5 days' : '90 days';
+		expect(await findings()).toContain(wrong(key, { setting, days }));
+	});
+
+	it('names an app log that contains requests', async () => {
+		expect(await findings(false)).toContain(wrong('status_app_log_wrong'));
+	});
+
+	it.each([
+		['2', wrong('status_server_log_wrong')],
+		[2, wrong('status_server_log_wrong')],
+		['1', right('status_server_log_right')],
+		['0', right('status_server_log_right')],
+		[undefined, right('status_server_log_right')],
+	])('knows the Log Level %p (situation 34)', async (level, line) => {
+		host.serverSettings.Log_Level = level;
+		expect(await findings()).toContain(line);
+	});
+
+	it('names files that are not protected (situation 16)', async () => {
+		host.serverSettings.FileUpload_ProtectFiles = false;
+		expect(await findings()).toContain(wrong('status_files_wrong'));
+	});
+
+	it('names a notice that is switched off', async () => {
+		host.appSettings.security_notice = false;
+		expect(await findings()).toContain(wrong('status_notice_off'));
+	});
+
+	it('names each room, and what is wrong with it (situation 21)', async () => {
+		host.rooms.push({ id: 'audit', type: RoomType.PRIVATE_GROUP, slugifiedName: 'evil.com`x' });
+		host.rooms.push({ id: 'nameless', type: RoomType.PRIVATE_GROUP });
+		host.rooms.push({ id: 'open', type: RoomType.CHANNEL, slugifiedName: 'open' });
+		host.appSettings.administrator_rooms = ['audit', 'nameless', 'open', 'gone'].map((_id) => ({ _id }));
+		expect((await findings()).slice(7, 11)).toEqual([
+			right('status_rooms_right', { room: '`evil.com x`' }),
+			right('status_rooms_right', { room: '`nameless`' }),
+			wrong('status_rooms_public', { room: '`open`' }),
+			wrong('status_rooms_gone', { room: '`gone`' }),
+		]);
+	});
+
+	it.each(['', [], 'x', undefined])('says that there is no room: %j', async (stored) => {
+		host.appSettings.administrator_rooms = stored;
+		expect(await findings()).toContain(right('status_rooms_none'));
+	});
+
+	it.each([
+		[undefined, /^✓ /, 'status_job_never'],
+		[49, /^✓ /, 'status_job_right'],
+		[51, /^✗ /, 'status_job_late'],
+	] as const)('knows when old records were removed: %p hours ago (situation 35)', async (hours, mark, key) => {
+		if (hours !== undefined) {
+			await host.call().records.recordCleanUp(Date.now() - hours * 60 * 60 * 1000);
 		}
+		const line = (await findings()).pop() ?? '';
+		expect(line).toMatch(mark);
+		expect(line).toContain(t(key).split('{{')[0]);
 	});
+});
+
+it.each(languages)('leaves no place without its value and links nothing by accident in %s', async (language) => {
+	const locale = localeOf({ language, utcOffset: 1 });
+	const versions = ['6.5', '8.0', 'evil.com'];
+	for (const version of versions) {
+		host.version = version;
+		for (const settings of [{}, { Site_Url: 'evil.com', Accounts_LoginExpiration: 0, Log_Level: '2' }]) {
+			Object.assign(host.serverSettings, settings, { FileUpload_ProtectFiles: version === '8.0' });
+			host.appSettings.administrator_rooms = [{ _id: 'evil.com' }, { _id: 'GENERAL' }];
+			host.memory.forgetSettings();
+			await host.call().records.write('alice', 'revocation', revocation);
+			await host.call().records.recordCleanUp(at);
+			const known = { appVersion: '1.2.3', isLogGuarded: version === '8.0' };
+			const text = await statusText(admin, known, locale, host.call(admin));
+			expect(linksIn(text.replace('1.2.3', ''))).toEqual([]);
+			expect(holesIn(text.replace('`undefined`', ''))).toEqual([]);
+		}
+	}
 });

@@ -1,7 +1,9 @@
+import { isIP } from 'net';
+
 import fc from 'fast-check';
 
-import { loginOfCookies, loginOfQuery } from '../../../src/security/clientLogin';
-import { queryOf } from '../../../src/security/requestQuery';
+import { loginOfCookies, loginOfQuery } from '../../../src/endpoints/clientLogin';
+import { clientInfoOf, queryOf } from '../../../src/endpoints/requestParts';
 
 /** What could stand in a header of our own request: printable ASCII without spaces. */
 const token = fc
@@ -54,7 +56,7 @@ describe('the login in cookies', () => {
 				const quote = isQuoted ? '"' : '';
 				const own = [`rc_uid=${id}`, `rc_token=${quote}${encodeURIComponent(authToken)}${quote}`];
 				const cookie = [...before, ...own, ...after].join('; ');
-				expect(loginOfCookies({ cookie })).toEqual({ userId: id, authToken });
+				expect(loginOfCookies({ headers: { cookie } })).toEqual({ userId: id, authToken });
 			}),
 		);
 	});
@@ -64,17 +66,64 @@ describe('the login in cookies', () => {
 		['any text', fc.string({ unit: 'binary', maxLength: 200 })],
 		['hostile text', hostile],
 		['hostile values', hostile.map((text) => `rc_uid=alice; rc_token=${text}`)],
-	])('is none, or one that can be passed on: %s', (_what, header: fc.Arbitrary<unknown>) => {
+	])('is none, ambiguous, or one that can be passed on: %s', (_what, header: fc.Arbitrary<unknown>) => {
 		fc.assert(
 			fc.property(header, (cookie) => {
-				const login = loginOfCookies({ cookie });
-				if (login) {
+				const login = loginOfCookies({ headers: { cookie } });
+				if (typeof login === 'object') {
 					expect(login.authToken).toMatch(printable);
 					expect(login.userId).not.toBe('');
 				}
 			}),
 		);
 	});
+});
+
+it('two cookies of one name are one login if they agree, and none if they do not (situation 23)', () => {
+	fc.assert(
+		fc.property(userId, token, token, strangers, (id, first, second, between) => {
+			const of = (authToken: string): string => `rc_token=${encodeURIComponent(authToken)}`;
+			const cookie = [`rc_uid=${id}`, of(first), ...between, of(second)].join('; ');
+			const expected = first === second ? { userId: id, authToken: first } : 'ambiguous';
+			expect(loginOfCookies({ headers: { cookie } })).toEqual(expected);
+		}),
+		{ examples: [['a', 'same', 'same', []]] },
+	);
+});
+
+it('the address of a client is one, or unknown, whatever a request brings (situations 19 and 20)', () => {
+	const part = fc.oneof(
+		fc.ipV4(),
+		fc.ipV6(),
+		fc.constantFrom(',', ':', '[', ']', '%eth0', ' ', 'unknown', '\r\n', ':443'),
+	);
+	const header = fc.oneof(
+		fc.array(part).map((parts) => parts.join('')),
+		fc.anything(),
+	);
+	fc.assert(
+		fc.property(header, header, (realIp, forwardedFor) => {
+			const { address } = clientInfoOf({ headers: { 'x-real-ip': realIp, 'x-forwarded-for': forwardedFor } });
+			expect(address === undefined || isIP(address) > 0).toBe(true);
+			expect(address ?? '').toMatch(/^[\da-fA-F.:]{0,45}$/);
+		}),
+	);
+});
+
+it('an invented entry before that of the nearest proxy changes nothing (situation 20)', () => {
+	const entry = fc.oneof(
+		fc.ipV4(),
+		fc.ipV6().map((address) => `[${address}]:443`),
+		fc.ipV4().map((address) => `${address}:80`),
+	);
+	fc.assert(
+		fc.property(entry, fc.string({ unit: 'binary' }), (nearest, invented) => {
+			const address = (forwarded: string): unknown =>
+				clientInfoOf({ headers: { 'x-forwarded-for': forwarded } }).address;
+			expect(address(nearest)).toBeDefined();
+			expect(address(`${invented}, ${nearest}`)).toBe(address(nearest));
+		}),
+	);
 });
 
 describe('the query', () => {
@@ -94,7 +143,7 @@ describe('the query', () => {
 			fc.property(userId, realToken, fc.boolean(), fc.boolean(), (id, authToken, isDownload, isGluedTwice) => {
 				const as = `file${isDownload ? '?download' : ''}?rc_uid=${id}`;
 				const query = isGluedTwice ? { as: `${as}?rc_token=${authToken}` } : { as, rc_token: `${authToken}?x=1` };
-				expect(loginOfQuery(queryOf({ query }))).toEqual({ userId: id, authToken });
+				expect(loginOfQuery({ query })).toEqual({ userId: id, authToken });
 			}),
 		);
 	});

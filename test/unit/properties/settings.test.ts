@@ -1,12 +1,11 @@
-import type { IEnvironmentRead, IHttp } from '@rocket.chat/apps-engine/definition/accessors';
 import fc from 'fast-check';
-import { URL } from 'url';
 
-import { AppRules } from '../../../src/settings/AppRules';
-import { acceptSetting } from '../../../src/settings/settingChecks';
-import { settings } from '../../../src/settings/settings';
-import { parseWorkspaceUrl, WorkspaceUrlError } from '../../../src/workspace/workspaceUrl';
+import { parseWorkspaceUrl } from '../../../src/host/workspaceUrl';
+import { Addresses } from '../../../src/settings/addresses';
+import { acceptSetting, declaredSettings } from '../../../src/settings/appSettings';
+import type { Settings } from '../../../src/settings/Settings';
 import { FakeLog } from '../support/fakes';
+import { HostSetup } from '../support/HostSetup';
 
 const almostUrl = fc
 	.array(
@@ -61,6 +60,9 @@ function expectUsable(url: string): void {
 	expect(url.endsWith('/')).toBe(false);
 }
 
+/** What a refusal begins with; anything else would be a defect. */
+const refusal = /^The workspace URL must /;
+
 describe('the workspace URL', () => {
 	it('is usable, or refused with what to do about it', () => {
 		fc.assert(
@@ -70,17 +72,17 @@ describe('the workspace URL', () => {
 					expectUsable(url);
 					expect(parseWorkspaceUrl(url)).toBe(url);
 				} catch (error) {
-					if (!(error instanceof WorkspaceUrlError)) throw error;
+					expect((error as Error).message).toMatch(refusal);
 				}
 			}),
 			{ numRuns: 500 },
 		);
 	});
 
-	it('never holds credentials, nor does the refusal repeat them', () => {
+	it('never contains credentials, nor does the refusal repeat them', () => {
 		fc.assert(
 			fc.property(withCredentials, fc.stringMatching(/^[a-z]{12}$/), (url, secret) => {
-				expect(() => parseWorkspaceUrl(url)).toThrow(WorkspaceUrlError);
+				expect(() => parseWorkspaceUrl(url)).toThrow(refusal);
 				const withSecret = `https://admin:${secret}@chat.example.com`;
 				expect(() => parseWorkspaceUrl(withSecret)).toThrow(
 					expect.objectContaining({ message: expect.not.stringContaining(secret) }),
@@ -89,26 +91,34 @@ describe('the workspace URL', () => {
 		);
 	});
 
-	it('is found or refused whatever the two settings hold', async () => {
+	it('is found or refused whatever the two settings are', async () => {
 		await fc.assert(
 			fc.asyncProperty(entered, entered, async (own, siteUrl) => {
-				const rules = rulesWith(own, siteUrl);
-				for (const url of [rules.workspaceUrl(), rules.siteUrl()]) {
-					await url.then(expectUsable, (error) => expect(error).toBeInstanceOf(WorkspaceUrlError));
-				}
+				const url = settingsWith(own, siteUrl).workspaceUrl();
+				await url.then(expectUsable, (error: Error) => expect(error.message).toMatch(refusal));
 			}),
 		);
 	});
 });
 
+it('addresses can be made of any Site_Url: a path always, a full address if it is usable (situation 13)', () => {
+	fc.assert(
+		fc.property(entered, (siteUrl) => {
+			const addresses = new Addresses(siteUrl, 'app');
+			expect(addresses.picture('ticket', 'x')).toMatch(/^\/(.*\/)?api\/apps\/public\/app\/keep-this-client\?ticket=x$/);
+			expect(addresses.file('x') !== undefined).toBe(addresses.isSiteUrlUsable);
+		}),
+	);
+});
+
 it('every other setting has a value to go on with, whatever is stored', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.jsonValue(), async (stored) => {
-			const rules = rulesWith(stored, stored);
-			const attempts = await rules.attemptsPerMinute();
-			expect(Number.isInteger(attempts) && attempts >= 1).toBe(true);
-			expect(typeof (await rules.sendsSecurityNotice())).toBe('boolean');
-			expect(await rules.auditRoom()).not.toBe('');
+		fc.asyncProperty(fc.oneof(fc.jsonValue(), fc.anything()), async (stored) => {
+			const settings = settingsWith(stored, stored);
+			expect(typeof (await settings.sendsSecurityNotice())).toBe('boolean');
+			expect(typeof (await settings.areFilesProtected())).toBe('boolean');
+			const rooms = await settings.administratorRooms();
+			expect(rooms.every((id) => typeof id === 'string' && id !== '')).toBe(true);
 		}),
 	);
 });
@@ -118,26 +128,25 @@ it('what is saved is usable or what was there before, whatever is entered', asyn
 		fc.asyncProperty(entered, async (value) => {
 			const url = (await saved('workspace_url', value, 'https://before.example.com')) as string;
 			if (url !== '') expectUsable(url);
-			const attempts = await saved('attempts_per_minute', value, 7);
-			expect(Number.isInteger(attempts) && Number(attempts) >= 1 && Number(attempts) <= 1000).toBe(true);
+			const rooms = await saved('administrator_rooms', value, []);
+			expect(Array.isArray(rooms)).toBe(true);
+			expect(typeof (await saved('security_notice', value, true))).toBe('boolean');
 		}),
 	);
 });
 
 /** Every workspace exists: what is refused is refused for what it is. */
-const http = { get: async () => ({ statusCode: 200, data: { version: '8.0' } }) } as object as IHttp;
-
 async function saved(id: string, value: unknown, before: unknown): Promise<unknown> {
-	const setting = settings.find((each) => each.id === id);
+	const setting = declaredSettings.find((each) => each.id === id);
 	if (!setting) throw new Error(`no setting ${id}`);
-	return (await acceptSetting({ ...setting, value: before }, { ...setting, value }, http, new FakeLog())).value;
+	const change = { oldSetting: { ...setting, value: before }, newSetting: { ...setting, value } };
+	return (await acceptSetting(change, async () => '8.0', new FakeLog())).value;
 }
 
 /** One value for each of the app's settings, one for each of the workspace's. */
-function rulesWith(own: unknown, workspace: unknown): AppRules {
-	const environment = {
-		getSettings: () => ({ getValueById: async () => own }),
-		getServerSettings: () => ({ getValueById: async () => workspace }),
-	};
-	return new AppRules(environment as object as IEnvironmentRead);
+function settingsWith(own: unknown, workspace: unknown): Settings {
+	const host = new HostSetup();
+	host.appSettings = { workspace_url: own, security_notice: own, administrator_rooms: own };
+	host.serverSettings = { Site_Url: workspace, FileUpload_ProtectFiles: workspace };
+	return host.call().settings;
 }

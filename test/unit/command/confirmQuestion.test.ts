@@ -1,0 +1,105 @@
+import type { UIKitViewSubmitInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+
+import { confirmQuestion } from '../../../src/command/confirmQuestion';
+import { translatorFor } from '../../../src/views/texts';
+import { alice, HostSetup } from '../support/HostSetup';
+import { keepRequest } from '../support/handshakeSetup';
+
+const t = translatorFor('en');
+
+let host: HostSetup;
+
+beforeEach(() => {
+	host = new HostSetup();
+});
+
+/** Submits a view as the host does. Returns what its client shows then. */
+async function submit(
+	user: IUser | undefined,
+	view: unknown,
+): Promise<{ text: string; imageUrl?: string; view: unknown }> {
+	const context = {
+		getInteractionData: () => ({ user, view }),
+		getInteractionResponder: () => ({ updateModalViewResponse: (shown: object) => shown }),
+	} as object as UIKitViewSubmitInteractionContext;
+	const shown = (await confirmQuestion(context, host.call(user))) as object as {
+		blocks: { text: { text: string }; accessory?: { imageUrl: string } }[];
+		submit?: unknown;
+	};
+	expect(shown.submit).toBeUndefined();
+	const [{ text, accessory }] = shown.blocks;
+	return { text: text.text, imageUrl: accessory?.imageUrl, view: shown };
+}
+
+async function ask(isSeen = false): Promise<string> {
+	const { handshake } = host.call(alice);
+	const { ticketText } = await handshake.ask({
+		userId: 'alice',
+		roomId: 'GENERAL',
+		language: 'en',
+		threadId: 'thread',
+	});
+	if (isSeen) {
+		await handshake.pictureAsked(ticketText, keepRequest());
+	}
+	return ticketText;
+}
+
+it('shows the second picture to a client that identified itself', async () => {
+	const id = await ask(true);
+	const { text, imageUrl, view } = await submit(alice, { id });
+	expect(text).toBe(t('modal_working'));
+	expect(imageUrl).toMatch(/^\/api\/apps\/public\/app\/keep-this-client\?confirmation=[\w-]+\.[\w-]+$/);
+	expect(view).toMatchObject({ id });
+	expect(host.messages).toEqual([]);
+});
+
+it('sends a file to all others', async () => {
+	const { text, imageUrl } = await submit(alice, { id: await ask() });
+	expect(text).toBe(t('modal_tap', { file: 'keep-this-device.txt' }));
+	expect(imageUrl).toBeUndefined();
+	expect(host.messages).toMatchObject([{ to: 'alice', threadId: 'thread', text: t('file_message') }]);
+});
+
+it('sends no second file if one is in the room', async () => {
+	const { handshake } = host.call(alice);
+	const { ticket, ticketText } = await handshake.ask({ userId: 'alice', roomId: 'GENERAL', language: 'en' });
+	await handshake.offerFile(ticket);
+	expect((await submit(alice, { id: ticketText })).text).toBe(t('modal_tap', { file: 'keep-this-device.txt' }));
+	expect(host.messages).toEqual([]);
+});
+
+it.each([
+	[{ FileUpload_ProtectFiles: false }, 'failed_no_way'],
+	[{ Site_Url: '127.0.0.1:3000' }, 'failed_site_url'],
+	[{ Site_Url: '//host' }, 'failed_site_url'],
+] as const)('says at once that it cannot be done: %j (situations 13 and 16)', async (settings, key) => {
+	Object.assign(host.serverSettings, settings);
+	expect((await submit(alice, { id: await ask() })).text).toBe(t(key));
+	expect(host.messages).toEqual([]);
+});
+
+it.each<[string, () => Promise<[IUser | undefined, unknown]>]>([
+	['of a livechat visitor, who is no user', async () => [undefined, { id: await ask() }]],
+	['of somebody else', async () => [{ ...alice, id: 'bob' }, { id: await ask() }]],
+	['with a forged id', async () => [alice, { id: 'a.b' }]],
+	['without an id', async () => [alice, {}]],
+	['with a list as its id', async () => [alice, { id: [await ask()] }]],
+	['without a view', async () => [alice, undefined]],
+])('says that the question is over to a submit %s (situation 31)', async (_what, make) => {
+	expect((await submit(...(await make()))).text).toBe(t('failed_expired'));
+	expect(host.messages).toEqual([]);
+});
+
+it('answers in the language of the workspace if there is no user', async () => {
+	host.serverSettings.Language = 'de';
+	expect((await submit(undefined, {})).text).toBe(translatorFor('de')('failed_expired'));
+});
+
+it('says that it failed if it did, and the log has the cause', async () => {
+	const id = await ask();
+	host.sendError = new Error('no messages');
+	expect((await submit(alice, { id })).text).toBe(t('failed_command'));
+	expect(host.log.lines).toEqual(['error the yes to the question failed: no messages']);
+});

@@ -1,0 +1,179 @@
+import { type IRoom, RoomType } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+
+import type { Attempt } from '../../../src/sessions/ports';
+import { translatorFor } from '../../../src/views/texts';
+import { alice, HostSetup } from '../support/HostSetup';
+
+const attempt: Attempt = {
+	...{ userId: 'alice', via: 'endpoint', client: { address: '192.0.2.7' }, at: 1000, outcome: 'done', result: 'done' },
+	...{ validUntil: new Date('2027-02-20T12:00:00.000Z'), shouldNotify: true },
+};
+const refused: Attempt = {
+	...{ ...attempt, outcome: 'nothing-happened', result: 'other-site', validUntil: undefined, shouldNotify: false },
+};
+
+let host: HostSetup;
+
+beforeEach(() => {
+	host = new HostSetup();
+	host.rooms.push({ id: 'audit', type: RoomType.PRIVATE_GROUP, slugifiedName: 'audit' });
+});
+
+const sentTo = (roomId: string): string[] =>
+	host.messages.filter((message) => message.roomId === roomId).map(({ text }) => text);
+
+describe('the app log', () => {
+	it.each([
+		[attempt, /^info attempt result=done /],
+		[{ ...attempt, outcome: 'unknown', result: 'no-answer' } as const, /^warn attempt result=no-answer /],
+		[refused, /^warn attempt result=other-site /],
+	])('has each attempt', async (given, line) => {
+		await host.call().notifier.notify(given);
+		expect(host.log.lines).toEqual([expect.stringMatching(line)]);
+	});
+
+	it('has all of a flood', async () => {
+		for (let i = 0; i < 20; i++) {
+			await host.call().notifier.notify(refused);
+		}
+		expect(host.log.lines).toHaveLength(20);
+	});
+});
+
+describe('the owner', () => {
+	it('is told in the room of direct messages', async () => {
+		await host.call().notifier.notify(attempt);
+		expect(sentTo('direct')).toEqual([expect.stringContaining(translatorFor('en')('notice_done'))]);
+	});
+
+	it('is told with what was looked up before', async () => {
+		const { notifier } = host.call();
+		notifier.prefetch('alice');
+		await notifier.notify(attempt);
+		expect(sentTo('direct')).toHaveLength(1);
+	});
+
+	it('is told in their own language', async () => {
+		host.users = [{ ...alice, settings: { preferences: { language: 'de' } } } as object as IUser];
+		await host.call().notifier.notify(attempt);
+		expect(sentTo('direct')).toEqual([expect.stringContaining(translatorFor('de')('notice_done'))]);
+	});
+
+	it.each<[string, () => void, Partial<Attempt>]>([
+		['told a moment ago', () => undefined, { shouldNotify: false }],
+		['not to be told by the settings', () => (host.appSettings = { security_notice: false }), {}],
+		['gone', () => (host.users = []), {}],
+	])('is not told if they are %s', async (_what, prepare, different) => {
+		prepare();
+		const { notifier } = host.call();
+		notifier.prefetch('alice');
+		await notifier.notify({ ...attempt, ...different });
+		expect(host.messages).toEqual([]);
+		expect(host.log.lines).toHaveLength(1);
+	});
+
+	it.each<[string, Partial<IRoom>]>([
+		['a channel', { id: 'direct', type: RoomType.CHANNEL, userIds: ['alice', 'bot'] }],
+		['a room with a third person', { id: 'direct', type: RoomType.DIRECT_MESSAGE, userIds: ['alice', 'bot', 'bob'] }],
+		['a room of others', { id: 'direct', type: RoomType.DIRECT_MESSAGE, userIds: ['bob', 'bot'] }],
+	])('is not told in %s, whatever the host says (situation 22)', async (_what, room) => {
+		host.rooms = [room];
+		await host.call().notifier.notify(attempt);
+		expect(host.messages).toEqual([]);
+		expect(host.log.lines[1]).toMatch(/^error security notice not sent: the host offers no room/);
+	});
+});
+
+describe('administrators', () => {
+	beforeEach(() => {
+		host.appSettings = { security_notice: false, administrator_rooms: [{ _id: 'audit' }] };
+	});
+
+	it('get a line in each of their rooms, in the language of the workspace', async () => {
+		host.rooms.push({ id: 'second', type: RoomType.PRIVATE_GROUP });
+		host.appSettings.administrator_rooms = [{ _id: 'audit' }, { _id: 'second' }];
+		host.serverSettings.Language = 'de';
+		await host.call().notifier.notify(attempt);
+		expect(sentTo('audit')).toEqual([expect.stringContaining(translatorFor('de')('notice_via_endpoint'))]);
+		expect(sentTo('second')).toEqual(sentTo('audit'));
+	});
+
+	it('get none without a room', async () => {
+		host.appSettings = { security_notice: false };
+		await host.call().notifier.notify(attempt);
+		expect(host.messages).toEqual([]);
+	});
+
+	it('learn of a flood of refusals once a minute, for each user and reason', async () => {
+		for (let i = 0; i < 20; i++) {
+			await host.call().notifier.notify(refused);
+			await host.call().notifier.notify({ ...refused, result: 'unidentified' });
+			await host.call().notifier.notify({ ...refused, userId: 'bob' });
+		}
+		expect(sentTo('audit')).toHaveLength(3);
+	});
+
+	it('learn of each logout, also after refusals', async () => {
+		await host.call().notifier.notify(refused);
+		await host.call().notifier.notify(attempt);
+		await host.call().notifier.notify(attempt);
+		expect(sentTo('audit')).toHaveLength(3);
+	});
+
+	it('learn from the log that a room is gone, and the others get their line (situation 21)', async () => {
+		host.appSettings.administrator_rooms = [{ _id: 'gone' }, { _id: 'audit' }];
+		await host.call().notifier.notify(attempt);
+		expect(sentTo('audit')).toHaveLength(1);
+		expect(host.log.lines[1]).toMatch(/^error line not sent to room gone: there is no such room/);
+	});
+
+	it('learn the id of a user who is gone', async () => {
+		await host.call().notifier.notify({ ...refused, userId: 'nobody' });
+		expect(sentTo('audit')).toEqual([expect.stringContaining('`nobody`')]);
+	});
+});
+
+describe('messages that fail', () => {
+	beforeEach(() => {
+		host.appSettings = { administrator_rooms: [{ _id: 'audit' }] };
+	});
+
+	it('are logged and stop nothing', async () => {
+		host.sendError = new Error('no messages');
+		const { notifier } = host.call();
+		notifier.prefetch('alice');
+		await notifier.notify(attempt);
+		expect(host.log.lines.slice(1).sort()).toEqual([
+			'error line not sent to room audit: no messages',
+			'error security notice not sent: no messages',
+		]);
+	});
+
+	it('by what was looked up before are logged once it is needed', async () => {
+		host.read.getUserReader = () => {
+			throw new Error('no users');
+		};
+		const { notifier } = host.call();
+		notifier.prefetch('alice');
+		await notifier.notify(attempt);
+		expect(host.log.lines).toContainEqual('error security notice not sent: no users');
+	});
+
+	it('hold nobody up for more than a second', async () => {
+		jest.useFakeTimers();
+		host.modify.getCreator = () => ({ startMessage: () => new Promise(() => undefined) }) as never;
+		host.read.getUserReader = () => ({ getById: () => new Promise(() => undefined) }) as never;
+		let isDone = false;
+		const done = host
+			.call()
+			.notifier.notify(attempt)
+			.then(() => (isDone = true));
+		await jest.advanceTimersByTimeAsync(999);
+		expect(isDone).toBe(false);
+		await jest.advanceTimersByTimeAsync(1);
+		await done;
+		jest.useRealTimers();
+		expect(host.log.lines[1]).toMatch(/^warn .*may not have been sent$/);
+	});
+});
