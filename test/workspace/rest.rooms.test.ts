@@ -109,6 +109,24 @@ it('hides a private group from those who are not in it', async () => {
 	expect(renamed.body).toMatchObject({ errorType: 'error-room-not-found' });
 });
 
+it('shows any room to administrators alone, by its id', async () => {
+	const admin = await api.login('admin', 'admin');
+	const path = '/api/v1/rooms.adminRooms.getRoom';
+	const made = await api.call<{ group: { _id: string } }>('POST', '/api/v1/groups.create', {
+		creds: kim,
+		body: { name: 'not-of-admin' },
+	});
+	const rid = made.body.group._id;
+	expect(await api.call('GET', `${path}?rid=${rid}`, { creds: admin })).toMatchObject({
+		status: 200,
+		body: { _id: rid, t: 'p', name: 'not-of-admin', success: true },
+	});
+	expect((await api.call('GET', `${path}?rid=${rid}`, { creds: kim })).status).toBe(403);
+	const missing = await api.call('GET', `${path}?rid=gone`, { creds: admin });
+	expect(missing).toMatchObject({ status: 400, body: { success: false, error: 'not-allowed' } });
+	expect((await api.call('GET', path, { creds: admin })).body.errorType).toBe('invalid-params');
+});
+
 describe('live events', () => {
 	const say = (msg: string) =>
 		api.call('POST', '/api/v1/chat.sendMessage', { creds: kim, body: { message: { rid: 'GENERAL', msg } } });

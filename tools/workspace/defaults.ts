@@ -26,6 +26,7 @@ const defaultSettings: WorkspaceSetting[] = [
 const defaultPermissions = [
 	{ _id: 'create-personal-access-tokens', roles: ['admin', 'user'] },
 	{ _id: 'user-generate-access-token', roles: ['admin'] },
+	{ _id: 'logout-other-user', roles: ['admin'] },
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { WorkspaceError } from '../errors';
 import { inTransaction } from '../store/Store';
 import type { Stores } from '../store/stores';
 import type { WorkspaceUser } from '../store/UserStore';
@@ -7,9 +8,18 @@ export function setActive(stores: Stores, user: WorkspaceUser, active: boolean):
 	const changed = { ...user, active };
 	inTransaction(stores.db, () => {
 		stores.users.update(changed);
-		if (!active) stores.tokens.removeAllOf(user._id);
+		if (!active) stores.tokens.removeLoginsOf(user._id);
 	});
 	return changed;
+}
+
+/**
+ * Ends all logins and personal access tokens of a user, who can log in again.
+ * @throws WorkspaceError if there is no such user
+ */
+export function logOutUser(stores: Stores, userId: string): void {
+	if (!stores.users.findById(userId)) throw new WorkspaceError('Invalid user id', 'error-invalid-user-id');
+	stores.tokens.removeAllOf(userId);
 }
 
 /** Removes a user with all tokens, and from the rooms they were in. */

@@ -117,7 +117,12 @@ export class LoginTokenStore {
 			.run(userId, hashLoginToken(keptToken)).changes;
 	}
 
+	/** Removes all tokens of a user, personal access tokens too. */
 	removeAllOf(userId: string): void {
+		this.db.prepare('DELETE FROM login_tokens WHERE user_id = ?').run(userId);
+	}
+
+	removeLoginsOf(userId: string): void {
 		this.db.prepare('DELETE FROM login_tokens WHERE user_id = ? AND made_at IS NOT NULL').run(userId);
 	}
 

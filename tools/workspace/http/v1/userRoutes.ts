@@ -1,16 +1,16 @@
 import { createUser } from '../../accounts/createUser';
-import { deleteUser, setActive } from '../../accounts/endUser';
+import { deleteUser, logOutUser, setActive } from '../../accounts/endUser';
 import { WorkspaceError } from '../../errors';
 import type { Stores } from '../../store/stores';
 import type { ApiRoutes } from '../ApiRoute';
-import { adminOnly, loggedIn } from '../ApiRoute';
+import { adminOnly, Answer, loggedIn } from '../ApiRoute';
 import { isAdmin, notAuthorized } from '../authentication';
 import type { Fields } from '../fields';
 import { fieldsOf, optionalText, requiredBoolean, requiredText } from '../fields';
 import { namedUser } from '../namedUser';
 import { userView } from '../userView';
 
-/** Users: to make, look up, set up, deactivate and delete them. */
+/** Users: to make, look up, set up, log out, deactivate and delete them. */
 export function userRoutes(stores: Stores, passwordRounds: number): ApiRoutes {
 	return {
 		'users.create': {
@@ -41,6 +41,15 @@ export function userRoutes(stores: Stores, passwordRounds: number): ApiRoutes {
 				const active = requiredBoolean(body, 'activeStatus');
 				const user = setActive(stores, namedUser(stores, body), active);
 				return { user: { _id: user._id, active: user.active } };
+			}),
+		},
+		'users.logout': {
+			POST: loggedIn(({ caller, body }) => {
+				const userId = optionalText(body, 'userId') || caller.user._id;
+				const isAllowed = userId === caller.user._id || stores.permissions.isGranted('logout-other-user', caller.user);
+				if (!isAllowed) return new Answer(403, { success: false, error: 'unauthorized' });
+				logOutUser(stores, userId);
+				return { message: `User ${userId} has been logged out!` };
 			}),
 		},
 		'users.delete': {
