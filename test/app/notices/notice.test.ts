@@ -1,12 +1,14 @@
-import { momentText } from '../../../src/views/moments';
-import { type Language, textsIn } from '../../../src/views/texts';
+import { formatDateTime } from '../../../src/views/dates';
+import { localeOf } from '../../../src/views/locale';
+import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
-import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
+import { logInAgain, logOutOthers, plainSpaces } from '../../support/handshake';
 import type { StoredMessage } from '../../support/storedMessages';
 import { directMessages } from '../../support/storedMessages';
+import { english } from '../../support/texts';
 import { until } from '../../support/until';
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -20,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
-/** Waits for the direct messages of the app to be so many, and gives them. */
+/** Waits until the app has sent so many direct messages, and returns them. */
 async function notices(creds: Credentials, count: number): Promise<StoredMessage[]> {
 	return until(async () => {
 		const messages = await directMessages(workspace, creds);
@@ -28,97 +30,98 @@ async function notices(creds: Credentials, count: number): Promise<StoredMessage
 	});
 }
 
-async function callFromFirefox(creds: Credentials): Promise<number> {
+async function callFromFirefox(creds: Credentials): Promise<string> {
 	const headers = { 'user-agent': firefox, 'x-real-ip': '192.0.2.7' };
-	return (await workspace.callApp({ creds, headers })).status;
+	const { status, body } = await workspace.callApp({ creds, headers });
+	expect(status).toBe(200);
+	return body.tokenExpires ?? '';
 }
 
-async function confirmInChat(asking: ChatClient): Promise<void> {
-	const question = await asking.openQuestion();
-	await asking.loadPicture(question);
-	await asking.loadPicture(await asking.submit(question));
-}
-
-/** A line of the notice as it reads with `value` in the place of `name`. */
-function line(language: Language, name: string, value: string): string {
-	const lines = textsIn(language)('notice').split('\n');
-	return (lines.find((each) => each.includes(`{{${name}}}`)) ?? '').replace(`{{${name}}}`, value);
-}
-
-it('tells the owner of the account when, how and from where other clients were logged out, and what stays', async () => {
+it('tells the owner of the account when, how and from where it was done, what stays and what to do', async () => {
 	const [asking] = await clients.ofNewUser(2);
-	const before = new Date();
-	expect(await callFromFirefox(asking.creds)).toBe(200);
-	const after = new Date();
+	const locale = localeOf({ language: 'en', utcOffset: 0 });
+	const whenOf = (moment: Date): string => {
+		const when = formatDateTime(moment, locale);
+		return plainSpaces(english('notice_when', { when, via: english('notice_via_endpoint') }));
+	};
+	const before = whenOf(new Date());
+	const tokenExpires = await callFromFirefox(asking.creds);
+	const after = whenOf(new Date());
 	const [{ msg }] = await notices(asking.creds, 1);
-	// Node and the runtime of the app may differ in the kind of space before AM and PM.
-	const lines = msg.replace(/\u202f/g, ' ').split('\n');
-	expect(lines).toEqual(
-		expect.arrayContaining([
-			'*Your other clients were logged out.*',
-			'By: a script',
-			'Client: Firefox on Windows',
-			'Address: 192.0.2.7',
-			expect.stringMatching(
-				/^Still valid: the login of that client until .* \(UTC\), and your personal access tokens$/,
-			),
-			expect.stringMatching(/^If this was not you, .* change your password/),
-		]),
-	);
-	const moments = [before, after].map(
-		(moment) => `When: ${momentText(moment, { language: 'en', utcOffset: 0 }).replace(/\u202f/g, ' ')}`,
-	);
-	expect(moments).toContain(lines.find((each) => each.startsWith('When: ')));
+	const [what, when, ...more] = plainSpaces(msg).split('\n');
+	expect(what).toBe(english('notice_done'));
+	expect([before, after]).toContain(when);
+	const validUntil = formatDateTime(new Date(tokenExpires), locale);
+	expect(more).toEqual([
+		english('notice_from', { client: '`Firefox on Windows`', address: '`192.0.2.7`' }),
+		plainSpaces(english('notice_valid_until', { until: validUntil })),
+		'',
+		...english('notice_not_you').split('\n'),
+	]);
 });
 
-it('is there when whoever was logged out logs in again', async () => {
+it('is there when a client that was logged out logs in again', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
-	const username = String((await workspace.me(asking.creds)).body.username);
 	await callFromFirefox(asking.creds);
 	await notices(asking.creds, 1);
 	expect(await other.isLoggedIn()).toBe(false);
-	const again = await workspace.login(username, 'correct horse');
-	const found = await directMessages(workspace, again);
-	expect(found.map(({ msg }) => msg)).toEqual([expect.stringContaining('Your other clients were logged out')]);
+	const again = await logInAgain(workspace, asking.creds);
+	expect(await directMessages(workspace, again)).toHaveLength(1);
 });
 
-it('speaks the language of the owner, of the command as of scripts, always in the same room', async () => {
-	const [asking] = await clients.ofNewUser(2, { language: 'de', utcOffset: 2 });
-	await confirmInChat(asking);
-	await notices(asking.creds, 1);
-	await callFromFirefox(asking.creds);
-	const messages = await notices(asking.creds, 2);
-	const texts = textsIn('de');
-	expect(messages[0].msg).toContain(line('de', 'via', texts('notice_via_command')));
-	expect(messages[1].msg).toContain(line('de', 'via', texts('notice_via_endpoint')));
-	expect(messages[1].msg).toContain(line('de', 'client', 'Firefox on Windows'));
-	expect(messages[0].msg).toContain('(UTC+2)');
+it('speaks the language of the owner, for the command and for scripts, always in the same room', async () => {
+	const [asking] = await clients.ofNewUser(1, { language: 'de', utcOffset: 2 });
+	const german = translatorFor('de');
+	await logOutOthers(asking);
+	const later = await logInAgain(workspace, asking.creds);
+	await callFromFirefox(later);
+	const messages = await notices(later, 2);
+	expect(messages.map(({ msg }) => msg.split('\n')[0])).toEqual([german('notice_done'), german('notice_done')]);
+	expect(messages[0].msg).toContain(german('notice_via_command'));
+	expect(messages[1].msg).toContain(german('notice_via_endpoint'));
 	expect(new Set(messages.map(({ rid }) => rid)).size).toBe(1);
 });
 
-it('says of a personal access token that the tokens stay, and of an unknown address that it is unknown', async () => {
+it('says so if a personal access token was used, and if client and address are unknown', async () => {
 	const [asking] = await clients.ofNewUser(1);
 	const script = await workspace.personalAccessToken(asking.creds);
 	await workspace.callApp({ creds: script, headers: { 'user-agent': '<script>alert(1)</script>' } });
 	const [{ msg }] = await notices(script, 1);
+	const nowhere = { client: english('notice_unknown_client'), address: english('notice_unknown_address') };
 	expect(msg.split('\n')).toEqual(
-		expect.arrayContaining([
-			'Client: unknown',
-			'Address: unknown',
-			'Still valid: your personal access tokens, one of which was used',
-		]),
+		expect.arrayContaining([english('notice_from', nowhere), english('notice_valid_token')]),
 	);
 });
 
-it('is not sent for what was refused, nor where the setting is off', async () => {
-	const [asking] = await clients.ofNewUser(1);
+it('situation 1: says that it may have happened, if we cannot tell', async () => {
+	const [asking, other] = await clients.ofNewUser(2);
+	await workspace.changeWorkspace('Accounts_LoginExpiration', 1e22);
+	expect((await workspace.callApp({ creds: asking.creds })).status).toBe(502);
+	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
+	const [{ msg }] = await notices(asking.creds, 1);
+	expect(msg.split('\n')[0]).toBe(english('notice_unknown'));
+	expect(await other.isLoggedIn()).toBe(false);
+});
+
+it('is not sent for what was refused, nor if the setting is off', async () => {
+	const [[asking], [stranger]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
 	await workspace.saveSetting('security_notice', false);
-	expect(await callFromFirefox(asking.creds)).toBe(200);
-	await workspace.saveSetting('attempts_per_minute', 1);
+	await callFromFirefox(asking.creds);
 	await workspace.saveSetting('security_notice', true);
-	expect(await callFromFirefox(asking.creds)).toBe(429);
-	await workspace.saveSetting('attempts_per_minute', 5);
-	expect(await callFromFirefox(asking.creds)).toBe(200);
-	// Messages come in the order of the attempts: with the last one, any earlier ones would be there, too.
+	const question = await asking.openQuestion();
+	await asking.loadPicture(question);
+	await asking.loadPicture(await asking.submit(question), { cookies: stranger.creds });
+	// Messages come in the order of the attempts: with the last one, earlier ones would be there, too.
+	await callFromFirefox(await logInAgain(workspace, asking.creds));
+	const later = await logInAgain(workspace, asking.creds);
+	expect(await notices(later, 1)).toHaveLength(1);
+});
+
+it('is sent once a minute for the same login that does the same, and for each other login', async () => {
+	const [asking] = await clients.ofNewUser(1);
+	for (let n = 0; n < 5; n++) await callFromFirefox(asking.creds);
 	expect(await notices(asking.creds, 1)).toHaveLength(1);
+	const again = await logInAgain(workspace, asking.creds);
+	await callFromFirefox(again);
+	expect(await notices(again, 2)).toHaveLength(2);
 });

@@ -1,0 +1,153 @@
+import { translatorFor } from '../../../src/views/texts';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { startWithApp } from '../../../tools/harness/appWorkspace';
+import type { ChatClient } from '../../support/chatClient';
+import { ChatClients } from '../../support/chatClients';
+import { logged } from '../../support/faults';
+import { answerYes, usernameOf } from '../../support/handshake';
+import { messagesIn } from '../../support/storedMessages';
+import { english } from '../../support/texts';
+import { until } from '../../support/until';
+
+let workspace: AppWorkspace;
+let roomId: string;
+const clients = new ChatClients(() => workspace);
+const script = { 'user-agent': 'curl/8.5.0', 'x-real-ip': '192.0.2.7' };
+const fromScript = { via: english('notice_via_endpoint'), client: '`curl 8.5.0`', address: '`192.0.2.7`' };
+
+beforeAll(async () => {
+	workspace = await startWithApp();
+	roomId = await makeRoom('groups', 'security-log');
+});
+beforeEach(() => workspace.saveSetting('administrator_rooms', [{ _id: roomId }]));
+afterEach(() => clients.disconnect());
+afterAll(() => workspace.process.stop());
+
+async function asAdmin<Body>(route: string, body: object): Promise<Body> {
+	const answer = await workspace.call<Body>('POST', `/api/v1/${route}`, { creds: workspace.admin, body });
+	expect(answer.status).toBe(200);
+	return answer.body;
+}
+
+async function makeRoom(kind: 'groups' | 'channels', name: string): Promise<string> {
+	const { group, channel } = await asAdmin<Record<string, { _id: string }>>(`${kind}.create`, { name });
+	return (group ?? channel)._id;
+}
+
+/** Returns the lines of a room that name the user, oldest first. */
+async function linesOn(user: string, room = roomId): Promise<string[]> {
+	const lines = (await messagesIn(workspace, workspace.admin, room)).map(({ msg }) => msg);
+	return lines.filter((each) => each.includes(`\`${user}\``));
+}
+
+/** Returns lines of the app log on attempts of a user, oldest first. */
+async function trail(userId: string): Promise<string[]> {
+	const lines = await workspace.logLines();
+	return lines.filter((each) => each.startsWith('attempt ') && each.includes(` user=${userId} `)).reverse();
+}
+
+async function statusForAdmin(): Promise<string> {
+	const admin: ChatClient = await clients.connect(workspace.admin);
+	await admin.runCommand('status');
+	return (await admin.nextMessage()).msg;
+}
+
+it('get one line for each logout, and so does the app log', async () => {
+	const [asking] = await clients.ofNewUser(2);
+	const user = await usernameOf(workspace, asking.creds);
+	const { body } = await workspace.callApp({ creds: asking.creds, headers: script });
+	expect(await linesOn(user)).toEqual([english('notice_line_done', { user: `\`${user}\``, ...fromScript })]);
+	expect(await trail(asking.creds.userId)).toEqual([
+		`attempt result=done via=endpoint user=${asking.creds.userId} client="curl 8.5.0" address=192.0.2.7 until=${body.tokenExpires}`,
+	]);
+});
+
+it('all get the line, if several are picked; none is needed', async () => {
+	const second = await makeRoom('groups', 'second-log');
+	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }, { _id: second }, { _id: second }]);
+	const [asking] = await clients.ofNewUser(1);
+	const user = await usernameOf(workspace, asking.creds);
+	await workspace.callApp({ creds: asking.creds });
+	expect([await linesOn(user), await linesOn(user, second)].map(({ length }) => length)).toEqual([1, 1]);
+	await workspace.saveSetting('administrator_rooms', []);
+	const [other] = await clients.ofNewUser(1);
+	expect((await workspace.callApp({ creds: other.creds })).status).toBe(200);
+	expect(await linesOn(await usernameOf(workspace, other.creds))).toEqual([]);
+});
+
+it('get one line a minute for the refused attempts of a user; the app log has each of them', async () => {
+	const [[asking], [stranger]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
+	const user = await usernameOf(workspace, asking.creds);
+	const { working } = await answerYes(asking);
+	for (let n = 0; n < 20; n++) await asking.loadPicture(working, { cookies: stranger.creds });
+	const via = english('notice_via_command');
+	const lines = await linesOn(user);
+	expect(lines).toHaveLength(1);
+	expect(lines[0]).toContain(
+		english('notice_line_refused', { user: `\`${user}\``, reason: '`other-user`', via }).split(', ')[0],
+	);
+	const refusals = await trail(asking.creds.userId);
+	expect(refusals).toHaveLength(20);
+	expect(refusals[0]).toMatch(/^attempt result=other-user via=command user=\w+ client="[^"]+" address=unknown$/);
+});
+
+it('get the line in the language of the workspace', async () => {
+	await workspace.changeWorkspace('Language', 'fr');
+	const [asking] = await clients.ofNewUser(1, { language: 'de' });
+	const user = await usernameOf(workspace, asking.creds);
+	await workspace.callApp({ creds: asking.creds, headers: script });
+	await workspace.changeWorkspace('Language', 'en');
+	const french = translatorFor('fr');
+	const values = { ...fromScript, via: french('notice_via_endpoint'), user: `\`${user}\`` };
+	expect(await linesOn(user)).toEqual([french('notice_line_done', values)]);
+});
+
+describe('situation 21: a room is picked and kept by its id', () => {
+	it('lines follow it when it is renamed, and do not go to a public channel that takes its name', async () => {
+		const picked = await makeRoom('groups', 'first-name');
+		await workspace.saveSetting('administrator_rooms', [{ _id: picked }]);
+		await asAdmin('groups.rename', { roomId: picked, name: 'second-name' });
+		const impostor = await makeRoom('channels', 'first-name');
+		const [asking] = await clients.ofNewUser(1);
+		const user = await usernameOf(workspace, asking.creds);
+		await workspace.callApp({ creds: asking.creds });
+		expect([await linesOn(user, picked), await linesOn(user, impostor)].map(({ length }) => length)).toEqual([1, 0]);
+		expect(await statusForAdmin()).toContain(`✓ ${english('status_rooms_right', { room: '`second-name`' })}`);
+	});
+
+	it.each<[string, unknown]>([
+		['a name', 'general'],
+		['a name with a hash', '#general'],
+		['an id as a text', 'GENERAL'],
+		['a list of names', ['general', 'GENERAL']],
+		['a room by name', [{ name: 'general' }]],
+		['an id that is no text', [{ _id: 7 }, { _id: null }, { _id: { $ne: '' } }]],
+		['an object', { _id: 'GENERAL' }],
+	])('%s picks no room', async (_what, value) => {
+		await workspace.saveSetting('administrator_rooms', value);
+		const [asking] = await clients.ofNewUser(1);
+		expect((await workspace.callApp({ creds: asking.creds })).status).toBe(200);
+		expect(await linesOn(await usernameOf(workspace, asking.creds), 'GENERAL')).toEqual([]);
+		expect(await statusForAdmin()).toContain(english('status_rooms_none'));
+	});
+
+	it('a room that is gone is named in status and log, and harms neither the logout nor the line in another room', async () => {
+		const gone = await makeRoom('groups', 'gone-soon');
+		await workspace.saveSetting('administrator_rooms', [{ _id: gone }, { _id: roomId }]);
+		await asAdmin('groups.delete', { roomId: gone });
+		const [asking, other] = await clients.ofNewUser(2);
+		const user = await usernameOf(workspace, asking.creds);
+		expect((await workspace.callApp({ creds: asking.creds })).status).toBe(200);
+		expect([await asking.isLoggedIn(), await other.isLoggedIn()]).toEqual([true, false]);
+		expect(await linesOn(user)).toHaveLength(1);
+		expect(await logged(workspace, new RegExp(`^line not sent to room ${gone}: `))).toContain('no such room');
+		const status = await until(statusForAdmin);
+		expect(status).toContain(`✗ ${english('status_rooms_gone', { room: `\`${gone}\`` })}`);
+		expect(status).toContain(`✓ ${english('status_rooms_right', { room: '`security-log`' })}`);
+	});
+
+	it('a public room gets a cross in the status', async () => {
+		await workspace.saveSetting('administrator_rooms', [{ _id: 'GENERAL' }]);
+		expect(await statusForAdmin()).toContain(`✗ ${english('status_rooms_public', { room: '`general`' })}`);
+	});
+});

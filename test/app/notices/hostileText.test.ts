@@ -1,0 +1,142 @@
+import { catalog } from '../../../src/views/catalog.generated';
+import type { Language } from '../../../src/views/texts';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { startWithApp } from '../../../tools/harness/appWorkspace';
+import type { ChatClient } from '../../support/chatClient';
+import { withoutCookies } from '../../support/chatClient';
+import { ChatClients } from '../../support/chatClients';
+import type { Credentials } from '../../support/client';
+import { answerYes, answerYesOnPhone, logOutOthers, saidBy } from '../../support/handshake';
+import { directMessages, messagesIn } from '../../support/storedMessages';
+
+/** No foreign text becomes a link, a mention or markup, and no text of the app becomes a link by accident. */
+
+let workspace: AppWorkspace;
+let roomId: string;
+const clients = new ChatClients(() => workspace);
+
+beforeAll(async () => {
+	workspace = await startWithApp({ deviceManagement: true });
+	const made = await workspace.call<{ group: { _id: string } }>('POST', '/api/v1/groups.create', {
+		creds: workspace.admin,
+		body: { name: 'security-log' },
+	});
+	roomId = made.body.group._id;
+	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
+});
+afterAll(() => workspace.process.stop());
+afterEach(() => clients.disconnect());
+
+/** Returns what Rocket.Chat would read as more than text: all outside inline code. */
+function outsideCode(text: string): string {
+	return text.replace(/`[^`\n]*`/g, '');
+}
+
+/** Domains, addresses and links: Rocket.Chat makes links of them, also of a name such as `Rocket.Chat`. */
+const links = /\b[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+|https?:|www\.|\]\(|\b\d+(\.\d+){3}\b/i;
+
+/** Returns the notice to the owner and the line for administrators on what they did last. */
+async function told(creds: Credentials): Promise<string[]> {
+	const [notice] = (await directMessages(workspace, creds)).slice(-1);
+	const [line] = (await messagesIn(workspace, workspace.admin, roomId)).slice(-1);
+	return [notice.msg, line.msg];
+}
+
+describe('situation 18: a client may call itself what it likes', () => {
+	it.each([
+		['chat-account-recovery.com/login'],
+		['https://evil.example/login'],
+		['[Reset your password](https://evil.example)'],
+		['@all'],
+		['@here please/1.0'],
+		['#general/1'],
+		['`code` evil.example'],
+		['``` evil.example'],
+		['*bold*_italic_~gone~'],
+		['evil.example\u2028evil.example'],
+		['\u202emoc.live/1.0'],
+		[':smile:/1.0'],
+		['$$x$$'],
+	])('%p', async (userAgent) => {
+		const [asking] = await clients.ofNewUser(1);
+		const headers = { 'user-agent': Buffer.from(userAgent).toString('latin1') };
+		expect((await workspace.callApp({ creds: asking.creds, headers })).status).toBe(200);
+		for (const text of await told(asking.creds)) {
+			const left = outsideCode(text);
+			expect(left).not.toMatch(links);
+			expect(left).not.toMatch(/[`@#]|\$\$|:smile:|\u202e|evil|recovery|italic/);
+			expect(text.split('\n').length).toBeLessThan(12);
+		}
+	});
+});
+
+describe('situation 19: only a real address is shown as one', () => {
+	it.each([
+		['::1%some-text', undefined],
+		['fe80::1%evil.example', undefined],
+		['1'.repeat(1000), undefined],
+		['evil.example', undefined],
+		['@all', undefined],
+		['2001:db8::1', '2001:db8::1'],
+		['[2001:db8::1]:443', '2001:db8::1'],
+		['192.0.2.7:5678', '192.0.2.7'],
+	])('%p', async (address, shown) => {
+		const [asking] = await clients.ofNewUser(1);
+		await workspace.callApp({ creds: asking.creds, headers: { 'x-real-ip': address } });
+		for (const text of await told(asking.creds)) {
+			expect(text).toContain(shown === undefined ? 'an unknown address' : `at \`${shown}\``);
+			expect(outsideCode(text)).not.toMatch(links);
+			if (shown === undefined) expect(text).not.toContain(address);
+		}
+	});
+});
+
+it('the name of a personal access token stays a name', async () => {
+	const [asking] = await clients.ofNewUser(1);
+	const names = ['evil.example', '`@all`', '[a](https://evil.example)', '*x*'];
+	for (const tokenName of names) {
+		const body = { tokenName };
+		await workspace.call('POST', '/api/v1/users.generatePersonalAccessToken', { creds: asking.creds, body });
+	}
+	await logOutOthers(asking);
+	const { msg } = await asking.nextMessage();
+	expect(msg).toContain('`evil.example`');
+	expect(outsideCode(msg)).not.toMatch(/evil|@all|\]\(|\*x\*|`/);
+});
+
+describe('situation 41: no text becomes a link by accident', () => {
+	/** Uses all of the app, and returns the texts of it that people see. */
+	async function allTexts(language: Language): Promise<string[]> {
+		const [asking, other] = await clients.ofNewUser(2, { language });
+		const [stranger] = await clients.ofNewUser(1);
+		await workspace.personalAccessToken(asking.creds);
+		const modals: string[] = [];
+		for (const params of ['help', 'status', 'nonsense', '']) await asking.runCommand(params);
+		const { question, working } = await answerYes(asking);
+		modals.push(saidBy(question), saidBy(working));
+		await asking.loadPicture(working, { cookies: stranger.creds });
+		await asking.loadPicture(working, { site: 'cross-site' });
+		await asking.loadPicture(working, { cookies: { ...asking.creds, authToken: 'gone' } });
+		await asking.loadPicture(working, withoutCookies);
+		await asking.loadPicture(working);
+		await asking.listened();
+		const messages = asking.messages().map(({ msg }) => msg);
+		expect(messages).toHaveLength(9);
+		const phone = await phoneOf(asking);
+		modals.push(saidBy((await answerYesOnPhone(phone)).modal));
+		expect(await other.isLoggedIn()).toBe(false);
+		return [...modals, ...messages, ...(await told(asking.creds))];
+	}
+
+	const phoneOf = async ({ creds }: ChatClient): Promise<ChatClient> => clients.connect(creds);
+
+	it.each(Object.keys(catalog) as Language[])('in %s', async (language) => {
+		for (const text of await allTexts(language)) expect(outsideCode(text)).not.toMatch(links);
+	});
+
+	it('in the status for administrators', async () => {
+		const admin = await clients.connect(workspace.admin);
+		await admin.runCommand('status');
+		expect(outsideCode((await admin.nextMessage()).msg)).not.toMatch(links);
+	});
+});
