@@ -44,7 +44,8 @@ export class KeepThisClientEndpoint extends GuardedEndpoint {
 
 	/** The picture has room for a word only, and some clients close the modal at once: the message says it all. */
 	private async tell({ id, ticket }: Confirmation, outcome: KeepOutcome, call: Call): Promise<void> {
-		if (!isKnown(outcome) && call.once.isFirst(`told ${id} ${outcome.kind === 'failed' ? outcome.failure : ''}`)) {
+		const what = outcome.kind === 'failed' ? outcome.failure : outcome.kind;
+		if (!isKnown(outcome) && call.once.isFirst(`told ${id} ${what}`)) {
 			const addresses = await call.addresses();
 			const file = outcome.kind === 'offer-file' ? addresses.file(outcome.confirmationText) : undefined;
 			const sending = call.messages.send(ticket, { text: outcomeText(outcome, localeOf(ticket)), file });

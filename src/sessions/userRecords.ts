@@ -53,7 +53,8 @@ export function nextRevocation(
 	last: LastRevocation | undefined,
 ): LastRevocation {
 	const keptToken = shortHash(authToken);
-	const isSame = last?.keptToken === keptToken && last.outcome === outcome && last.target === target?.userId;
+	const isSame =
+		last?.keptToken === keptToken && last.outcome === outcome && (last.target ?? undefined) === target?.userId;
 	const notifiedAt = isSame && at - last.notifiedAt < minuteMs ? last.notifiedAt : at;
 	const kept = { keptToken, validUntil: validUntil?.toISOString() ?? null };
 	const used = confirmation ?? last?.confirmation;
