@@ -3,7 +3,7 @@ import type { Credentials } from '../../workspace/client';
 import { Chat } from '../support/chat';
 import { inParallel } from '../support/inParallel';
 import type { BenchWorkspace } from './BenchWorkspace';
-import type { Crowd } from './Crowd';
+import type { Crowd } from '../support/Crowd';
 import { nothingPath } from './endpointKinds';
 import { rounded, spreadOf, type Spread } from './Spread';
 

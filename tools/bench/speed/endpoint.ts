@@ -1,7 +1,7 @@
 import { inParallel } from '../support/inParallel';
-import { range } from '../support/people';
+import { range } from '../support/range';
 import type { BenchWorkspace } from './BenchWorkspace';
-import type { Crowd } from './Crowd';
+import type { Crowd } from '../support/Crowd';
 import { kindPaths, kinds, type Kind } from './endpointKinds';
 import { rounded, spreadOf, type Spread } from './Spread';
 

@@ -2,7 +2,7 @@ import { statSync } from 'fs';
 
 import { appId } from '../../harness/appWorkspace';
 import { residentMiB } from '../support/memory';
-import { range } from '../support/people';
+import { range } from '../support/range';
 import { doNothingApp } from './apps/packBenchApp';
 import { BenchWorkspace } from './BenchWorkspace';
 import { rounded } from './Spread';

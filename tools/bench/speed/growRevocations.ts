@@ -1,8 +1,8 @@
 import { appId, endpointPath } from '../../harness/appWorkspace';
-import { range } from '../support/people';
+import { range } from '../support/range';
 import { BenchWorkspace } from './BenchWorkspace';
 import { timesOf } from './calls';
-import { Crowd } from './Crowd';
+import { Crowd } from '../support/Crowd';
 import { spreadOf } from './Spread';
 
 /** By how often the user has logged out others before. */

@@ -1,8 +1,8 @@
 import { appId, endpointPath } from '../../harness/appWorkspace';
-import { range } from '../support/people';
+import { range } from '../support/range';
 import { BenchWorkspace } from './BenchWorkspace';
 import { timesOf } from './calls';
-import { Crowd } from './Crowd';
+import { Crowd } from '../support/Crowd';
 import { kindPaths } from './endpointKinds';
 import { spreadOf } from './Spread';
 

@@ -1,9 +1,9 @@
 import { appId, endpointPath } from '../../harness/appWorkspace';
 import { Chat } from '../support/chat';
-import { range } from '../support/people';
+import { range } from '../support/range';
 import { BenchWorkspace } from './BenchWorkspace';
 import { timesOf } from './calls';
-import { Crowd } from './Crowd';
+import { Crowd } from '../support/Crowd';
 import { nothingPath } from './endpointKinds';
 import { addUsersWithRecords } from './records';
 import { spreadOf } from './Spread';

@@ -1,7 +1,7 @@
 import { endpointPath } from '../../harness/appWorkspace';
 import { doNothingApp } from './apps/packBenchApp';
 import type { BenchWorkspace } from './BenchWorkspace';
-import type { Crowd } from './Crowd';
+import type { Crowd } from '../support/Crowd';
 import { rounded, spreadOf } from './Spread';
 
 export interface HostCall {

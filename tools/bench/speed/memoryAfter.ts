@@ -1,10 +1,10 @@
 import { appId, endpointPath } from '../../harness/appWorkspace';
 import { inParallel } from '../support/inParallel';
 import { residentMiB } from '../support/memory';
-import { range } from '../support/people';
+import { range } from '../support/range';
 import { doNothingApp } from './apps/packBenchApp';
 import { BenchWorkspace } from './BenchWorkspace';
-import { Crowd } from './Crowd';
+import { Crowd } from '../support/Crowd';
 import { nothingPath } from './endpointKinds';
 import { rounded } from './Spread';
 

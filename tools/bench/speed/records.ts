@@ -7,7 +7,7 @@ import { AppRecords } from '../../../src/host/AppRecords';
 import { appId } from '../../harness/appWorkspace';
 import type { Db } from '../../workspace/store/Store';
 import { inTransaction, openStore } from '../../workspace/store/Store';
-import { range } from '../support/people';
+import { range } from '../support/range';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const usersPerTransaction = 5000;

@@ -7,7 +7,7 @@ import { appId } from '../../harness/appWorkspace';
 import { doNothingApp, floorApp, leastApp, packBenchApp } from './apps/packBenchApp';
 import { BenchWorkspace } from './BenchWorkspace';
 import { measureCommand } from './command';
-import { Crowd } from './Crowd';
+import { Crowd } from '../support/Crowd';
 import { measureEndpoint } from './endpoint';
 import { measureFootprints } from './footprint';
 import { measureGrowth } from './growth';

@@ -1,6 +1,6 @@
 import { tableOf } from '../../scripts/demo/table';
 
-/** What a run has to show: figures to read, and what had to be true. */
+/** What a run has to show: figures to read, and claims that must be true. */
 export class Verdict {
 	private readonly figures: { name: string; value: string }[] = [];
 
@@ -10,12 +10,12 @@ export class Verdict {
 		this.figures.push({ name, value: String(value) });
 	}
 
-	/** @param found what was seen, for whoever reads that it is not true */
+	/** @param found what was seen, for a reader who learns that it is not true */
 	claim(claim: string, isTrue: boolean, found: string | number): void {
 		this.checks.push({ claim, isTrue, found: String(found) });
 	}
 
-	/** Prints it all and sets the exit code: 0 where every claim is true. */
+	/** Prints it all and sets the exit code: 0 if every claim is true. */
 	print(asJson: boolean): void {
 		process.exitCode = this.checks.every(({ isTrue }) => isTrue) ? 0 : 1;
 		if (asJson) {

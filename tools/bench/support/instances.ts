@@ -31,9 +31,3 @@ export async function startInstances(count: number, options: Omit<ProcessOptions
 		throw error;
 	}
 }
-
-/** Runs the app's nightly clean-up now. */
-export async function runCleanUp({ call, admin }: AppWorkspace, appId: string): Promise<void> {
-	const { status } = await call('POST', `/workspace/jobs/${appId}/remove-old-records/run`, { creds: admin });
-	if (status !== 200) throw new Error(`The clean-up was answered ${status}.`);
-}

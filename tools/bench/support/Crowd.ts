@@ -8,7 +8,7 @@ import type { Db } from '../../workspace/store/Store';
 import { inTransaction, openStore } from '../../workspace/store/Store';
 import type { Stores } from '../../workspace/store/stores';
 import { storesOf } from '../../workspace/store/stores';
-import { range } from '../support/people';
+import { range } from './range';
 
 interface Person {
 	userId: string;
