@@ -40,7 +40,8 @@ export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 		http: IHttp,
 	): Promise<ISetting> {
 		const versionAt = async (url: string): Promise<string | undefined> =>
-			readVersion(await http.get(`${url}/api/info`, { timeout: 5000 }));
+			// Older servers resolve to nothing if nobody answers, newer ones throw.
+			readVersion(await http.get(`${url}/api/info`, { timeout: 5000 }).catch(() => undefined));
 		return acceptSetting(context, versionAt, this.getLogger());
 	}
 
