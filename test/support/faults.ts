@@ -2,6 +2,7 @@ import type { Fault } from '../../tools/workspace/engine/Faults';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import type { ChatClient, Modal } from './chatClient';
 import { fileOf } from './chatClient';
+import { englishLine } from './english';
 import { until } from './until';
 
 export type { Fault };
@@ -43,7 +44,7 @@ export async function expectAgainEndsWell(
 				.reverse()
 				.find(({ attachments }) => attachments?.length === 1),
 		);
-		expect((await asking.load(fileOf(file), { site: 'none' })).body).toMatch(/^Your other clients are logged out/);
+		expect((await asking.load(fileOf(file), { site: 'none' })).body).toMatch(englishLine('result_done'));
 	}
 	expect(await loggedIn(asking, other)).toEqual([true, false]);
 }

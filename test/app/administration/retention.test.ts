@@ -1,35 +1,34 @@
-import type { Association } from '../../../tools/workspace/store/AppPersistenceStore';
-import { AppPersistenceStore } from '../../../tools/workspace/store/AppPersistenceStore';
-import { openStore } from '../../../tools/workspace/store/Store';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
+import { ChatClients } from '../../support/chatClients';
+import { english } from '../../support/english';
+import { answerYes } from '../../support/faults';
+import { inStore, userRecords } from '../../support/storedData';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 let workspace: AppWorkspace;
-let records: AppPersistenceStore;
-let close: () => void;
+const clients = new ChatClients(() => workspace);
 beforeAll(async () => {
 	workspace = await startWithApp();
-	const db = openStore(workspace.process.dataFolder);
-	records = new AppPersistenceStore(db);
-	close = () => void db.close();
 });
 afterAll(async () => {
-	close();
+	await clients.disconnect();
 	await workspace.process.stop();
 });
 
-/** Taken once, so that midnight cannot come between a record and the look for it. */
-const now = Date.now();
-
-function tagOf(daysAgo: number): Association {
-	const date = new Date(now - daysAgo * dayMs).toISOString().slice(0, 10);
-	return { model: 'misc', id: `records-of-${date}` };
+function kindsOf(userId: string): string[] {
+	return userRecords(workspace, userId)
+		.map(({ kind }) => kind)
+		.sort();
 }
 
-function countOf(...associations: Association[]): number {
-	return records.readByAssociations(appId, associations).length;
+function makeOlder(userId: string, days: number): void {
+	inStore(workspace, ({ db }) => {
+		const sql = `UPDATE app_persistence SET data = json_set(data, '$.at', json_extract(data, '$.at') - ?)
+			WHERE json_extract(data, '$.userId') = ?`;
+		db.prepare(sql).run(days * dayMs, userId);
+	});
 }
 
 async function runJob(): Promise<void> {
@@ -37,27 +36,58 @@ async function runJob(): Promise<void> {
 	expect((await workspace.call('POST', path, { creds: workspace.admin })).status).toBe(200);
 }
 
-it('forgets revocations that are older than a login can live, and no others', async () => {
-	const [caller] = await workspace.newClients(1);
-	await workspace.callApp({ creds: caller });
-	const user = { model: 'user', id: caller.userId };
-	const [record] = records.readByAssociations(appId, [user]);
-	const daysAgo = [20, 80, 95, 200];
-	for (const days of daysAgo) records.create(appId, record, [user, tagOf(days)]);
-	const copies = (): number[] => daysAgo.map((days) => countOf(user, tagOf(days)));
+async function setStatus(status: string): Promise<void> {
+	const path = `/api/apps/${appId}/status`;
+	expect((await workspace.call('POST', path, { creds: workspace.admin, body: { status } })).status).toBe(200);
+}
 
+const jobs = (): { processor: string; interval: string | null }[] =>
+	inStore(workspace, ({ db }) => {
+		const sql = 'SELECT processor, interval FROM app_jobs WHERE app_id = ?';
+		return db.prepare(sql).all(appId) as { processor: string; interval: string | null }[];
+	});
+
+const nightly = [{ processor: `remove-old-records_${appId}`, interval: '17 3 * * *' }];
+
+it('the nightly job removes what means nothing any more, and nothing else', async () => {
+	const [asking] = await clients.ofNewUser(1);
+	const [recent] = await workspace.newClients(1);
+	const { userId } = asking.creds;
+	await asking.loadPicture((await answerYes(asking)).working);
+	await workspace.callApp({ creds: recent });
 	await runJob();
-	expect(copies()).toEqual([1, 1, 0, 0]);
-	expect((await workspace.logLines()).join('\n')).toContain('records older than the Login Expiration period removed');
+	expect(kindsOf(userId)).toEqual(['confirmed', 'revocation', 'seen']);
 
+	makeOlder(userId, 2);
+	await runJob();
+	expect(kindsOf(userId)).toEqual(['revocation']);
+	expect((await workspace.logLines()).join('\n')).toContain('2 old records removed');
+
+	makeOlder(userId, 40);
+	await runJob();
+	expect(kindsOf(userId)).toEqual(['revocation']);
+
+	// The login that was kept 42 days ago can no longer be valid.
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 30);
 	await runJob();
-	expect(copies()).toEqual([1, 0, 0, 0]);
-	expect(countOf(user)).toBe(2);
+	expect([kindsOf(userId), kindsOf(recent.userId)]).toEqual([[], ['revocation']]);
+	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
+});
 
-	// Nothing left to do, and today's attempts still count.
+it('an administrator finds in the status when it last ran', async () => {
 	await runJob();
-	const statuses: number[] = [];
-	for (let call = 2; call <= 6; call++) statuses.push((await workspace.callApp({ creds: caller })).status);
-	expect(statuses).toEqual([200, 200, 200, 200, 429]);
+	const admin = await clients.connect(workspace.admin);
+	await admin.runCommand('status');
+	expect((await admin.nextMessage()).msg).toContain(`✓ ${english('status_job_right').split('{{')[0]}`);
+});
+
+it('a job that got lost is scheduled again when the app is enabled, and only once', async () => {
+	expect(jobs()).toEqual(nightly);
+	inStore(workspace, ({ db }) => db.prepare('DELETE FROM app_jobs').run());
+	expect(jobs()).toEqual([]);
+	for (let time = 0; time < 2; time++) {
+		await setStatus('manually_disabled');
+		await setStatus('manually_enabled');
+		expect(jobs()).toEqual(nightly);
+	}
 });

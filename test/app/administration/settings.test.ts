@@ -2,6 +2,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+import { directMessages } from '../../support/storedMessages';
 import { until } from '../../support/until';
 
 let workspace: AppWorkspace;
@@ -14,7 +15,7 @@ afterAll(async () => {
 	await workspace.process.stop();
 });
 
-/** Status of the endpoint's answer to a new user: other than 200 where the workspace URL leads elsewhere. */
+/** Status of the endpoint's answer to a new user: other than 200 if the workspace URL leads elsewhere. */
 async function statusOfCall(): Promise<number> {
 	const [creds] = await workspace.newClients(1);
 	return (await workspace.callApp({ creds })).status;
@@ -30,12 +31,18 @@ async function loggedBy(work: () => Promise<void>, text: string): Promise<string
 	});
 }
 
+it('there are three settings', async () => {
+	const path = `/api/apps/${appId}/settings`;
+	const { body } = await workspace.call<{ settings: object }>('GET', path, { creds: workspace.admin });
+	expect(Object.keys(body.settings).sort()).toEqual(['administrator_rooms', 'security_notice', 'workspace_url']);
+});
+
 describe('the workspace URL', () => {
 	beforeEach(async () => {
 		await workspace.saveSetting('workspace_url', '');
 	});
 
-	it('is Site_Url where it is empty', async () => {
+	it('is Site_Url if it is empty, and each change counts from the next call on', async () => {
 		expect(await statusOfCall()).toBe(200);
 		await workspace.saveSetting('workspace_url', elsewhere.url);
 		expect(await statusOfCall()).toBe(502);
@@ -49,12 +56,14 @@ describe('the workspace URL', () => {
 		expect(await statusOfCall()).toBe(200);
 	});
 
-	it.each([
+	it.each<[string, unknown, string]>([
 		['nonsense', 'chat example', 'must start with http'],
 		['another protocol', 'ftp://127.0.0.1', 'must start with http'],
-		['a password', 'http://admin:hunter2@127.0.0.1', 'must not hold a user name or password'],
+		['a password', 'http://admin:hunter2@127.0.0.1', 'must not contain a user name or password'],
 		['a query', 'http://127.0.0.1/?a=1', 'must end before any'],
 		['a port where nobody listens', 'http://127.0.0.1:9', 'No Rocket.Chat answers at http://127.0.0.1:9/api/info'],
+		['a number', 5, 'must start with http'],
+		['a list', ['http://127.0.0.1'], 'must start with http'],
 	])('with %s is not saved, and the app log says why', async (_what, url, reason) => {
 		await workspace.saveSetting('workspace_url', workspace.process.url);
 		const line = await loggedBy(async () => {
@@ -75,47 +84,45 @@ describe('the workspace URL', () => {
 	});
 });
 
-describe('attempts per minute', () => {
-	it('rule the limit from the next call on', async () => {
-		expect(await workspace.saveSetting('attempts_per_minute', 2)).toBe(2);
+it('the security notice is sent or not from the next call on', async () => {
+	const noticesOf = async (): Promise<number> => {
 		const [creds] = await workspace.newClients(1);
-		const statuses: number[] = [];
-		for (let call = 0; call < 3; call++) statuses.push((await workspace.callApp({ creds })).status);
-		expect(statuses).toEqual([200, 200, 429]);
-
-		await workspace.saveSetting('attempts_per_minute', 3);
 		expect((await workspace.callApp({ creds })).status).toBe(200);
-	});
-
-	it.each([[0], [-1], [1.5], [1001], ['many'], [null], ['']])('are not saved as %p', async (value) => {
-		await workspace.saveSetting('attempts_per_minute', 4);
-		const line = await loggedBy(async () => {
-			expect(await workspace.saveSetting('attempts_per_minute', value)).toBe(4);
-		}, '"attempts_per_minute" not saved');
-		expect(line).toContain('enter a whole number from 1 to 1000');
-	});
+		return (await directMessages(workspace, creds)).length;
+	};
+	expect(await noticesOf()).toBe(1);
+	await workspace.saveSetting('security_notice', false);
+	expect(await noticesOf()).toBe(0);
+	await workspace.saveSetting('security_notice', true);
+	expect(await noticesOf()).toBe(1);
 });
 
-describe('an app that is enabled', () => {
-	async function enableAgain(): Promise<void> {
-		const path = `/api/apps/${appId}/status`;
-		for (const status of ['manually_disabled', 'manually_enabled']) {
-			const { body } = await workspace.call('POST', path, { creds: workspace.admin, body: { status } });
-			expect(body.status).toBe(status);
-		}
-	}
-
-	it('says in its log that it has found the workspace', async () => {
-		await loggedBy(enableAgain, `The workspace answers at ${workspace.process.url} as Rocket.Chat 8.0.`);
-	});
-
-	it('stays enabled where Site_Url is wrong, says so, and works once it is right', async () => {
-		await workspace.changeWorkspace('Site_Url', 'http://127.0.0.1:9');
-		const line = await loggedBy(enableAgain, 'The workspace cannot be used yet.');
-		expect(line).toContain('No Rocket.Chat answers at http://127.0.0.1:9/api/info');
-		expect(await statusOfCall()).toBe(504);
-
-		await workspace.changeWorkspace('Site_Url', workspace.process.url);
+it.each<[unknown, unknown]>([
+	['', []],
+	[[], []],
+	[[{ _id: 'GENERAL' }], [{ _id: 'GENERAL' }]],
+	[[{ _id: 'GENERAL', name: 'general' }, { _id: 'GENERAL' }], [{ _id: 'GENERAL' }]],
+	['GENERAL', []],
+	[null, []],
+	[{ _id: 'GENERAL' }, []],
+	[[null, 5, 'GENERAL', { _id: 7 }, { _id: '' }], []],
+])(
+	'rooms for administrators entered as %j are stored as %j, which the administration can show',
+	async (value, stored) => {
+		expect(await workspace.saveSetting('administrator_rooms', value)).toEqual(stored);
 		expect(await statusOfCall()).toBe(200);
-	});
+		await workspace.saveSetting('administrator_rooms', []);
+	},
+);
+
+it('an app that is enabled while Site_Url is wrong stays enabled, and works once it is right', async () => {
+	await workspace.changeWorkspace('Site_Url', 'http://127.0.0.1:9');
+	const path = `/api/apps/${appId}/status`;
+	for (const status of ['manually_disabled', 'manually_enabled']) {
+		const { body } = await workspace.call('POST', path, { creds: workspace.admin, body: { status } });
+		expect(body.status).toBe(status);
+	}
+	expect(await statusOfCall()).toBe(504);
+	await workspace.changeWorkspace('Site_Url', workspace.process.url);
+	expect(await statusOfCall()).toBe(200);
 });

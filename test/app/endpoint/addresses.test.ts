@@ -1,5 +1,6 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { english, englishLine } from '../../support/english';
 import { directMessages } from '../../support/storedMessages';
 
 /** The address in the security notice and in the app log is the one the nearest proxy saw, and always a real one. */
@@ -32,6 +33,6 @@ it.each<[string, Record<string, string>, string]>([
 	const line = (await workspace.logLines()).find((each) => each.includes(` user=${caller.userId} `));
 	expect(/ address=(\S+)/.exec(line ?? '')?.[1]).toBe(address);
 	const [{ msg }] = await directMessages(workspace, caller);
-	const shown = address === 'unknown' ? 'an unknown address' : `\`${address}\``;
-	expect(msg.split('\n')[2]).toMatch(new RegExp(`^From .* at ${shown}$`));
+	const shown = address === 'unknown' ? english('notice_unknown_address') : `\`${address}\``;
+	expect(msg).toMatch(englishLine('notice_from', { address: shown }));
 });

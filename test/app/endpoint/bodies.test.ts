@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([workspace?.process.stop(), older?.process.stop()]));
 
 function send({ url }: AppWorkspace, creds: Credentials, contentType?: string, body?: string): Promise<Response> {
-	const type = contentType === undefined ? {} : { 'content-type': contentType };
+	const type: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType };
 	return fetch(`${url}${endpointPath}`, { method: 'POST', headers: { ...credentialHeaders(creds), ...type }, body });
 }
 

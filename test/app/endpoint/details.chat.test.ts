@@ -4,6 +4,7 @@ import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { chromeOnWindows, firefoxOnLinux } from '../../support/devices';
 import { switchControl } from '../../support/endpointAnswers';
+import { english, englishLine } from '../../support/english';
 import { answerYes } from '../../support/faults';
 
 /** What the message in chat says of sessions and tokens besides "done". */
@@ -24,7 +25,7 @@ afterEach(async () => {
 async function linesBehindDone(asking: ChatClient): Promise<string[]> {
 	await asking.loadPicture((await answerYes(asking)).working);
 	const [done, ...others] = (await asking.nextMessage()).msg.split('\n');
-	expect(done).toMatch(/^Your other clients are logged out/);
+	expect(done).toMatch(englishLine('result_done'));
 	return others;
 }
 
@@ -41,11 +42,11 @@ it('lists sessions under a heading that claims no more than that, also those tha
 	for (let time = 0; time < 2; time++) {
 		const lines = await linesBehindDone(firefox);
 		expect(lines.slice(0, 3)).toEqual([
-			'Sessions this workspace lists, some may have ended before:',
+			english('result_sessions'),
 			expect.stringMatching(/`Chrome` on `Windows`, `10\.1\.2\.3`, last active .*20\d\d/),
 			expect.stringMatching(/`Firefox` on `Linux`, `192\.0\.2\.7`, last active .*20\d\d/),
 		]);
-		expect(lines.join()).not.toContain('this one');
+		expect(lines.join()).not.toContain(english('result_session_current'));
 	}
 });
 
@@ -54,8 +55,8 @@ it('marks the session that asked if the server does', async () => {
 	const [one, two] = await workspace.newClients(2);
 	const firefox = await clients.connectFrom(firefoxOnLinux('192.0.2.7'), one);
 	await clients.connectFrom(firefoxOnLinux('192.0.2.7'), two);
-	const marked = (await linesBehindDone(firefox)).filter((line) => line.includes('this one'));
-	expect(marked).toEqual([expect.stringMatching(/`Firefox` on `Linux`.*\*this one\*$/)]);
+	const marked = (await linesBehindDone(firefox)).filter((line) => line.includes(english('result_session_current')));
+	expect(marked).toEqual([expect.stringMatching(/`Firefox` on `Linux`/)]);
 });
 
 it('lists at most ten, and how many more there are', async () => {
@@ -64,7 +65,7 @@ it('lists at most ten, and how many more there are', async () => {
 	for (const creds of logins) connected.push(await clients.connectFrom(firefoxOnLinux('192.0.2.7'), creds));
 	const lines = await linesBehindDone(connected[12]);
 	expect(lines.filter((line) => line.includes('`Firefox`'))).toHaveLength(10);
-	expect(lines.join('\n')).toContain('and 3 more');
+	expect(lines.join('\n')).toContain(english('result_more_other', { count: '3' }));
 });
 
 it('names personal access tokens, at most five, as text and not as markup', async () => {
@@ -72,12 +73,12 @@ it('names personal access tokens, at most five, as text and not as markup', asyn
 	const [asking] = await clients.ofNewUser(1);
 	await generateTokens(asking, ['ci', '[x](https://evil.example) @all']);
 	await expect(linesBehindDone(asking)).resolves.toEqual([
-		expect.stringMatching(/^Personal access tokens still work: `ci`, `\[x\]\(https:\/\/evil\.example\) @all`\.$/),
+		english('result_tokens', { names: '`ci`, `[x](https://evil.example) @all`' }),
 	]);
 	await generateTokens(asking, ['a', 'b', 'c', 'd']);
 	const [line] = await linesBehindDone(asking);
 	expect(line.match(/`[^`]+`/g)).toHaveLength(5);
-	expect(line).toContain('and 1 more');
+	expect(line).toContain(english('result_more_one', { count: '1' }));
 });
 
 it('says nothing of tokens if there are none', async () => {

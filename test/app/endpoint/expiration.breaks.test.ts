@@ -2,6 +2,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { answerYes } from '../../support/faults';
 import { ChatClients } from '../../support/chatClients';
+import { english } from '../../support/english';
 import { expectFailure, statesOf } from '../../support/endpointAnswers';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
@@ -31,7 +32,7 @@ describe.each<[string, unknown[], unknown[]]>([
 		expect(await statesOf(workspace, other)).toEqual([401]);
 		expect(userRecords(workspace, caller.userId)).toMatchObject([{ kind: 'revocation', outcome: 'unknown' }]);
 		const [notice, ...more] = await directMessages(workspace, caller);
-		expect([notice.msg.split('\n')[0], more]).toEqual(['*Your other clients may have been logged out.*', []]);
+		expect([notice.msg.split('\n')[0], more]).toEqual([english('notice_unknown'), []]);
 		expect((await workspace.logLines()).find((line) => line.includes(caller.userId))).toMatch(
 			/^attempt result=unclear-answer .* detail=".*HTTP 400"$/,
 		);
@@ -41,10 +42,12 @@ describe.each<[string, unknown[], unknown[]]>([
 		await workspace.changeWorkspace('Accounts_LoginExpiration', breaking[0]);
 		const [asking] = await clients.ofNewUser(2);
 		expect((await asking.loadPicture((await answerYes(asking)).working)).body).toContain('>Not done</text>');
-		expect((await asking.nextMessage()).msg).toMatch(/^We can't tell whether your other clients were logged out\./);
+		expect((await asking.nextMessage()).msg).toBe(english('failed_unknown'));
 		const admin = await clients.connect(workspace.admin);
 		await admin.runCommand('status');
-		expect((await admin.nextMessage()).msg).toMatch(/^✗ \*Login Expiration in Days\* is `.*`\. The workspace logs/m);
+		expect((await admin.nextMessage()).msg).toContain(
+			`✗ ${english('status_expiration_breaks', { setting: `\`${JSON.stringify(breaking[0])}\`` })}`,
+		);
 	});
 
 	it.each(harmless.map((value) => [value]))('Login Expiration %j: it is done', async (value) => {

@@ -3,6 +3,7 @@ import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
+import { english, englishLine } from '../../support/english';
 import { inStore } from '../../support/storedData';
 
 /** `/logout-others status` says only what the app has a record of, however a login came to be. */
@@ -22,9 +23,9 @@ async function statusOf(asking: ChatClient): Promise<string[]> {
 	return (await asking.nextMessage()).msg.split('\n');
 }
 
-const title = '*Your logins on this workspace*';
-const period = "A login lasts 90 days. Using it doesn't make it last longer.";
-const tokens = 'Personal access tokens always keep working. Yours are in *Account > Personal Access Tokens*.';
+const title = english('status_title');
+const period = english('status_period', { days: '90 days' });
+const tokens = english('status_tokens');
 
 it('to somebody who never used the app it says nothing of logins, logouts and dates', async () => {
 	const [asking] = await clients.ofNewUser(1);
@@ -43,7 +44,7 @@ it('after a logout it says when this app did it and how, whatever Login Expirati
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 30);
 	const [asking] = await clients.ofNewUser(1);
 	await workspace.callApp({ creds: asking.creds });
-	const lastLine = /^This app last logged out your other clients on (.+), by a script\.$/;
+	const lastLine = englishLine('status_last_done', { via: english('notice_via_endpoint') });
 	const [, , last] = await statusOf(asking);
 	expect(last).toMatch(lastLine);
 
@@ -59,7 +60,9 @@ it('an unknown outcome is no logout: it says "may have been"', async () => {
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 1e22);
 	await workspace.callApp({ creds: asking.creds });
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
-	expect((await statusOf(asking))[2]).toMatch(/^On .+, by a script, your other clients may have been logged out\.$/);
+	expect((await statusOf(asking))[2]).toMatch(
+		englishLine('status_last_unknown', { via: english('notice_via_endpoint') }),
+	);
 });
 
 it.each([

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import type { AppBody, AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { Credentials, HttpAnswer } from '../../support/client';
+import { english } from '../../support/english';
 import { expectFailure, notLoggedIn } from '../../support/endpointAnswers';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
@@ -42,7 +43,7 @@ async function expectLogged({ userId, authToken }: Credentials, pattern: RegExp)
 async function expectUnknown(caller: Credentials): Promise<void> {
 	expect(userRecords(workspace, caller.userId)).toMatchObject([{ kind: 'revocation', outcome: 'unknown' }]);
 	const [notice, ...more] = await directMessages(workspace, caller);
-	expect([notice.msg.split('\n')[0], more]).toEqual(['*Your other clients may have been logged out.*', []]);
+	expect([notice.msg.split('\n')[0], more]).toEqual([english('notice_unknown'), []]);
 }
 
 /** There is neither a record nor a notice. */

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 
-import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
+import { english } from '../../support/english';
 import type { Fault } from '../../support/faults';
 import { answerYes, expectAgainEndsWell, logged, loggedIn, setFaults } from '../../support/faults';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
@@ -11,7 +11,6 @@ import { userRecords } from '../../support/storedData';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 const unknown = /can't tell whether your other clients were logged out\. Run it again, it is safe/;
 
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
+import { englishLine } from '../../support/english';
 import { answerYes, logged, loggedIn, setFaults } from '../../support/faults';
 
 let dataFolder: string;
@@ -49,6 +50,6 @@ it('each step of a handshake reaches another of three instances, and the one bef
 	await two.process.kill();
 	expect((await asking.loadPicture(working, { from: three.url })).body).toContain('>Done</text>');
 	await other.loggedOut();
-	expect((await asking.nextMessage()).msg).toMatch(/^Your other clients are logged out/);
+	expect((await asking.nextMessage()).msg).toMatch(englishLine('result_done'));
 	expect((await three.me(first)).status).toBe(200);
 });

@@ -1,8 +1,8 @@
 import { installApp } from '../../../tools/scripts/installApp';
-import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, packagedApp, startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
+import { english } from '../../support/english';
 import { answerYes, expectAgainEndsWell, loggedIn, saidBy } from '../../support/faults';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
@@ -10,7 +10,6 @@ import { until } from '../../support/until';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();

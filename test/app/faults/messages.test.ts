@@ -1,8 +1,8 @@
-import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
+import { english, englishLine } from '../../support/english';
 import { answerYes, logged, loggedIn, saidBy, setFaults } from '../../support/faults';
 import { until } from '../../support/until';
 
@@ -11,7 +11,6 @@ const modal = 'uiInteractions.notifyUser';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
@@ -46,7 +45,7 @@ describe('if the file for the mobile app', () => {
 
 		await setFaults(workspace);
 		await phone.submit(question);
-		expect((await phone.tap(await phone.nextMessage())).body).toMatch(/^Your other clients are logged out/);
+		expect((await phone.tap(await phone.nextMessage())).body).toMatch(englishLine('result_done'));
 		expect(await loggedIn(phone, other)).toEqual([true, false]);
 	});
 
@@ -85,7 +84,7 @@ describe('if the question', () => {
 		const message = await asking.nextMessage();
 		expect([asking.interactions(), message.msg]).toEqual([[], english('question_no_window_file')]);
 		expect(await loggedIn(asking, other)).toEqual([true, true]);
-		expect((await asking.tap(message)).body).toMatch(/^Your other clients are logged out/);
+		expect((await asking.tap(message)).body).toMatch(englishLine('result_done'));
 		expect(await loggedIn(asking, other)).toEqual([true, false]);
 
 		await setFaults(workspace);

@@ -1,8 +1,8 @@
-import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { fileOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
+import { english, englishLine } from '../../support/english';
 import type { Fault } from '../../support/faults';
 import { answerYes, expectAgainEndsWell, logged, loggedIn, saidBy, setFaults } from '../../support/faults';
 
@@ -13,7 +13,6 @@ const slow: Fault = { kind: 'slow', delayMs: 100 };
 /** The handshake, if the app's persistence fails: records only help to choose the better way, so it goes on. */
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
@@ -78,7 +77,7 @@ it.each([
 	const { working } = await answerYes(asking);
 	await setFaults(workspace, { [call]: { kind } });
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-	expect((await asking.nextMessage()).msg).toMatch(/^Your other clients are logged out/);
+	expect((await asking.nextMessage()).msg).toMatch(englishLine('result_done'));
 	expect(await loggedIn(asking, other)).toEqual([true, false]);
 	await logged(workspace, new RegExp(`^attempt result=done .*user=${asking.creds.userId} `));
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');

@@ -1,7 +1,7 @@
-import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
+import { english } from '../../support/english';
 import type { Fault } from '../../support/faults';
 import { logged, setFaults } from '../../support/faults';
 import { userRecords } from '../../support/storedData';
@@ -16,7 +16,6 @@ const slow: Fault = { kind: 'slow', delayMs: 100 };
 /** The endpoint and the first question, if the app's persistence fails. */
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const english = translatorFor('en');
 
 beforeAll(async () => {
 	workspace = await startWithApp();
