@@ -1,7 +1,6 @@
-import { catalog } from './catalog.generated';
+import { catalog, keys, type Language, type TextKey } from './catalog.generated';
 
-export type Language = keyof typeof catalog;
-export type TextKey = keyof (typeof catalog)['en'];
+export type { Language, TextKey };
 
 /** Keys of texts that depend on a number: each language has the forms it needs, English `one` and `other`. */
 export type PluralKey = TextKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
@@ -29,9 +28,10 @@ export function languageFor(wish: unknown): Language | undefined {
 	return exact ?? languages.find((language) => baseOf(language) === baseOf(wanted));
 }
 
+/** Returns an empty text if the language lacks the key, as it may a plural form. */
 function textOf(language: Language, key: string): string {
-	const texts: Partial<Record<string, string>> = catalog[language];
-	return texts[key] ?? '';
+	const texts: (string | null)[] = catalog[language];
+	return texts[keys.indexOf(key)] ?? '';
 }
 
 function fill(text: string, values: Record<string, string>): string {

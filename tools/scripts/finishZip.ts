@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
+import { deflateAsync } from '@gfx/zopfli';
 import AdmZip from 'adm-zip';
 import { build, type Plugin } from 'esbuild';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
@@ -31,7 +32,9 @@ export async function finishZip(path: string, classFile: string, folder: string)
 	files.set(codeFile, await bundle(classFile, folder));
 	files.set('LICENSE', readFileSync(license));
 	files.set(rcAppsMark, undatedMark(files.get(rcAppsMark)));
-	writeFileSync(path, zipOf(files));
+	const zip = zipOf(files);
+	await deflateBest(zip.getEntry(codeFile));
+	writeFileSync(path, zip.toBuffer());
 }
 
 /** Says which tool packaged the app, and when. Servers want to see it. */
@@ -42,12 +45,20 @@ function undatedMark(mark: Buffer | undefined): Buffer {
 	return Buffer.from(JSON.stringify({ ...content, when: '1980-01-01T00:00:00.000Z' }));
 }
 
-function zipOf(files: Map<string, Buffer>): Buffer {
+function zipOf(files: Map<string, Buffer>): AdmZip {
 	const zip = new AdmZip();
 	for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
 		zip.addFile(name, content, '', fileMode).header.time = fixedDate;
 	}
-	return zip.toBuffer();
+	return zip;
+}
+
+/** Makes an entry a sixteenth smaller than zlib can, in the same format. */
+async function deflateBest(entry: AdmZip.IZipEntry | null): Promise<void> {
+	if (!entry) return;
+	const deflated = Buffer.from(await deflateAsync(entry.getData(), { numiterations: 1 }));
+	entry.header.compressedSize = deflated.length;
+	entry.getCompressedData = () => deflated;
 }
 
 /**
@@ -71,7 +82,12 @@ async function bundle(classFile: string, absWorkingDir: string): Promise<Buffer>
 		external: ['@rocket.chat/*'],
 		plugins: [withoutComments],
 	});
-	return Buffer.from(outputFiles[0].contents);
+	return Buffer.from(withTabs(outputFiles[0].text));
+}
+
+/** Smaller than esbuild's pairs of spaces. No text of several lines in the code begins with spaces. */
+function withTabs(code: string): string {
+	return code.replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2));
 }
 
 const withoutComments: Plugin = {

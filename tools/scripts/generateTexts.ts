@@ -8,31 +8,33 @@ const target = join(__dirname, '../../src/views/catalog.generated.ts');
 type Texts = Record<string, string>;
 
 /**
- * Writes the module of texts. Only English fixes the keys: another language may have more or fewer plural forms, so its
- * texts are typed by any key.
+ * Returns the module of texts: a list of keys, and for each language the texts in the order of the keys, which makes the zip
+ * smaller than keys in every language would. Languages have different plural forms; a form that one lacks is null.
  *
  * @param languages texts by language, among them `en`
  */
 export function catalogCode(languages: Record<string, Texts>): string {
-	const names = Object.keys(languages);
-	const others = names.filter((name) => name !== 'en').map((name) => JSON.stringify(name));
-	const rest = others.length === 0 ? '' : ` & Record<${others.join(' | ')}, Record<string, string>>`;
-	const entries = names.map((name) => `${JSON.stringify(name)}: ${name === 'en' ? 'en' : textsCode(languages[name])}`);
+	const keys = [...new Set(Object.values(languages).flatMap(Object.keys))].filter((key) => !isLabel(key));
+	const english = keys.filter((key) => key in languages.en);
+	const lists = Object.entries(languages).map(([language, texts]) => {
+		return `\t${JSON.stringify(language)}: ${listOf(keys.map((key) => texts[key] ?? null))},`;
+	});
 	return `// Made from i18n/*.json by npm run generate. Do not edit.
 
-const en = ${textsCode(languages.en)};
+export type TextKey = ${english.map((key) => JSON.stringify(key)).join(' | ')};
 
-export type TextKey = keyof typeof en;
+export const keys: string[] = ${listOf(keys)};
 
-export const catalog: { en: typeof en }${rest} = {${entries.join(', ')}};
+export const catalog = {
+${lists.join('\n')}
+};
 
 export type Language = keyof typeof catalog;
 `;
 }
 
-/** The workspace shows the labels itself. */
-function textsCode(texts: Texts): string {
-	return JSON.stringify(Object.fromEntries(Object.entries(texts).filter(([key]) => !isLabel(key))), null, '\t');
+function listOf(values: unknown[]): string {
+	return JSON.stringify(values, null, '\t');
 }
 
 /** An app can neither read its own i18n files at run time nor import JSON, so its texts become TypeScript. */
