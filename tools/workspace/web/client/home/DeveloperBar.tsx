@@ -24,7 +24,7 @@ export function DeveloperBar({ mobile, onMobile, onLoseModals, received }: Props
 				/>
 				Play the mobile app
 			</label>
-			<Button tiny onClick={onLoseModals}>
+			<Button small onClick={onLoseModals}>
 				Lose modals until reload
 			</Button>
 			<details>

@@ -5,8 +5,8 @@ interface KnownLogin {
 }
 
 const knownLogins: KnownLogin[] = [
-	{ name: 'demo', what: 'a user, made by npm start' },
-	{ name: 'admin', what: 'the administrator' },
+	{ name: 'demo', what: 'made by npm start' },
+	{ name: 'admin', what: 'administrator' },
 ];
 
 /** The logins of a fresh workspace, to try it with one click. */
