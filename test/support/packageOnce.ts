@@ -1,6 +1,48 @@
+import { createHash } from 'crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'fs';
+import { join, resolve } from 'path';
+
 import { packageApp } from '../../tools/scripts/packageApp';
 
-/** The tests of this folder install the zip that a user would install: made anew, once for all of them. */
+const root = resolve(__dirname, '../..');
+const cache = join(root, '.cache', 'packaged');
+
+/** All that the zip is made of, and what makes it. */
+const sources = [
+	'app.json',
+	'LogoutOthersApp.ts',
+	'icon.png',
+	'LICENSE',
+	'i18n',
+	'src',
+	'tools/scripts',
+	'package-lock.json',
+];
+
+/**
+ * The tests install the zip that a user would install, made once for all of them. Packaging takes many seconds, so the zip of
+ * the same sources is used again.
+ */
 export default async function packageOnce(): Promise<void> {
-	process.env.APP_ZIP = await packageApp();
+	const zip = join(cache, `${fingerprint()}.zip`);
+	if (!existsSync(zip)) {
+		const packaged = await packageApp();
+		mkdirSync(cache, { recursive: true });
+		// Under its final name only when it is complete: another run may be looking for it.
+		copyFileSync(packaged, `${zip}.new`);
+		renameSync(`${zip}.new`, zip);
+	}
+	process.env.APP_ZIP = zip;
+}
+
+function fingerprint(): string {
+	const hash = createHash('sha256');
+	for (const file of sources.flatMap(filesBelow)) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+	return hash.digest('hex');
+}
+
+function filesBelow(path: string): string[] {
+	if (!statSync(join(root, path)).isDirectory()) return [path];
+	const names = readdirSync(join(root, path)).sort();
+	return names.flatMap((name) => filesBelow(join(path, name)));
 }
