@@ -4,6 +4,7 @@ import fc from 'fast-check';
 
 import { loginOfCookies, loginOfQuery } from '../../../src/endpoints/clientLogin';
 import { clientInfoOf, queryOf } from '../../../src/endpoints/requestParts';
+import { anyText } from '../support/anyText';
 
 /** What could stand in a header of our own request: printable ASCII without spaces. */
 const token = fc
@@ -35,7 +36,7 @@ const hostile = fc
 				'__proto__',
 				',',
 			),
-			fc.string({ unit: 'binary', maxLength: 5 }),
+			anyText(5),
 		),
 		{ maxLength: 30 },
 	)
@@ -63,7 +64,7 @@ describe('the login in cookies', () => {
 
 	it.each([
 		['any value', fc.anything()],
-		['any text', fc.string({ unit: 'binary', maxLength: 200 })],
+		['any text', anyText(200)],
 		['hostile text', hostile],
 		['hostile values', hostile.map((text) => `rc_uid=alice; rc_token=${text}`)],
 	])('is none, ambiguous, or one that can be passed on: %s', (_what, header: fc.Arbitrary<unknown>) => {
@@ -117,7 +118,7 @@ it('an invented entry before that of the nearest proxy changes nothing (situatio
 		fc.ipV4().map((address) => `${address}:80`),
 	);
 	fc.assert(
-		fc.property(entry, fc.string({ unit: 'binary' }), (nearest, invented) => {
+		fc.property(entry, anyText(), (nearest, invented) => {
 			const address = (forwarded: string): unknown =>
 				clientInfoOf({ headers: { 'x-forwarded-for': forwarded } }).address;
 			expect(address(nearest)).toBeDefined();
@@ -150,7 +151,7 @@ describe('the query', () => {
 
 	it.each([
 		['any value', fc.anything()],
-		['any texts', fc.dictionary(fc.string(), fc.string({ unit: 'binary' }))],
+		['any texts', fc.dictionary(fc.string(), anyText())],
 		['hostile texts', fc.dictionary(hostile, hostile)],
 		['objects and lists', fc.dictionary(names, fc.oneof(fc.jsonValue(), hostile))],
 	])('is made of flat texts, and the first of a name wins: %s', (_what, queries: fc.Arbitrary<unknown>) => {

@@ -3,6 +3,7 @@ import { createHmac } from 'crypto';
 import fc from 'fast-check';
 
 import { hmac, isSame, shortHash } from '../../../src/sessions/hashes';
+import { anyText } from '../support/anyText';
 
 it('hashes as everybody does', () => {
 	expect(shortHash('abc')).toBe('ba7816bf8f01');
@@ -11,7 +12,7 @@ it('hashes as everybody does', () => {
 it('signs as HMAC-SHA-256 does, with any key of up to 64 bytes', () => {
 	const key = fc.uint8Array({ minLength: 1, maxLength: 64 }).map((bytes) => Buffer.from(bytes).toString('hex'));
 	fc.assert(
-		fc.property(key, fc.string({ unit: 'binary' }), (hex, text) => {
+		fc.property(key, anyText(), (hex, text) => {
 			const expected = createHmac('sha256', Buffer.from(hex, 'hex')).update(text).digest('base64url');
 			expect(hmac(hex, text)).toBe(expected);
 		}),

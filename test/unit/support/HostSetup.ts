@@ -92,6 +92,7 @@ export class HostSetup {
 		getPersistenceReader: () => this.persistence.reader,
 		getUserReader: () => ({
 			getById: async (id: string) => this.users.find((user) => user.id === id),
+			getByUsername: async (name: string) => this.users.find((user) => user.username === name),
 			getAppUser: async () => bot,
 		}),
 		getRoomReader: () => ({

@@ -50,12 +50,21 @@ export class FakeWorkspace implements WorkspaceApi {
 	version: string | undefined = '8.0';
 	found: RevocationDetails = {};
 	detailCalls = 0;
+	/** Ids of other users who were logged out. */
+	readonly loggedOut: string[] = [];
 
 	constructor(public answer: (call: ClientCall) => Date | null | Promise<Date | null>) {}
 
 	async logoutOtherClients(call: ClientCall): Promise<Date | null> {
 		this.calls.push(call);
 		return this.answer(call);
+	}
+
+	async logoutUser(call: ClientCall, userId: string): Promise<null> {
+		this.calls.push(call);
+		this.loggedOut.push(userId);
+		await this.answer(call);
+		return null;
 	}
 
 	async isLoggedIn(): Promise<boolean | undefined> {

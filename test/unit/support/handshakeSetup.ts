@@ -1,5 +1,6 @@
-import { Handshake, type NextStep } from '../../../src/handshake/Handshake';
+import { Handshake } from '../../../src/handshake/Handshake';
 import type { KeepRequest } from '../../../src/handshake/KeepRequest';
+import type { NextStep } from '../../../src/handshake/outcomes';
 import { ShownQuestions } from '../../../src/handshake/ShownQuestions';
 import type { Carrier, Ticket } from '../../../src/handshake/Ticket';
 import { TicketSigner } from '../../../src/handshake/TicketSigner';
@@ -21,6 +22,8 @@ export class HandshakeSetup {
 	readonly workspace = new FakeWorkspace(() => expiry);
 	readonly shownQuestions = new ShownQuestions();
 	canOfferFile = true;
+	/** Names by user id. */
+	readonly usernames = new Map([['bob-id', 'bob']]);
 
 	/** A process of its own: it knows nothing but what is stored. */
 	instance(): Handshake {
@@ -29,6 +32,10 @@ export class HandshakeSetup {
 		const rawLoginExpiration = async (): Promise<unknown> => 90;
 		return new Handshake({
 			...{ ...common, shownQuestions, canOfferFile: async () => this.canOfferFile },
+			findTarget: async ({ userId }) => {
+				const username = this.usernames.get(userId);
+				return username === undefined ? undefined : { userId, username };
+			},
 			signer: new TicketSigner({
 				readKeys: async () => [...keys],
 				addKey: async (key) => void keys.push(key),

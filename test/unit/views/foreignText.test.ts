@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { asCode, clientName } from '../../../src/views/foreignText';
 import { linksIn } from '../support/locales';
+import { anyText } from '../support/anyText';
 
 const mozilla = 'Mozilla/5.0';
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)';
@@ -113,7 +114,7 @@ describe('asCode', () => {
 			'\u2028',
 		);
 		const text = fc.oneof(
-			fc.string({ unit: 'binary' }),
+			anyText(),
 			fc.array(part).map((parts) => parts.join('')),
 		);
 		fc.assert(

@@ -1,4 +1,4 @@
-import type { KeepOutcome } from '../../../src/handshake/Handshake';
+import type { KeepOutcome } from '../../../src/handshake/outcomes';
 import { localeOf } from '../../../src/views/locale';
 import { outcomeText } from '../../../src/views/outcomeText';
 import { english, holesIn, languages, linksIn, plainSpaces } from '../support/locales';

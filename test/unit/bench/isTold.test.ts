@@ -1,0 +1,18 @@
+import { isTold } from '../../../tools/bench/support/callApp';
+
+const client = { creds: { userId: 'u', authToken: 't' }, address: '192.0.2.1' };
+
+it.each([
+	[200, true, true, true],
+	[200, true, false, false],
+	[200, false, true, false],
+	[401, false, false, true],
+	[401, false, true, false],
+	[500, false, true, false],
+	[500, false, false, false],
+])(
+	'HTTP %p that says done (%p) to a client that is logged in (%p): true is %p',
+	(status, saysDone, isLoggedIn, isTrue) => {
+		expect(isTold({ client, status, saysDone, ms: 1 }, isLoggedIn)).toBe(isTrue);
+	},
+);
