@@ -21,13 +21,13 @@ export interface ApiDocument {
 export interface SeenAnswer {
 	status: number;
 	headers: Headers;
-	/** Parsed where it is JSON. */
+	/** Parsed if it is JSON. */
 	body: unknown;
 }
 
 /**
  * docs/openapi.yaml with its references resolved.
- * @throws where it is no sound OpenAPI document
+ * @throws Error if it is no valid OpenAPI document
  */
 export async function readApiDocument(): Promise<ApiDocument> {
 	return (await SwaggerParser.validate(path)) as unknown as ApiDocument;
@@ -35,7 +35,7 @@ export async function readApiDocument(): Promise<ApiDocument> {
 
 const ajv = addFormats(new Ajv2020({ allErrors: true, strict: false }));
 
-/** What is wrong with an answer, compared with what is documented; empty where nothing is. */
+/** What is wrong with an answer, compared with what is documented; empty if nothing is. */
 export function differences(documented: DocumentedAnswer | undefined, { status, headers, body }: SeenAnswer): string[] {
 	if (!documented) return [`status ${status} is not documented`];
 	const type = (headers.get('content-type') ?? '').split(';')[0];

@@ -10,14 +10,14 @@ export interface LiveEvent {
 
 /** A client's live connection, open and ready. */
 export interface LiveConnection {
-	/** The next event, in order. @throws where the connection ends first. */
+	/** The next event, in order. @throws Error if the connection ends first */
 	next(): Promise<LiveEvent>;
 	/** Resolves when the workspace has ended the connection; later events are dropped. */
 	ended(): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** Connects to `/workspace/events`, as one of many devices where it matters. @throws where it is refused. */
+/** Connects to `/workspace/events`, as this device if given. @throws Error if it is refused */
 export async function connectLive(
 	url: string,
 	creds: Credentials,

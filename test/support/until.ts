@@ -1,9 +1,9 @@
 /**
- * Asks again and again until there is an answer: for what happens in another process and announces itself nowhere.
- * @param ask gives undefined or false as long as it has not happened
- * @throws where it has not happened in time
+ * Asks again and again until there is an answer, for what happens in another process without an event.
+ * @param ask returns undefined or false until it has happened
+ * @throws Error if it has not happened in time
  */
-export async function until<T>(ask: () => T | Promise<T>, deadlineMs = 10_000): Promise<NonNullable<T>> {
+export async function until<T>(ask: () => T | Promise<T>, deadlineMs = 30_000): Promise<NonNullable<T>> {
 	const deadline = Date.now() + deadlineMs;
 	for (;;) {
 		const answer = await ask();
