@@ -29,9 +29,9 @@ afterEach(async () => {
 
 /** Makes the room that `misdirect` gives instead of the user's own, and returns the fault. */
 async function wrongRoom(kind: string): Promise<{ roomId: string; fault: Fault }> {
-	const misdirected = (roomId: string) => ({
+	const misdirected = (roomId: string): { roomId: string; fault: Fault } => ({
 		roomId,
-		fault: { kind: 'misdirect', method: 'getById', args: [roomId] } as const,
+		fault: { kind: 'misdirect', method: 'getById', args: [roomId] },
 	});
 	if (kind === 'a public room') return misdirected('GENERAL');
 	const { admin: creds } = workspace;

@@ -5,7 +5,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
-import { logInAgain, logOutOthers, plainSpaces } from '../../support/handshake';
+import { answerYes, logInAgain, logOutOthers, plainSpaces } from '../../support/handshake';
 import type { StoredMessage } from '../../support/storedMessages';
 import { directMessages } from '../../support/storedMessages';
 import { english } from '../../support/texts';
@@ -108,20 +108,18 @@ it('is not sent for what was refused, nor if the setting is off', async () => {
 	await workspace.saveSetting('security_notice', false);
 	await callFromFirefox(asking.creds);
 	await workspace.saveSetting('security_notice', true);
-	const question = await asking.openQuestion();
-	await asking.loadPicture(question);
-	await asking.loadPicture(await asking.submit(question), { cookies: stranger.creds });
-	// Messages come in the order of the attempts: with the last one, earlier ones would be there, too.
-	await callFromFirefox(await logInAgain(workspace, asking.creds));
 	const later = await logInAgain(workspace, asking.creds);
+	const client = await clients.connect(later);
+	await client.loadPicture((await answerYes(client)).working, { cookies: stranger.creds });
+	// Messages come in the order of the attempts: with the last one, earlier ones would be there, too.
+	await callFromFirefox(later);
 	expect(await notices(later, 1)).toHaveLength(1);
 });
 
 it('is sent once a minute for the same login that does the same, and for each other login', async () => {
 	const [asking] = await clients.ofNewUser(1);
 	for (let n = 0; n < 5; n++) await callFromFirefox(asking.creds);
-	expect(await notices(asking.creds, 1)).toHaveLength(1);
 	const again = await logInAgain(workspace, asking.creds);
-	await callFromFirefox(again);
+	for (let n = 0; n < 5; n++) await callFromFirefox(again);
 	expect(await notices(again, 2)).toHaveLength(2);
 });

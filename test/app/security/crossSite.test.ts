@@ -3,6 +3,7 @@ import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWor
 import type { ChatClient } from '../../support/chatClient';
 import { fileOf, pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
+import { english } from '../../support/texts';
 
 const evil = 'https://evil.example';
 
@@ -25,7 +26,7 @@ function fromEvilPage({ creds }: ChatClient): Record<string, string> {
 	};
 }
 
-async function expectNobodyLoggedOut(all: ChatClient[]): Promise<void> {
+async function expectAllLoggedIn(all: ChatClient[]): Promise<void> {
 	expect(await Promise.all(all.map((each) => each.isLoggedIn()))).toEqual(all.map(() => true));
 }
 
@@ -48,7 +49,7 @@ describe('a page of another site', () => {
 		expect(answer.status).toBe(401);
 		// Not even the refusal may be read by the page: that takes this header, and an origin that is no star.
 		expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
-		await expectNobodyLoggedOut(both);
+		await expectAllLoggedIn(both);
 	});
 
 	it.each(['users.logoutOtherClients', 'keep-this-client'])(
@@ -76,27 +77,27 @@ describe('a page of another site', () => {
 			body: new URLSearchParams({ type: 'viewSubmit', 'payload[view][id]': id }).toString(),
 		});
 		expect(answer.status).toBe(401);
-		expect(await answer.text()).not.toContain('secret');
-		await expectNobodyLoggedOut(both);
+		expect(await answer.text()).not.toContain('confirmation');
+		await expectAllLoggedIn(both);
 	});
 
-	it('cannot pass for the client of the question with an image: its request for the first picture is not noted', async () => {
+	it('cannot pass for the client of the question with an image: its request for the first picture does not count', async () => {
 		const both = await clients.ofNewUser(2);
 		const question = await both[0].openQuestion();
 		await both[0].loadPicture(question, { site: 'cross-site' });
 		await both[0].submit(question);
-		expect(fileOf(await both[0].nextMessage())).toContain('as=file');
-		await expectNobodyLoggedOut(both);
+		expect(fileOf(await both[0].nextMessage())).toContain('confirmation=');
+		await expectAllLoggedIn(both);
 	});
 
-	it('cannot do the work with an image, even with its address, secret included', async () => {
+	it('cannot do the work with an image, even with its address, confirmation included', async () => {
 		const both = await clients.ofNewUser(2);
 		const question = await both[0].openQuestion();
 		await both[0].loadPicture(question);
 		const path = pictureOf(await both[0].submit(question));
 		const image = await workspace.call<string>('GET', path, { headers: fromEvilPage(both[0]) });
 		expect(image.body).toContain('>Not done</text>');
-		expect((await both[0].nextMessage()).msg).toBe('Nobody was logged out: the request came from another site.');
-		await expectNobodyLoggedOut(both);
+		expect((await both[0].nextMessage()).msg).toBe(english('failed_other_site'));
+		await expectAllLoggedIn(both);
 	});
 });
