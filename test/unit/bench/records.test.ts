@@ -21,7 +21,7 @@ it('gives each user the three records of the app, under keys by which the app fi
 		const row = db
 			.prepare('SELECT count(*) AS records, count(DISTINCT associations) AS keys FROM app_persistence')
 			.get();
-		expect(row).toEqual({ records: 9, keys: 9 });
+		expect(row).toMatchObject({ records: 9, keys: 9 });
 	} finally {
 		db.close();
 	}

@@ -13,9 +13,9 @@ export interface Instances {
 	stop(): Promise<void>;
 }
 
-/** Packages the app and starts so many workspace processes on one folder of data, with the app in each. */
+/** Starts so many workspace processes on one folder of data, with the app in each: packaged now, unless APP_ZIP names a zip. */
 export async function startInstances(count: number, options: Omit<ProcessOptions, 'dataFolder'>): Promise<Instances> {
-	process.env.APP_ZIP = await packageApp();
+	process.env.APP_ZIP ??= await packageApp();
 	const dataFolder = await mkdtemp(join(tmpdir(), 'bench-'));
 	const workspaces: AppWorkspace[] = [];
 	const stop = async (): Promise<void> => {
