@@ -27,8 +27,8 @@ const help = `Long run: so many revocations one after the other, with a look at 
 /** Calls under way at a time. */
 const width = 4;
 
-/** One revocation in so many is done by the command, which makes all kinds of records. */
-const callsPerCommand = 10;
+/** The share of revocations that are done by the command, which makes all kinds of records. */
+const commandShare = 0.1;
 
 /** Flat: what the median of the last third may be above the median of the third before, in MiB. */
 const toleratedMiB = 15;
@@ -86,11 +86,9 @@ async function soak(
 	}
 }
 
-let turn = 0;
-
 /** Returns how long a call of the endpoint took; nothing if the command was used. */
 async function revoke(caller: Caller, crowd: Crowd, creds: Credentials): Promise<number[]> {
-	if (turn++ % callsPerCommand > 0) return [(await caller.expect(200, 'POST', endpointPath, { creds, body: {} })).ms];
+	if (Math.random() >= commandShare) return [(await caller.expect(200, 'POST', endpointPath, { creds, body: {} })).ms];
 	const chat = new Chat(caller, crowd.stores.events, creds);
 	await chat.confirm((await chat.openQuestion()).modal);
 	return [];

@@ -6,7 +6,7 @@ export interface Spread {
 	p99: number;
 }
 
-/** @throws where there is nothing to take a percentile of */
+/** @throws Error if there is nothing to take a percentile of */
 export function spreadOf(times: number[]): Spread {
 	if (times.length === 0) throw new Error('Nothing was measured.');
 	const sorted = [...times].sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-/** Puts figures into their place. @throws where the text has no such place */
+/** Puts figures into their place. @throws Error if the text has no such place */
 export function withFigures(text: string, name: string, figures: string): string {
 	const [begin, end] = [`<!-- figures: ${name} -->`, '<!-- end of figures -->'];
 	const from = text.indexOf(begin) + begin.length;

@@ -33,7 +33,7 @@ export class Caller {
 		}
 	}
 
-	/** As `call`. @throws where the status is another than expected */
+	/** As `call`. @throws Error if the status is not the expected one */
 	async expect(status: number, method: string, path: string, sent?: Sent): Promise<Timed> {
 		const answer = await this.call(method, path, sent);
 		if (answer.status !== status) throw new Error(`${method} ${path}: ${answer.status} ${answer.text.slice(0, 300)}`);

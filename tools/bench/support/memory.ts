@@ -35,7 +35,7 @@ export async function peakDuring<T>(
 	}
 }
 
-/** `VmRSS` in proc(5), in KiB there; 0 where the process is gone. */
+/** `VmRSS` in proc(5), in KiB there; 0 if the process is gone. */
 export function residentMiB(pid: number): number {
 	try {
 		const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
