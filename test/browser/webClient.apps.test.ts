@@ -1,4 +1,4 @@
-import type { Browser, Request } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 import { defaultPassword as password } from '../../tools/workspace/client';
 import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
@@ -25,21 +25,8 @@ afterAll(async () => {
 	await workspace?.process.stop();
 });
 
-function open(options: { mobile?: boolean; url?: string } = {}): Promise<WebClient> {
-	const { url = workspace.url, mobile = false } = options;
-	return openClient(browser, url, { user: 'kim', password, mobile });
-}
-
-/** All requests for the app's picture from now on, by step. */
-function pictureRequests(client: WebClient): Request[] {
-	const requests: Request[] = [];
-	client.page.on('request', (request) => request.url().includes('/picture?') && requests.push(request));
-	return requests;
-}
-
-async function protectFiles(value: boolean): Promise<void> {
-	const creds = await workspace.login('admin', 'admin');
-	await workspace.call('POST', '/api/v1/settings/FileUpload_ProtectFiles', { creds, body: { value } });
+function open(url = workspace.url): Promise<WebClient> {
+	return openClient(browser, url, { user: 'kim', password });
 }
 
 const focused = (client: WebClient) =>
@@ -62,7 +49,7 @@ describe('a modal', () => {
 	});
 
 	it('loads each picture once, with the cookies of the client, from the same origin', async () => {
-		const requests = pictureRequests(kim);
+		const requests = kim.pictureRequests();
 		await kim.command('/tryout');
 		await kim.modal().getByRole('textbox').fill('Kim');
 		await kim.submit();
@@ -133,8 +120,8 @@ describe('a modal', () => {
 		afterAll(() => old?.stop());
 
 		it('closes once it is submitted, but still loads the new picture', async () => {
-			const client = await open({ url: old.url });
-			const requests = pictureRequests(client);
+			const client = await open(old.url);
+			const requests = client.pictureRequests();
 			await client.command('/tryout');
 			await client.modal().waitFor();
 			await client.submit();
@@ -158,60 +145,5 @@ describe('a file in a message', () => {
 		const tab = await opening;
 		await tab.getByText('{"a":"1","b":"2?download"}').waitFor();
 		expect(await tab.evaluate(() => document.cookie)).toContain('rc_token=');
-	});
-});
-
-describe('played as the mobile app', () => {
-	let mobile: WebClient;
-	beforeAll(async () => {
-		mobile = await open({ mobile: true });
-	});
-
-	it('loads pictures without cookies and submits no more than id and state', async () => {
-		const requests = pictureRequests(mobile);
-		await mobile.command('/tryout');
-		await mobile.modal().getByRole('img', { name: 'A circle' }).waitFor();
-		await mobile.modal().getByRole('textbox').fill('Kim');
-		await mobile.submit();
-		await mobile.modal().getByText('Sent: id state').waitFor();
-		await mobile.modal().getByRole('img', { name: 'A circle' }).waitFor();
-		await screenshot(mobile.page, 'web-client-mobile');
-
-		const headers = await Promise.all(requests.map((request) => request.allHeaders()));
-		expect(headers.length).toBeGreaterThan(0);
-		for (const header of headers) expect(header.cookie).toBeUndefined();
-		await mobile.cancel();
-		await mobile.waitForNoModal();
-	});
-
-	it('downloads a tapped file with the login in the query', async () => {
-		await mobile.command('/tryout file');
-		const { fileName, content } = await mobile.tapFile('keep.txt');
-		const { userId, authToken } = await mobile.storedLogin();
-		expect(fileName).toBe('keep.txt');
-		expect(JSON.parse(content)).toEqual({ a: '1', b: '2', rc_uid: userId, rc_token: authToken });
-	});
-
-	it('keeps the login to itself when the workspace does not protect files', async () => {
-		await protectFiles(false);
-		try {
-			await mobile.command('/tryout file');
-			const { content } = await mobile.tapFile('keep.txt');
-			expect(JSON.parse(content)).toEqual({ a: '1', b: '2' });
-		} finally {
-			await protectFiles(true);
-		}
-	});
-
-	it('shows nothing of a message but its blocks', async () => {
-		await mobile.command('/tryout blocks');
-		const shown = await mobile.lastEphemeral('Words in a block');
-		expect(shown).not.toContain('Text beside blocks');
-	});
-
-	it('keeps playing it after a reload', async () => {
-		await mobile.reload();
-		await mobile.waitForHome();
-		expect(await mobile.page.getByLabel('Play the mobile app').isChecked()).toBe(true);
 	});
 });

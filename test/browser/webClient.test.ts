@@ -45,7 +45,7 @@ describe('the login', () => {
 		expect(cookies).toContainEqual(expect.objectContaining({ name: 'rc_token', value, ...common }));
 	});
 
-	it('says so where the password is wrong', async () => {
+	it('says so if the password is wrong', async () => {
 		const page = await browser.newPage({ baseURL: workspace.url });
 		await page.goto('/');
 		await page.getByLabel('Email or username').fill('kim');
@@ -132,40 +132,5 @@ describe('the room', () => {
 		const box = await kim.modal().boundingBox();
 		expect(box?.width).toBeLessThanOrEqual(360);
 		await screenshot(kim.page, 'web-client-phone');
-	});
-});
-
-describe('slash commands', () => {
-	let lou: WebClient;
-	beforeAll(async () => {
-		lou = await open('lou');
-	});
-	const suggestions = (client: WebClient) => client.page.getByRole('listbox', { name: 'Commands' });
-
-	it('are suggested with what they do and take, in the language of the user', async () => {
-		await lou.messageBox().fill('/try');
-		expect(await suggestions(lou).innerText()).toBe('/tryout [file|blocks] Opens a modal');
-		await screenshot(lou.page, 'web-client-suggestions');
-
-		await lou.page.getByLabel('Language').selectOption('de');
-		await suggestions(lou).getByText('Öffnet ein Fenster').waitFor();
-		const { body } = await workspace.me(await lou.storedLogin());
-		expect(body).toMatchObject({ settings: { preferences: { language: 'de' } } });
-	});
-
-	it('are completed by Enter and run by the next one', async () => {
-		await lou.messageBox().fill('');
-		await lou.messageBox().pressSequentially('/t');
-		await suggestions(lou).waitFor();
-		await lou.page.keyboard.press('Enter');
-		expect(await lou.messageBox().inputValue()).toBe('/tryout ');
-		await lou.page.keyboard.type('blocks');
-		await lou.page.keyboard.press('Enter');
-		await lou.ephemeral('Words in a block').waitFor();
-	});
-
-	it('that do not exist are refused in words', async () => {
-		await lou.command('/nonsense');
-		await lou.ephemeral('The command provided does not exist').waitFor();
 	});
 });

@@ -1,10 +1,10 @@
 import { readFile } from 'fs/promises';
 
-import type { Locator, Page, Response } from 'playwright-core';
+import type { Locator, Page, Request, Response } from 'playwright-core';
 
 /**
  * The workspace's page in one browser profile, in a user's words. Every method waits until what it is about is there, and
- * throws where it does not come in time.
+ * throws if it does not come in time.
  */
 export class WebClient {
 	constructor(readonly page: Page) {
@@ -92,6 +92,13 @@ export class WebClient {
 	/** The answer to the next request whose URL contains this; call it before what causes the request. */
 	async answerTo(urlPart: string): Promise<Response> {
 		return this.page.waitForResponse((response) => response.url().includes(urlPart));
+	}
+
+	/** All requests for the picture of the tryout app from now on. */
+	pictureRequests(): Request[] {
+		const requests: Request[] = [];
+		this.page.on('request', (request) => request.url().includes('/picture?') && requests.push(request));
+		return requests;
 	}
 
 	/** The raw interactions the live connection brought to this client, opened or not, as the developer panel lists them. */

@@ -1,0 +1,110 @@
+import type { Browser } from 'playwright-core';
+
+import { defaultPassword as password } from '../../tools/workspace/client';
+import { launchChromium } from './support/chromium';
+import type { ClientOptions } from './support/openClient';
+import { openClient } from './support/openClient';
+import { screenshot } from './support/screenshot';
+import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
+import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
+import { unreadableTexts } from './support/unreadableTexts';
+import type { WebClient } from './support/WebClient';
+
+/** How the page helps people to their first command, by sight and by keyboard. */
+
+let workspace: TryoutWorkspace;
+let browser: Browser;
+let lou: WebClient;
+
+beforeAll(async () => {
+	[workspace, browser] = await Promise.all([startTryoutWorkspace(), launchChromium()]);
+	await workspace.createUser('lou');
+	lou = await open();
+});
+afterAll(async () => {
+	await browser?.close();
+	await workspace?.process.stop();
+});
+
+function open(options: Partial<ClientOptions> = {}): Promise<WebClient> {
+	return openClient(browser, workspace.url, { user: 'lou', password, ...options });
+}
+
+const suggestions = (client: WebClient) => client.page.getByRole('listbox', { name: 'Commands' });
+
+it('logs in with one click as a user that every workspace has', async () => {
+	const page = await browser.newPage();
+	await page.goto(workspace.url);
+	await page.getByRole('button', { name: 'admin / admin' }).click();
+	await page.getByRole('button', { name: 'Log out admin' }).waitFor();
+	await page.close();
+});
+
+it('shows what to type first in an empty room', async () => {
+	const hint = lou.page.getByRole('region', { name: 'Empty room' });
+	await hint.getByText('#general is empty').waitFor();
+	await hint.getByRole('button', { name: '/tryout Opens a modal' }).click();
+	expect(await lou.messageBox().inputValue()).toBe('/tryout ');
+	await lou.page.keyboard.type('blocks');
+	await lou.page.keyboard.press('Enter');
+	await lou.ephemeral('Words in a block').waitFor();
+	expect(await hint.count()).toBe(0);
+});
+
+it('suggests commands with what they do and take, in the language of the user', async () => {
+	await lou.messageBox().fill('/try');
+	await suggestions(lou).getByRole('option', { name: '/tryout [file|blocks] Opens a modal' }).waitFor();
+	await screenshot(lou.page, 'web-client-suggestions');
+
+	await lou.page.getByLabel('Language').selectOption('Deutsch');
+	await suggestions(lou).getByText('Öffnet ein Fenster').waitFor();
+	const { body } = await workspace.me(await lou.storedLogin());
+	expect(body).toMatchObject({ settings: { preferences: { language: 'de' } } });
+});
+
+it('completes a command by Enter and runs it by the next one', async () => {
+	await lou.messageBox().fill('');
+	await lou.messageBox().pressSequentially('/t');
+	await suggestions(lou).waitFor();
+	await lou.page.keyboard.press('Enter');
+	expect(await lou.messageBox().inputValue()).toBe('/tryout ');
+	await lou.page.keyboard.type('file');
+	await lou.page.keyboard.press('Enter');
+	await lou.ephemeral('A file for you').waitFor();
+});
+
+it('names the selected command to screen readers, and closes the list on Escape until more is typed', async () => {
+	const box = lou.messageBox();
+	await box.fill('/');
+	await box.press('ArrowUp');
+	const selected = suggestions(lou).getByRole('option', { selected: true });
+	expect(await box.getAttribute('aria-activedescendant')).toBe(await selected.getAttribute('id'));
+
+	await box.press('Escape');
+	await suggestions(lou).waitFor({ state: 'detached' });
+	expect(await box.inputValue()).toBe('/');
+	await box.pressSequentially('t');
+	await suggestions(lou).waitFor();
+	await box.fill('');
+});
+
+it('refuses in words what is no command', async () => {
+	await lou.command('/nonsense');
+	await lou.ephemeral('The command provided does not exist').waitFor();
+});
+
+it('can be read in the dark, on a phone too', async () => {
+	const dark = await open({ colorScheme: 'dark', viewport: { width: 360, height: 640 } });
+	const ground = await dark.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	for (const part of ground.match(/\d+/g) ?? [ground]) expect(Number(part)).toBeLessThan(64);
+	expect(await unreadableTexts(dark.page)).toEqual([]);
+	await dark.command('/tryout file');
+	await dark.ephemeral('A file for you').waitFor();
+	await dark.messageBox().fill('/');
+	await suggestions(dark).waitFor();
+	expect(await unreadableTexts(dark.page)).toEqual([]);
+	await dark.command('/tryout');
+	await dark.modal().waitFor();
+	expect(await unreadableTexts(dark.page)).toEqual([]);
+	await screenshot(dark.page, 'web-client-dark');
+});

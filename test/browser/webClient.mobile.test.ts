@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-core';
+
+import { defaultPassword as password } from '../../tools/workspace/client';
+import { launchChromium } from './support/chromium';
+import { openClient } from './support/openClient';
+import { screenshot } from './support/screenshot';
+import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
+import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
+import type { WebClient } from './support/WebClient';
+
+/** The page while it plays the mobile app. */
+
+let workspace: TryoutWorkspace;
+let browser: Browser;
+let mobile: WebClient;
+
+beforeAll(async () => {
+	[workspace, browser] = await Promise.all([startTryoutWorkspace(), launchChromium()]);
+	await workspace.createUser('kim');
+	mobile = await openClient(browser, workspace.url, { user: 'kim', password, mobile: true });
+});
+afterAll(async () => {
+	await browser?.close();
+	await workspace?.process.stop();
+});
+
+async function protectFiles(value: boolean): Promise<void> {
+	const creds = await workspace.login('admin', 'admin');
+	await workspace.call('POST', '/api/v1/settings/FileUpload_ProtectFiles', { creds, body: { value } });
+}
+
+it('loads pictures without cookies and submits no more than id and state', async () => {
+	const requests = mobile.pictureRequests();
+	await mobile.command('/tryout');
+	await mobile.modal().getByRole('img', { name: 'A circle' }).waitFor();
+	await mobile.modal().getByRole('textbox').fill('Kim');
+	await mobile.submit();
+	await mobile.modal().getByText('Sent: id state').waitFor();
+	await mobile.modal().getByRole('img', { name: 'A circle' }).waitFor();
+	await screenshot(mobile.page, 'web-client-mobile');
+
+	const headers = await Promise.all(requests.map((request) => request.allHeaders()));
+	expect(headers.length).toBeGreaterThan(0);
+	for (const header of headers) expect(header.cookie).toBeUndefined();
+	await mobile.cancel();
+	await mobile.waitForNoModal();
+});
+
+it('downloads a tapped file with the login in the query', async () => {
+	await mobile.command('/tryout file');
+	const { fileName, content } = await mobile.tapFile('keep.txt');
+	const { userId, authToken } = await mobile.storedLogin();
+	expect(fileName).toBe('keep.txt');
+	expect(JSON.parse(content)).toEqual({ a: '1', b: '2', rc_uid: userId, rc_token: authToken });
+});
+
+it('keeps the login to itself when the workspace does not protect files', async () => {
+	await protectFiles(false);
+	try {
+		await mobile.command('/tryout file');
+		const { content } = await mobile.tapFile('keep.txt');
+		expect(JSON.parse(content)).toEqual({ a: '1', b: '2' });
+	} finally {
+		await protectFiles(true);
+	}
+});
+
+it('shows nothing of a message but its blocks', async () => {
+	await mobile.command('/tryout blocks');
+	const shown = await mobile.lastEphemeral('Words in a block');
+	expect(shown).not.toContain('Text beside blocks');
+});
+
+it('keeps playing it after a reload', async () => {
+	await mobile.reload();
+	await mobile.waitForHome();
+	expect(await mobile.page.getByLabel('Play the mobile app').isChecked()).toBe(true);
+});
