@@ -1,5 +1,3 @@
-import { connect } from 'net';
-
 import type { Request } from 'express';
 
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
@@ -9,6 +7,7 @@ import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+import { sendRaw } from '../../support/sendRaw';
 import { english } from '../../support/texts';
 
 interface Recorded {
@@ -141,7 +140,7 @@ describe('the request to the workspace', () => {
 			headerOf(caller.authToken),
 		];
 		// Node's own clients would not send any of these.
-		const answer = await sendRaw(`${lines.join('\r\n')}\r\n\r\n`);
+		const answer = await sendRaw(workspace.url, `${lines.join('\r\n')}\r\n\r\n`);
 		// A connection that is cut while the request is still being sent may take the refusal along.
 		expect(answer).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
 		expect(received).toEqual([]);
@@ -180,7 +179,7 @@ describe('the request to the workspace', () => {
 			`X-User-Id: ${caller.userId}`,
 			`X-Auth-Token: ${caller.authToken}`,
 		];
-		expect(await sendRaw(`${lines.join('\r\n')}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+		expect(await sendRaw(workspace.url, `${lines.join('\r\n')}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
 		expectOneCall(caller);
 		expect(receivedElsewhere).toBe(0);
 	});
@@ -195,17 +194,3 @@ it('a flood of requests without a login makes no request to the workspace', asyn
 	expect(new Set((await Promise.all(flood)).map(({ status }) => status))).toEqual(new Set([200, 401]));
 	expect(received).toEqual([]);
 });
-
-/** Sends bytes as they are, and gives the bytes that come back. */
-async function sendRaw(request: string): Promise<string> {
-	const { hostname, port } = new URL(workspace.url);
-	const socket = connect(Number(port), hostname);
-	let answer = '';
-	socket.on('data', (chunk) => (answer += String(chunk)));
-	// The server may close the connection before it has read all of a request that it refuses.
-	socket.on('error', () => undefined);
-	socket.write(request);
-	// Not events.once: that takes the error for the end.
-	await new Promise((resolve) => socket.once('close', resolve));
-	return answer;
-}

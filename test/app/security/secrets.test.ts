@@ -186,25 +186,12 @@ it('finds neither a token nor a confirmation in what the workspace printed', () 
 	expect(findSecrets(workspace.process.output(), { ...secrets, ...confirmations })).toEqual([]);
 });
 
-describe('the search', () => {
+it('the search finds a token that was written into the workspace', async () => {
 	const planted: Secrets = { planted: 'zP4nT3d-T0k3n_zP4nT3d' };
-
-	it.each(Object.entries(formsOf(planted.planted)))('finds a token that is %s', (form, bytes) => {
-		const haystack = Buffer.concat([Buffer.from('before'), bytes, Buffer.from('behind')]);
-		expect(findSecrets(haystack, planted)).toContain(`planted (${form})`);
-	});
-
-	it.each(['', 'x', 'xy'])('finds a token within base64 of more, behind "%s"', (before) => {
-		const haystack = Buffer.from(`${before}${planted.planted}; and more`).toString('base64');
-		expect(findSecrets(haystack, planted)).not.toEqual([]);
-	});
-
-	it('finds a token that was written into the workspace', async () => {
-		const body = { roomId: 'GENERAL', text: `my token is ${planted.planted}` };
-		const creds = workspace.admin;
-		expect((await workspace.call('POST', '/api/v1/chat.postMessage', { creds, body })).status).toBe(200);
-		const { dataFolder } = workspace.process;
-		expect(findSecrets(valuesOfDatabase(dataFolder), planted)).toEqual(['planted (clear)']);
-		expect(findSecrets(bytesOfFolder(dataFolder), planted)).toEqual(['planted (clear)']);
-	});
+	const body = { roomId: 'GENERAL', text: `my token is ${planted.planted}` };
+	const creds = workspace.admin;
+	expect((await workspace.call('POST', '/api/v1/chat.postMessage', { creds, body })).status).toBe(200);
+	const { dataFolder } = workspace.process;
+	expect(findSecrets(valuesOfDatabase(dataFolder), planted)).toEqual(['planted (clear)']);
+	expect(findSecrets(bytesOfFolder(dataFolder), planted)).toEqual(['planted (clear)']);
 });
