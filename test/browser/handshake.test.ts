@@ -137,6 +137,18 @@ it('asks a phone, whose pictures come without cookies, to tap a file', async () 
 	await expectLoggedIn(phone);
 });
 
+it('situation 39: a page that has lost its modals is told what to do, and its file works', async () => {
+	const [here, there] = [await open(), await open()];
+	await workspace.call('POST', '/workspace/lose-interactions', { creds: await here.storedLogin() });
+	await here.command('/logout-others');
+	await here.ephemeral('No window?').waitFor();
+	await here.tapFile(/keep-this-device/);
+	await there.waitForLoginPage();
+	await expectLoggedIn(here);
+	// A reload has cured it.
+	await ask(here);
+});
+
 it('changes nothing when cancelled', async () => {
 	const [here, there] = [await open(), await open()];
 	await ask(here);
