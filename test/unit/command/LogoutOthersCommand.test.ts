@@ -1,5 +1,6 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { LogoutOthersCommand } from '../../../src/command/LogoutOthersCommand';
 import { translatorFor } from '../../../src/views/texts';
@@ -36,6 +37,26 @@ describe('words behind the command', () => {
 
 	it.each([['now'], ['--help'], ['constructor'], ['"'], ['token-of-alice']])('%p: what there is', async (...words) => {
 		expect(await run(words, 'trigger')).toEqual([t('help_unknown_argument')]);
+		expect(host.surfaces).toEqual([]);
+	});
+
+	it.each([['@bob'], ['@bob', 'now']])('%p: asks whether to log somebody out everywhere', async (...words) => {
+		jest.useFakeTimers();
+		host.users.push({ id: 'bob', username: 'bob' } as object as IUser);
+		const running = run(words, 'trigger');
+		await jest.advanceTimersByTimeAsync(5000);
+		await running;
+		jest.useRealTimers();
+		expect(JSON.stringify(host.surfaces)).toContain(t('question_user_text', { user: '`@bob`' }));
+	});
+
+	it.each([
+		['@nobody', t('failed_no_user', { user: '`@nobody`' })],
+		['@', t('failed_no_user', { user: '`@`' })],
+		['@evil.com`x', t('failed_no_user', { user: '`@evil.com x`' })],
+		['@alice', t('help_yourself')],
+	])('%p: says why there is nobody to log out', async (word, text) => {
+		expect(await run([word], 'trigger')).toEqual([text]);
 		expect(host.surfaces).toEqual([]);
 	});
 

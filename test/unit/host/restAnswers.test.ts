@@ -1,6 +1,13 @@
 import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 
-import { readLogoutAnswer, readPersonalAccessTokens, readSessions, readVersion } from '../../../src/host/restAnswers';
+import {
+	readLogoutAnswer,
+	readPersonalAccessTokens,
+	readSessions,
+	readUserLogoutAnswer,
+	readVersion,
+} from '../../../src/host/restAnswers';
+import type { RevocationError } from '../../../src/sessions/errors';
 
 const token = 'SnS70r0VkngGFrSbxVK';
 const now = Date.parse('2026-11-22T12:00:00.000Z');
@@ -109,6 +116,32 @@ describe('readLogoutAnswer', () => {
 			expect(message).not.toContain(token);
 			expect(message).toMatch(/^[ -~]+$/);
 		}
+	});
+});
+
+describe('readUserLogoutAnswer', () => {
+	const outcomeOf = (given: IHttpResponse): unknown => {
+		try {
+			return readUserLogoutAnswer(given, now);
+		} catch (error) {
+			const { reason, outcome } = error as RevocationError;
+			return { reason, outcome };
+		}
+	};
+
+	it.each<[number, unknown, object | null]>([
+		[200, { success: true, message: 'User x has been logged out!' }, null],
+		[200, { success: false }, { reason: 'unclear-answer', outcome: 'unknown' }],
+		[200, '<html>', { reason: 'unclear-answer', outcome: 'unknown' }],
+		[403, {}, { reason: 'not-allowed', outcome: 'nothing-happened' }],
+		[401, {}, { reason: 'not-logged-in', outcome: 'nothing-happened' }],
+		[404, {}, { reason: 'refused', outcome: 'nothing-happened' }],
+		[302, {}, { reason: 'refused', outcome: 'nothing-happened' }],
+		[429, {}, { reason: 'rate-limited', outcome: 'nothing-happened' }],
+		[400, {}, { reason: 'unclear-answer', outcome: 'unknown' }],
+		[500, {}, { reason: 'unclear-answer', outcome: 'unknown' }],
+	])('reads HTTP %d with %j', (status, data, outcome) => {
+		expect(outcomeOf(answer(data, status))).toEqual(outcome);
 	});
 });
 

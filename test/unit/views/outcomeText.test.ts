@@ -30,7 +30,7 @@ it('adds what else is known', () => {
 	const details = { personalAccessTokens: [{ name: 'ci' }] };
 	const outcome = { kind: 'done', revocation: { ...done.revocation, details } } as const;
 	expect(told(outcome).split('\n')[1]).toBe(english.t('result_tokens', { names: '`ci`' }));
-	const none = { kind: 'done', revocation: { ...done.revocation, details: { personalAccessTokens: [] } } } as const;
+	const none: KeepOutcome = { kind: 'done', revocation: { ...done.revocation, details: { personalAccessTokens: [] } } };
 	expect(told(none)).toBe(told(done));
 });
 
