@@ -1,7 +1,12 @@
 const typescript = { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tools/tsconfig.json', diagnostics: false }] };
 
 /** Types are checked once for all by `npm run check`; here only what the tests do counts. */
-const common = { transform: typescript, testEnvironment: 'node' };
+const common = {
+	transform: typescript,
+	testEnvironment: 'node',
+	// Copies of the app that come and go while it is packaged.
+	modulePathIgnorePatterns: ['<rootDir>/.cache', '<rootDir>/dist'],
+};
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -28,7 +28,7 @@ async function runJavaScript(env: Record<string, string>): Promise<string> {
 it('the example in JavaScript logs out the others and says until when', async () => {
 	const [script, phone] = await workspace.newClients(2);
 	const env = { CHAT_URL: workspace.url, CHAT_USER_ID: script.userId, CHAT_TOKEN: script.authToken };
-	expect(await runJavaScript(env)).toMatch(/^Stays logged in until 20\d\d-.*\nLogged out: nobody knows how many\.\n$/);
+	expect(await runJavaScript(env)).toMatch(/^Stays logged in until 20\d\d-.*\.\nPersonal access tokens: none\.\n$/);
 	expect([(await workspace.me(script)).status, (await workspace.me(phone)).status]).toEqual([200, 401]);
 	await expect(runJavaScript({ ...env, CHAT_TOKEN: 'wrong' })).rejects.toThrow(/HTTP 401: You must be logged in/);
 });
