@@ -2,7 +2,7 @@ import { randomBytes } from 'crypto';
 
 import { RevocationError } from '../sessions/errors';
 import { orLog } from '../sessions/orLog';
-import type { Clock, Log, Notifier, Target } from '../sessions/ports';
+import type { Attempt, Clock, Log, Notifier, Target } from '../sessions/ports';
 import type { SessionRevoker } from '../sessions/SessionRevoker';
 import type { UserRecords, UserRecordStore } from '../sessions/userRecords';
 import { isFromHere, type KeepRequest, loginToKeep } from './KeepRequest';
@@ -94,10 +94,7 @@ export class Handshake {
 			return { confirmation, outcome: await this.revoke(confirmation, login.authToken, request) };
 		}
 		const { ticket, carrier } = confirmation;
-		await this.ports.notifier.notify({
-			...{ userId: ticket.userId, via: 'command', client: request.client, at: this.ports.clock() },
-			...{ outcome: 'nothing-happened', result: login, shouldNotify: false },
-		});
+		await this.reportRefusal(login, ticket, request);
 		const file = login === 'unidentified' && carrier === 'picture' ? await this.offerFile(ticket) : undefined;
 		if (file !== undefined) {
 			return { confirmation, outcome: { kind: 'offer-file', confirmationText: file } };
@@ -105,13 +102,15 @@ export class Handshake {
 		return { confirmation, outcome: { kind: 'failed', failure: login } };
 	}
 
-	private async revoke(confirmation: Confirmation, authToken: string, { client }: KeepRequest): Promise<KeepOutcome> {
-		const { id, at } = confirmation;
-		const { userId, target: asked } = confirmation.ticket;
+	private async revoke(confirmation: Confirmation, authToken: string, keep: KeepRequest): Promise<KeepOutcome> {
+		const { id, at, ticket } = confirmation;
+		const { userId, target: asked } = ticket;
 		const target = asked && (await this.ports.findTarget(asked));
 		if (asked && !target) {
+			await this.reportRefusal('no-such-user', ticket, keep);
 			return { kind: 'failed', failure: 'no-such-user', target: asked };
 		}
+		const { client } = keep;
 		const request = { userId, authToken, via: 'command', client, target, wantsDetails: !target } as const;
 		try {
 			const revocation = await this.ports.revoker.revoke({ ...request, confirmation: { id, at } });
@@ -123,6 +122,11 @@ export class Handshake {
 			}
 			throw error;
 		}
+	}
+
+	private reportRefusal(result: Attempt['result'], { userId, target }: Ticket, { client }: KeepRequest): Promise<void> {
+		const attempt = { userId, target, via: 'command', client, at: this.ports.clock(), result } as const;
+		return this.ports.notifier.notify({ ...attempt, outcome: 'nothing-happened', shouldNotify: false });
 	}
 
 	private async confirmBy(carrier: Carrier, ticket: Ticket, isOffer = false): Promise<string> {

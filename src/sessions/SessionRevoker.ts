@@ -79,7 +79,7 @@ export class SessionRevoker {
 		const asking = wantsDetails ? workspace.details(call) : undefined;
 		try {
 			const tokenExpires = await (target ? workspace.logoutUser(call, target.userId) : this.logoutOthers(call));
-			const ended = { result: 'done', validUntil: tokenExpires } as const;
+			const ended = { result: 'done', validUntil: target ? undefined : tokenExpires } as const;
 			const [details] = await Promise.all([asking, this.finish(request, 'done', ended, await reading)]);
 			return { tokenExpires, details, isRepeat: false };
 		} catch (error) {
