@@ -1,0 +1,122 @@
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import type { ChatClient } from '../../support/chatClient';
+import { ChatClients } from '../../support/chatClients';
+import { isDone, saidBy } from '../../support/handshake';
+import { askAbout, newAdministrator, newTarget, rename } from '../../support/logOutUser';
+import { inStore, makePrivateGroup } from '../../support/storedData';
+import { messagesIn } from '../../support/storedMessages';
+import { english } from '../../support/texts';
+
+/** What can be typed behind the command, and how names appear in texts. */
+
+let workspace: AppWorkspace;
+const clients = new ChatClients(() => workspace);
+
+beforeAll(async () => {
+	workspace = await startWithApp();
+});
+afterAll(() => workspace.process.stop());
+afterEach(() => clients.disconnect());
+
+const endpoint = () => `${workspace.url}${endpointPath}`;
+
+/** Returns the only thing the client is told; no window opens. */
+async function answerTo(asking: ChatClient, params: string, triggerId?: string): Promise<string> {
+	await asking.runCommand(params, { triggerId });
+	const { msg } = await asking.nextMessage();
+	await asking.listened();
+	expect(asking.interactions()).toEqual([]);
+	return msg;
+}
+
+it("says that it's you for one's own name, and names the command for that", async () => {
+	const { name, targets } = await newTarget(workspace, clients);
+	expect(await answerTo(targets[0], `@${name}`, 'trigger')).toBe(english('help_yourself'));
+	expect(await targets[1].isLoggedIn()).toBe(true);
+});
+
+it.each([
+	['@nobody', '`@nobody`'],
+	['@', '`@`'],
+	['@@admin', '`@@admin`'],
+	['"@no body"', '`@no body`'],
+	['@all', '`@all`'],
+	['@here', '`@here`'],
+	['@*bold*', '`@*bold*`'],
+	['@[link](https://evil.example)', '`@[link](https://evil.example)`'],
+	['@`code`https://evil.example', '`@ code https://evil.example`'],
+	['@__proto__', '`@__proto__`'],
+])('says that there is no user %s, without a guess', async (params, shown) => {
+	const { admins } = await newAdministrator(workspace, clients);
+	expect(await answerTo(admins[0], params, 'trigger')).toBe(english('failed_no_user', { user: shown }));
+});
+
+it('takes a name without @ for an argument as before', async () => {
+	const { admins } = await newAdministrator(workspace, clients);
+	const { name } = await newTarget(workspace, clients);
+	expect(await answerTo(admins[0], name, 'trigger')).toBe(english('help_unknown_argument', { url: endpoint() }));
+});
+
+it('opens no window for a script, and logs nothing out', async () => {
+	const { admins } = await newAdministrator(workspace, clients);
+	const { name, targets } = await newTarget(workspace, clients);
+	expect(await answerTo(admins[0], `@${name}`)).toBe(english('help_scripts', { url: endpoint() }));
+	expect(await targets[0].isLoggedIn()).toBe(true);
+});
+
+it('help names it to administrators only', async () => {
+	const { admins } = await newAdministrator(workspace, clients);
+	const [user] = await clients.ofNewUser(1);
+	const help = english('help', { url: endpoint() });
+	expect(await answerTo(user, 'help')).toBe(help);
+	const more = await answerTo(admins[0], 'help');
+	expect(more.startsWith(`${help}\n`)).toBe(true);
+	expect(more.slice(help.length)).toContain('/logout-others @name');
+});
+
+describe.each([
+	['a mention of all', '@all', '@@all'],
+	['a mention of all, without the sign', 'all', '@all'],
+	['markup', '*bold*_it_', '@*bold*_it_'],
+	['a link', '[here](https://evil.example)', '@[here](https://evil.example)'],
+	['code that ends', '`x`https://evil.example', '@ x https://evil.example'],
+	['a text that turns around', '\u202eevil', '@ evil'],
+	['a place for a value', '{{administrator}}', '@{{administrator}}'],
+])('a name that is %s', (_what, hostile, shown) => {
+	it('is code in every text: of the question, the result, the direct message and the line', async () => {
+		const roomId = makePrivateGroup(workspace, `lines-${Math.random()}`);
+		await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
+		const { admins } = await newAdministrator(workspace, clients);
+		const { id } = await newTarget(workspace, clients);
+		// The administrator's name is as hostile; no two users have the same.
+		rename(workspace, admins[0].creds.userId, `${hostile}2`);
+		rename(workspace, id, hostile);
+
+		const question = await askAbout(admins[0], hostile);
+		const target = `\`${shown}\``;
+		const administrator = `\`${shown}2\``;
+		expect(saidBy(question)).toBe(english('question_user_text', { user: target }));
+		await admins[0].loadPicture(question);
+		expect(isDone((await admins[0].loadPicture(await admins[0].submit(question))).body)).toBe(true);
+		await workspace.saveSetting('administrator_rooms', []);
+		expect((await admins[0].nextMessage()).msg).toBe(english('result_user', { user: target }));
+
+		const [notice] = noticesTo(id);
+		expect(notice).toContain(`An administrator, ${administrator}, logged you out everywhere`);
+		const [line] = (await messagesIn(workspace, workspace.admin, roomId)).map(({ msg }) => msg);
+		expect(line).toContain(`${english('notice_via_command')} ${target}, `);
+		expect(line.startsWith(`\`${shown.slice(1).trim()}2\` `)).toBe(true);
+
+		rename(workspace, id, `user-${id}`);
+		rename(workspace, admins[0].creds.userId, `boss-${id}`);
+	});
+});
+
+/** The direct messages to a user, whose name no rule of this workspace would allow. */
+function noticesTo(userId: string): string[] {
+	return inStore(workspace, ({ rooms, messages }) => {
+		const direct = rooms.all().filter(({ t, _id }) => t === 'd' && _id.includes(userId));
+		return direct.flatMap(({ _id }) => messages.ofRoom(_id)).map(({ msg }) => msg);
+	});
+}
