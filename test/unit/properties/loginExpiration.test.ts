@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 
-import {
-	answersInSeconds,
-	checkLoginExpiration,
-	loginExpirationMs,
-	trueExpiry,
-} from '../../../src/sessions/loginExpiration';
+import { answersInSeconds, loginExpirationMs, trueExpiry } from '../../../src/sessions/loginExpiration';
 
 const second = 1000;
 const day = 24 * 60 * 60 * second;
@@ -76,20 +71,6 @@ it('returns a date and a length of time above 0 for anything', () => {
 		fc.property(moment, now, setting, fc.constantFrom(true, false, undefined), (stated, at, raw, isInSeconds) => {
 			expect(trueExpiry(stated, isInSeconds, raw, at).getTime()).not.toBeNaN();
 			expect(loginExpirationMs(raw)).toBeGreaterThan(0);
-		}),
-	);
-});
-
-it('names every setting that breaks an old server, computed as that server does', () => {
-	fc.assert(
-		fc.property(setting, now, (raw, at) => {
-			const date = new Date(at);
-			try {
-				date.setSeconds(date.getSeconds() + (raw as number));
-			} catch {
-				date.setTime(NaN);
-			}
-			expect(checkLoginExpiration(raw, '6.5', at) === 'breaks').toBe(Number.isNaN(date.getTime()));
 		}),
 	);
 });
