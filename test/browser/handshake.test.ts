@@ -137,16 +137,18 @@ it('asks a phone, whose pictures come without cookies, to tap a file', async () 
 	await expectLoggedIn(phone);
 });
 
-it('situation 39: a page that has lost its modals is told what to do, and its file works', async () => {
+it('situation 39: a page that has lost its modals is told to reload, which cures it', async () => {
 	const [here, there] = [await open(), await open()];
 	await workspace.call('POST', '/workspace/lose-interactions', { creds: await here.storedLogin() });
 	await here.command('/logout-others');
 	await here.ephemeral('No window?').waitFor();
-	await here.tapFile(/keep-this-device/);
+	expect(await here.modal().count()).toBe(0);
+	await expectLoggedIn(here);
+	await ask(here);
+	// The command before came to an offered file, which is no reason not to use the picture.
+	await here.submit();
 	await there.waitForLoginPage();
 	await expectLoggedIn(here);
-	// A reload has cured it.
-	await ask(here);
 });
 
 it('changes nothing when cancelled', async () => {

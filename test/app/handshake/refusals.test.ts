@@ -81,6 +81,13 @@ describe('the second picture does nothing', () => {
 		await asking.loadPicture(working, withoutCookies);
 		await asking.loadPicture(working, { site: 'cross-site' });
 		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
+		// After the offered file and the refusal, which were told before.
+		await asking.listened();
+		expect(asking.messages().map(({ msg }) => msg)).toEqual([
+			english('file_message'),
+			english('failed_other_site'),
+			expect.stringMatching(resultDone),
+		]);
 		expect(await loggedIn([asking, other])).toEqual([true, false]);
 	});
 
