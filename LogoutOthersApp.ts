@@ -65,15 +65,16 @@ export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 	}
 
 	protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
-		for (const setting of declaredSettings) {
-			await configuration.settings.provideSetting(setting);
-		}
-		await configuration.api.provideApi({
-			visibility: ApiVisibility.PUBLIC,
-			security: ApiSecurity.UNSECURE,
-			endpoints: [new LogoutOtherClientsEndpoint(this, this.memory), new KeepThisClientEndpoint(this, this.memory)],
-		});
-		await configuration.slashCommands.provideSlashCommand(new LogoutOthersCommand(this, this.memory));
-		await configuration.scheduler.registerProcessors([nightlyJob(this)]);
+		const { settings, api, slashCommands, scheduler } = configuration;
+		const endpoints = [
+			new LogoutOtherClientsEndpoint(this, this.memory),
+			new KeepThisClientEndpoint(this, this.memory),
+		];
+		await Promise.all([
+			...declaredSettings.map((setting) => settings.provideSetting(setting)),
+			api.provideApi({ visibility: ApiVisibility.PUBLIC, security: ApiSecurity.UNSECURE, endpoints }),
+			slashCommands.provideSlashCommand(new LogoutOthersCommand(this, this.memory)),
+			scheduler.registerProcessors([nightlyJob(this)]),
+		]);
 	}
 }
