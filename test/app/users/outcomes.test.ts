@@ -1,0 +1,152 @@
+import { once } from 'events';
+import type { Server } from 'http';
+import type { AddressInfo } from 'net';
+
+import type { RequestHandler } from 'express';
+import express from 'express';
+
+import type { TextKey } from '../../../src/views/texts';
+import { takeCalls } from '../../../tools/harness/appCalls';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { fileOf, hasPicture } from '../../support/chatClient';
+import { ChatClients } from '../../support/chatClients';
+import { chromeOnWindows } from '../../support/devices';
+import { switchControl } from '../../support/endpointAnswers';
+import { isDone, loggedIn } from '../../support/handshake';
+import { attemptsOn, confirmAbout, newAdministrator, newTarget } from '../../support/logOutUser';
+import { makePrivateGroup } from '../../support/storedData';
+import { directMessages, messagesIn } from '../../support/storedMessages';
+import { english, patternOf } from '../../support/texts';
+
+/** The outcome is told truly for other users too: done, nothing happened, or unknown. */
+
+let workspace: AppWorkspace;
+let standIn: Server;
+let standInUrl: string;
+let roomId: string;
+/** What `POST users.logout` gets from the stand-in, and what it was asked. */
+let answer: RequestHandler;
+let asked: unknown[];
+const clients = new ChatClients(() => workspace);
+
+beforeAll(async () => {
+	workspace = await startWithApp();
+	roomId = makePrivateGroup(workspace, 'lines');
+	const app = express().use(express.json());
+	app.get('/api/info', (_req, res) => void res.json({ version: '8.0', success: true }));
+	app.post('/api/v1/users.logout', (req, res, next) => {
+		asked.push(req.body);
+		return answer(req, res, next);
+	});
+	standIn = app.listen(0, '127.0.0.1');
+	await once(standIn, 'listening');
+	standInUrl = `http://127.0.0.1:${(standIn.address() as AddressInfo).port}`;
+});
+beforeEach(() => {
+	asked = [];
+});
+afterEach(async () => {
+	await workspace.saveSetting('workspace_url', '');
+	await clients.disconnect();
+});
+afterAll(async () => {
+	standIn.closeAllConnections();
+	standIn.close();
+	await workspace.process.stop();
+});
+
+const tooMany: RequestHandler = (_req, res) => {
+	res.set('x-ratelimit-reset', String(Date.now() + 17_000)).sendStatus(429);
+};
+
+describe.each<[what: string, how: RequestHandler, key: TextKey, result: string, outcome: 'unknown' | 'nothing']>([
+	['breaks', (_, res) => void res.sendStatus(500), 'failed_unknown_user', 'unclear-answer', 'unknown'],
+	['hangs up', (req) => void req.socket.destroy(), 'failed_unknown_user', 'no-answer', 'unknown'],
+	['answers with a page', (_, res) => void res.send('<html>'), 'failed_unknown_user', 'unclear-answer', 'unknown'],
+	['knows no such id', (_, res) => void res.sendStatus(400), 'failed_unknown_user', 'unclear-answer', 'unknown'],
+	['has had enough', tooMany, 'failed_rate_limited', 'rate-limited', 'nothing'],
+	['does not allow it', (_, res) => void res.sendStatus(403), 'failed_not_allowed', 'not-allowed', 'nothing'],
+	['has no such route', (_, res) => void res.sendStatus(404), 'failed_refused', 'refused', 'nothing'],
+	['knows no such login', (_, res) => void res.sendStatus(401), 'failed_not_logged_in', 'not-logged-in', 'nothing'],
+])('if the workspace %s', (_what, how, key, result, outcome) => {
+	it(`the administrator is told so (${outcome} happened), the user only if it may have happened; again ends well`, async () => {
+		await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
+		const { name: boss, admins } = await newAdministrator(workspace, clients);
+		const { name, id, targets } = await newTarget(workspace, clients);
+		await workspace.saveSetting('workspace_url', standInUrl);
+		answer = how;
+		const working = await confirmAbout(admins[0], name);
+		expect(isDone((await admins[0].loadPicture(working)).body)).toBe(false);
+		await workspace.saveSetting('administrator_rooms', []);
+
+		expect(asked).toEqual([{ userId: id }]);
+		const user = `\`@${name}\``;
+		expect((await admins[0].nextMessage()).msg).toMatch(patternOf(key, { user }));
+		expect(await loggedIn([...admins, ...targets])).toEqual([true, true, true]);
+		expect(await attemptsOn(workspace, id)).toEqual([
+			expect.stringContaining(`attempt result=${result} via=command user=${admins[0].creds.userId} target=${id} `),
+		]);
+		const notices = (await directMessages(workspace, targets[0].creds)).map(({ msg }) => msg);
+		const told = [expect.stringMatching(patternOf('notice_user_unknown', { administrator: `\`@${boss}\`` }))];
+		expect(notices).toEqual(outcome === 'unknown' ? told : []);
+		const [line] = (await messagesIn(workspace, workspace.admin, roomId)).map(({ msg }) => msg).reverse();
+		const lineKey = outcome === 'unknown' ? 'notice_line_unknown' : 'notice_line_refused';
+		const via = `${english('notice_via_command')} ${user}`;
+		expect(line).toMatch(patternOf(lineKey, { user: `\`${boss}\``, via, reason: `\`${result}\`` }));
+
+		await workspace.saveSetting('workspace_url', '');
+		const again = await confirmAbout(admins[0], name);
+		// After a confirmation that came to nothing there is a file in place of the picture.
+		if (hasPicture(again)) await admins[0].loadPicture(again);
+		else await admins[0].load(fileOf(await admins[0].nextMessage()), { site: 'none' });
+		expect((await admins[0].nextMessage()).msg).toBe(english('result_user', { user }));
+		expect(await loggedIn([...admins, ...targets])).toEqual([true, false, false]);
+	});
+});
+
+it('if it was done but the answer got lost, the same picture again does nothing and says nothing new', async () => {
+	const { admins } = await newAdministrator(workspace, clients);
+	const { name, id, targets } = await newTarget(workspace, clients);
+	await workspace.saveSetting('workspace_url', standInUrl);
+	answer = async (req) => {
+		await workspace.call('POST', '/api/v1/users.logout', { creds: admins[0].creds, body: { userId: id } });
+		req.socket.destroy();
+	};
+	const working = await confirmAbout(admins[0], name);
+	for (let n = 0; n < 2; n++) expect(isDone((await admins[0].loadPicture(working)).body)).toBe(false);
+	await admins[0].listened();
+	const told = english('failed_unknown_user', { user: `\`@${name}\`` });
+	expect(admins[0].messages().map(({ msg }) => msg)).toEqual([told]);
+	expect(asked).toHaveLength(1);
+	expect(await loggedIn(targets)).toEqual([false, false]);
+});
+
+it("the workspace's own limit for the address counts", async () => {
+	const { admins } = await newAdministrator(workspace, clients);
+	const { name, targets } = await newTarget(workspace, clients);
+	const { creds } = admins[0];
+	const device = chromeOnWindows('192.0.2.9');
+	const asking = await clients.connectFrom(device, creds);
+	const working = await confirmAbout(asking, name);
+	await switchControl(workspace, 'rate-limit', true);
+	// Ten calls a minute for each route and address.
+	const call = { creds, body: { userId: 'nobody' }, headers: { 'x-real-ip': device.address } };
+	for (let n = 0; n < 10; n++) await workspace.call('POST', '/api/v1/users.logout', call);
+	await asking.loadPicture(working);
+	await switchControl(workspace, 'rate-limit', false);
+	expect((await asking.nextMessage()).msg).toMatch(patternOf('failed_rate_limited'));
+	expect(await loggedIn([asking, ...targets])).toEqual([true, true, true]);
+});
+
+it('one REST call does it: no list of sessions, no personal access tokens', async () => {
+	const { admins } = await newAdministrator(workspace, clients);
+	const [first, second] = [await newTarget(workspace, clients), await newTarget(workspace, clients)];
+	await admins[0].loadPicture(await confirmAbout(admins[0], first.name));
+	const working = await confirmAbout(admins[0], second.name);
+	await takeCalls(workspace);
+	await admins[0].loadPicture(working);
+	const calls = await takeCalls(workspace);
+	const rest = calls.filter((call) => call.startsWith('getHttpBridge.'));
+	expect(rest).toEqual(['getHttpBridge.doCall(post /api/v1/users.logout)']);
+});
