@@ -54,12 +54,14 @@ export class KeepThisClientEndpoint extends GuardedEndpoint {
 	}
 }
 
-/** Nobody needs a message about what they were told before, or about a picture that is too old. */
+const known = ['expired', 'already-answered'];
+
+/** Nobody needs a message about what they were told before, or about a question that is over. */
 function isKnown(outcome: KeepOutcome): boolean {
 	if (outcome.kind === 'done') {
 		return outcome.revocation.isRepeat;
 	}
-	return outcome.kind === 'failed' && (outcome.failure === 'expired' || outcome.isRepeat === true);
+	return outcome.kind === 'failed' && (outcome.isRepeat === true || known.includes(outcome.failure));
 }
 
 function keepRequestOf(request: IApiRequest): KeepRequest {

@@ -2,9 +2,9 @@ import { randomBytes } from 'crypto';
 
 import { RevocationError } from '../sessions/errors';
 import { orLog } from '../sessions/orLog';
-import type { Attempt, Clock, Log, Notifier, Target } from '../sessions/ports';
+import type { Clock, EpochMs, Log, Notifier, Target } from '../sessions/ports';
 import type { SessionRevoker } from '../sessions/SessionRevoker';
-import type { UserRecords, UserRecordStore } from '../sessions/userRecords';
+import type { RecordKind, UserRecords, UserRecordStore } from '../sessions/userRecords';
 import { isFromHere, type KeepRequest, loginToKeep } from './KeepRequest';
 import type { KeepOutcome, NextStep } from './outcomes';
 import type { ShownQuestions } from './ShownQuestions';
@@ -48,7 +48,7 @@ export class Handshake {
 		shownQuestions.report(ticket.id);
 		const isIdentified = typeof cookieLogin === 'object' && cookieLogin.userId === ticket.userId;
 		if (isIdentified && isFromHere(fetchSite, 'picture')) {
-			await records.write(ticket.userId, 'seen', { ticketId: ticket.id, at: clock() });
+			await records.write(ticket.userId, 'seen', { ticketId: ticket.id, at: clock(), isOffered: false });
 		}
 	}
 
@@ -59,27 +59,34 @@ export class Handshake {
 			return undefined;
 		}
 		const [records, canOfferFile] = await Promise.all([this.readRecords(userId), this.ports.canOfferFile()]);
-		// Another session of the user may have asked for the picture of a phone's question: never a dead end twice.
-		if (records.seen?.ticketId === ticket.id && !(canOfferFile && cameToNothing(records))) {
-			return { ticket, by: 'picture', confirmationText: await this.confirmBy('picture', ticket) };
-		}
-		if (!canOfferFile) {
-			return { ticket, by: 'none' };
-		}
-		if (records.confirmed?.isOffer && records.confirmed.ticketId === ticket.id) {
+		const seen = records.seen?.ticketId === ticket.id ? records.seen : undefined;
+		if (seen?.isOffered) {
 			return { ticket, by: 'file-offered' };
 		}
-		return { ticket, by: 'file', confirmationText: await this.confirmBy('file', ticket) };
+		if (!seen && !canOfferFile) {
+			return { ticket, by: 'none' };
+		}
+		// Another session of the user may have asked for the picture of a phone's question: never a dead end twice.
+		const by = seen && !(canOfferFile && cameToNothing(records)) ? 'picture' : 'file';
+		const { id, at, text } = await this.sign(by, ticket);
+		await this.record(userId, 'confirmed', { id, at });
+		return { ticket, by, confirmationText: text };
 	}
 
 	/** Returns the signed text of a file to open in place of a yes in the modal; undefined if none can be offered. */
 	async offerFile(ticket: Ticket): Promise<string | undefined> {
-		return (await this.ports.canOfferFile()) ? this.confirmBy('file', ticket, true) : undefined;
+		if (!(await this.ports.canOfferFile())) {
+			return undefined;
+		}
+		const { at, text } = await this.sign('file', ticket);
+		await this.record(ticket.userId, 'seen', { ticketId: ticket.id, at, isOffered: true });
+		return text;
 	}
 
 	/** Returns whether a client that identified itself has asked for the first picture, on whatever instance. */
 	async isShown({ id, userId }: Ticket): Promise<boolean> {
-		return (await this.readRecords(userId)).seen?.ticketId === id;
+		const { seen } = await this.readRecords(userId);
+		return seen?.ticketId === id && !seen.isOffered;
 	}
 
 	/** The second picture, or the file: logs out all clients but the one whose login comes with the request. */
@@ -89,28 +96,29 @@ export class Handshake {
 		if (!confirmation || !isFresh(confirmation.at, this.ports.clock())) {
 			return { confirmation, outcome: { kind: 'failed', failure: 'expired' } };
 		}
-		const login = loginToKeep(confirmation, request);
-		if (typeof login === 'object') {
-			return { confirmation, outcome: await this.revoke(confirmation, login.authToken, request) };
-		}
 		const { ticket, carrier } = confirmation;
-		await this.reportRefusal(login, ticket, request);
+		const target = ticket.target && (await this.ports.findTarget(ticket.target));
+		const login = ticket.target && !target ? 'no-such-user' : loginToKeep(confirmation, request);
+		if (typeof login === 'object') {
+			return { confirmation, outcome: await this.revoke(confirmation, login.authToken, target, request) };
+		}
+		await this.ports.notifier.notify({
+			...{ userId: ticket.userId, target: ticket.target, via: 'command', client: request.client },
+			...{ at: this.ports.clock(), outcome: 'nothing-happened', result: login, shouldNotify: false },
+		});
 		const file = login === 'unidentified' && carrier === 'picture' ? await this.offerFile(ticket) : undefined;
 		if (file !== undefined) {
 			return { confirmation, outcome: { kind: 'offer-file', confirmationText: file } };
 		}
-		return { confirmation, outcome: { kind: 'failed', failure: login } };
+		return { confirmation, outcome: { kind: 'failed', failure: login, target: ticket.target } };
 	}
 
-	private async revoke(confirmation: Confirmation, authToken: string, keep: KeepRequest): Promise<KeepOutcome> {
-		const { id, at, ticket } = confirmation;
-		const { userId, target: asked } = ticket;
-		const target = asked && (await this.ports.findTarget(asked));
-		if (asked && !target) {
-			await this.reportRefusal('no-such-user', ticket, keep);
-			return { kind: 'failed', failure: 'no-such-user', target: asked };
-		}
-		const { client } = keep;
+	private async revoke(
+		{ id, at, ticket: { userId } }: Confirmation,
+		authToken: string,
+		target: Target | undefined,
+		{ client }: KeepRequest,
+	): Promise<KeepOutcome> {
 		const request = { userId, authToken, via: 'command', client, target, wantsDetails: !target } as const;
 		try {
 			const revocation = await this.ports.revoker.revoke({ ...request, confirmation: { id, at } });
@@ -124,18 +132,13 @@ export class Handshake {
 		}
 	}
 
-	private reportRefusal(result: Attempt['result'], { userId, target }: Ticket, { client }: KeepRequest): Promise<void> {
-		const attempt = { userId, target, via: 'command', client, at: this.ports.clock(), result } as const;
-		return this.ports.notifier.notify({ ...attempt, outcome: 'nothing-happened', shouldNotify: false });
+	private async sign(carrier: Carrier, ticket: Ticket): Promise<{ id: string; at: EpochMs; text: string }> {
+		const [id, at] = [randomId(), this.ports.clock()];
+		return { id, at, text: await this.ports.signer.write({ confirmation: { ticket, id, at, carrier } }) };
 	}
 
-	private async confirmBy(carrier: Carrier, ticket: Ticket, isOffer = false): Promise<string> {
-		const { signer, records, clock, log } = this.ports;
-		const [id, at] = [randomId(), clock()];
-		const text = await signer.write({ confirmation: { ticket, id, at, carrier } });
-		const writing = records.write(ticket.userId, 'confirmed', { id, at, ticketId: ticket.id, isOffer });
-		await orLog(log, 'confirmation not recorded', writing);
-		return text;
+	private async record<K extends RecordKind>(userId: string, kind: K, data: Required<UserRecords>[K]): Promise<void> {
+		await orLog(this.ports.log, `"${kind}" not recorded`, this.ports.records.write(userId, kind, data));
 	}
 
 	/** Records only help to choose the better way: without them there is the file. */
@@ -150,7 +153,7 @@ export class Handshake {
 }
 
 function cameToNothing({ confirmed, revocation }: UserRecords): boolean {
-	return confirmed !== undefined && !confirmed.isOffer && revocation?.confirmation?.id !== confirmed.id;
+	return confirmed !== undefined && confirmed.at > (revocation?.confirmation?.at ?? -Infinity);
 }
 
 function randomId(): string {

@@ -128,7 +128,7 @@ function recordOf(data: unknown): Record<string, unknown> {
 }
 
 function nameOf(value: unknown): string | undefined {
-	return (typeof value === 'string' && value.trim().slice(0, maxNameLength)) || undefined;
+	return (typeof value === 'string' && Array.from(value.trim()).slice(0, maxNameLength).join('')) || undefined;
 }
 
 function momentOf(value: unknown): EpochMs | undefined {

@@ -1,7 +1,7 @@
 import { type Outcome, RevocationError } from './errors';
 import { shortHash } from './hashes';
 import { answersInSeconds, trueExpiry } from './loginExpiration';
-import { orLog } from './orLog';
+import { messageOf, orLog } from './orLog';
 import type {
 	Attempt,
 	ClientCall,
@@ -69,25 +69,28 @@ export class SessionRevoker {
 	private async revokeNow(request: RevocationRequest): Promise<Revocation> {
 		const { userId, authToken, client, confirmation, wantsDetails, target } = request;
 		const reading = orLog(this.ports.log, 'records not read', this.ports.records.read(userId));
-		const earlier = confirmation && earlierResult(confirmation, authToken, (await reading)?.revocation);
-		if (earlier) {
-			return earlier;
-		}
-		const call = { userId, authToken, address: client.address };
-		this.ports.notifier.prefetch(target?.userId ?? userId);
-		const { workspace } = this.ports;
-		const asking = wantsDetails ? workspace.details(call) : undefined;
+		const { workspace, notifier } = this.ports;
 		try {
+			const earlier = confirmation && earlierResult(confirmation, authToken, (await reading)?.revocation);
+			if (earlier) {
+				return earlier;
+			}
+			const call = { userId, authToken, address: client.address };
+			notifier.prefetch(target?.userId ?? userId);
+			const asking = wantsDetails ? workspace.details(call) : undefined;
 			const tokenExpires = await (target ? workspace.logoutUser(call, target.userId) : this.logoutOthers(call));
 			const ended = { result: 'done', validUntil: target ? undefined : tokenExpires } as const;
 			const [details] = await Promise.all([asking, this.finish(request, 'done', ended, await reading)]);
 			return { tokenExpires, details, isRepeat: false };
 		} catch (error) {
-			if (error instanceof RevocationError) {
-				const ended = { result: error.reason, detail: error.message };
-				await this.finish(request, error.outcome, ended, await reading);
+			// A defect may have come after the logout, so its outcome is unknown, too.
+			const failure =
+				error instanceof RevocationError ? error : new RevocationError('unclear-answer', messageOf(error));
+			if (!failure.isRepeat) {
+				const ended = { result: failure.reason, detail: failure.message };
+				await this.finish(request, failure.outcome, ended, await reading);
 			}
-			throw error;
+			throw failure;
 		}
 	}
 
@@ -145,7 +148,7 @@ function earlierResult({ id, at }: ConfirmationId, token: string, last?: LastRev
 		return undefined;
 	}
 	if (last.confirmation.id !== id || last.keptToken !== shortHash(token)) {
-		throw new RevocationError('already-answered', 'this confirmation was used before', undefined, true);
+		throw new RevocationError('already-answered', 'this confirmation was used before');
 	}
 	if (last.outcome === 'unknown') {
 		throw new RevocationError('unclear-answer', 'this confirmation came to an unknown outcome', undefined, true);

@@ -27,10 +27,10 @@ export interface LastRevocation {
 
 /** All the app stores about a user: at most one record of each kind, replaced each time. */
 export interface UserRecords {
-	/** A client showed the picture of this question and identified itself. */
-	seen?: { ticketId: string; at: EpochMs };
-	/** The user's last yes, or the file that was offered without one (`isOffer`). */
-	confirmed?: ConfirmationId & { ticketId: string; isOffer: boolean };
+	/** A client showed the picture of this question and identified itself, or was offered a file instead. */
+	seen?: { ticketId: string; at: EpochMs; isOffered: boolean };
+	/** The user's last yes. */
+	confirmed?: ConfirmationId;
 	revocation?: LastRevocation;
 }
 
@@ -55,7 +55,7 @@ export function nextRevocation(
 	const keptToken = shortHash(authToken);
 	const isSame =
 		last?.keptToken === keptToken && last.outcome === outcome && (last.target ?? undefined) === target?.userId;
-	const notifiedAt = isSame && at - last.notifiedAt < minuteMs ? last.notifiedAt : at;
+	const notifiedAt = isSame && Math.abs(at - last.notifiedAt) < minuteMs ? last.notifiedAt : at;
 	const kept = { keptToken, validUntil: validUntil?.toISOString() ?? null };
 	const used = confirmation ?? last?.confirmation;
 	return { at, via, outcome, ...kept, notifiedAt, target: target?.userId, confirmation: used };

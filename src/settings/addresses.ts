@@ -39,7 +39,8 @@ export class Addresses {
 	 * quotes, spaces or parentheses: it becomes a CSS background.
 	 */
 	picture(name: 'ticket' | 'confirmation', text: string): string {
-		const prefix = this.siteUrl === undefined ? '' : new URL(this.siteUrl).pathname.replace(/\/+$/, '');
+		const path = this.siteUrl === undefined ? '' : new URL(this.siteUrl).pathname.replace(/\/+$/, '');
+		const prefix = path.replace(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 		return `${prefix}${this.path(endpointPaths.keep)}?${name}=${text}`;
 	}
 

@@ -32,7 +32,7 @@ describe('the question', () => {
 describe('the first picture', () => {
 	it('records that the client of the user identifies itself', async () => {
 		const { ticket } = await setup.ask(handshake, { seen: true });
-		expect(setup.records.users.alice.seen).toEqual({ ticketId: ticket.id, at: setup.clock.now });
+		expect(setup.records.users.alice.seen).toEqual({ ticketId: ticket.id, at: setup.clock.now, isOffered: false });
 		await expect(setup.instance().isShown(ticket)).resolves.toBe(true);
 	});
 
@@ -172,8 +172,9 @@ describe('never a dead end twice (situation 12)', () => {
 	});
 
 	it('does not take an offer that nobody wanted for a yes that came to nothing', async () => {
-		const { ticket, ticketText } = await setup.ask(handshake, { seen: true });
-		await handshake.offerFile(ticket);
+		const unanswered = await setup.ask(handshake, { seen: false });
+		await handshake.offerFile(unanswered.ticket);
+		const { ticketText } = await setup.ask(handshake, { seen: true });
 		expect(await byOf(ticketText)).toBe('picture');
 	});
 
@@ -193,7 +194,7 @@ describe('storage that fails', () => {
 		const text = textOf(await handshake.confirm(ticketText, 'alice'), 'file');
 		expect(setup.log.lines).toEqual([
 			'error records not read: read is down',
-			'error confirmation not recorded: write is down',
+			'error "confirmed" not recorded: write is down',
 		]);
 		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({
 			outcome: { kind: 'done', revocation: { tokenExpires: expiry } },

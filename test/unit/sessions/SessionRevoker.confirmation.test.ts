@@ -73,7 +73,7 @@ describe('another client with a confirmation that was used', () => {
 			.revoke(confirmed)
 			.catch(() => undefined);
 		await expect(setup.revoker().revoke(byAnother)).rejects.toMatchObject({
-			...{ reason: 'already-answered', outcome: 'nothing-happened', isRepeat: true },
+			...{ reason: 'already-answered', outcome: 'nothing-happened', isRepeat: false },
 		});
 		expect(setup.workspace.calls).toHaveLength(1);
 	});
