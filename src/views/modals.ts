@@ -20,7 +20,10 @@ export interface ModalFrame {
 /** Asks before anything happens. Reaches every session of the user, so it contains nothing that could be misused. */
 export function questionModal(frame: ModalFrame, pictureUrl: string, days: string): ModalView {
 	const { t, target } = frame;
-	const text = target ? t('question_user_text', { user: asCode(`@${target.username}`) }) : t('question_text');
+	const user = asCode(`@${target?.username}`);
+	const text = target
+		? `${t('question_user_title', { user })} ${t('question_user_text', { user })}`
+		: t('question_text');
 	const notes = { type: 'context' as const, elements: [markdown(t('question_notes', { days }))] };
 	const blocks = [sectionWithPicture(text, pictureUrl, t('picture_this_client')), ...(target ? [] : [notes])];
 	const submit = { ...button(frame, target ? 'question_user_yes' : 'question_yes'), style: 'danger' as const };
@@ -40,7 +43,8 @@ export function messageModal(frame: ModalFrame, text: string): ModalView {
 
 function modal(frame: ModalFrame, close: TextKey, blocks: ModalView['blocks']): ModalView {
 	const { ticketText, target, t } = frame;
-	const title = target ? t('question_user_title', { user: `@${target.username}` }) : t('question_title');
+	// A phone cuts titles after some 20 letters.
+	const title = target ? `@${target.username}` : t('question_title');
 	return { id: ticketText, title: plain(title), blocks, close: button(frame, close) };
 }
 

@@ -2,12 +2,12 @@ import type { Translate } from './texts';
 
 /**
  * Pictures of the modals as SVG that stands on its own: no script, no style sheet, nothing from outside, so it passes the
- * workspace's Content-Security-Policy. The colours can be read on light and on dark ground.
+ * workspace's Content-Security-Policy. They bring their own white ground, so they can be read in dark mode.
  */
 
 const blue = '#1d74f5';
-const green = '#1d9a6c';
-const red = '#e5394e';
+const green = '#148660';
+const red = '#bb0b21';
 
 /** The question: a client that stays. */
 export function clientPicture(t: Translate): string {
@@ -28,8 +28,9 @@ export function resultPicture(isDone: boolean, t: Translate): string {
 /** A screen with something on it. The name is for screen readers. */
 function picture(name: string, colour: string, content: string): string {
 	const frame = `<rect x="14" y="14" width="68" height="50" rx="6" fill="none" stroke="${colour}" stroke-width="4"/>`;
+	const ground = '<rect width="96" height="96" rx="8" fill="#fff"/>';
 	const svg = 'xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 96 96" role="img"';
-	return `<svg ${svg}><title>${escaped(name)}</title>${frame}${content}</svg>`;
+	return `<svg ${svg}><title>${escaped(name)}</title>${ground}${frame}${content}</svg>`;
 }
 
 function escaped(text: string): string {
