@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { plainText } from '../../../tools/scripts/report/plainText';
 import { checkText, Report } from '../../../tools/scripts/report/Report';
 import { problemText, RemoteProblem } from '../../../tools/scripts/remote/RemoteProblem';
+import { anyText } from '../support/anyText';
 
 it.each([
 	['colours', '\u001b[1;31mred\u001b[0m', 'red'],
@@ -23,7 +24,7 @@ it('a text in any language stays as it is', () => {
 
 it('whatever a server says is one line without control characters in a report and in an error', () => {
 	fc.assert(
-		fc.property(fc.string({ unit: 'binary' }), (said) => {
+		fc.property(anyText(), (said) => {
 			const report = new Report();
 			report.failed('id', `It said ${said}.`, `Change ${said}.`);
 			for (const printed of [checkText(report.checks[0]), problemText(new RemoteProblem(said, said))]) {
