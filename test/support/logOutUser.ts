@@ -6,6 +6,7 @@ import { withoutCookies } from './chatClient';
 import type { ChatClients } from './chatClients';
 import { defaultPassword } from './client';
 import { inStore } from './storedData';
+import { english } from './texts';
 
 /** What an administrator and their clients do to log somebody out everywhere. */
 
@@ -34,6 +35,11 @@ export async function newTarget(
 	return { name: String(body.username), id: targets[0].creds.userId, targets };
 }
 
+/** Returns what the question says. @param user as it is shown, such as `@kim` in backticks */
+export function questionAbout(user: string): string {
+	return `${english('question_user_title', { user })} ${english('question_user_text', { user })}`;
+}
+
 /** Types `/logout-others @name` and returns the modal that opens. */
 export async function askAbout(asking: ChatClient, name: string, place: Place = {}): Promise<Modal> {
 	const triggerId = randomBytes(8).toString('hex');
@@ -55,6 +61,13 @@ export async function confirmOnPhone(phone: ChatClient, name: string): Promise<S
 	await phone.loadPicture(question, withoutCookies);
 	await phone.submit(question);
 	return phone.nextMessage();
+}
+
+/** Gives the permission to log out other users to one role alone; `admin` has it from the start. */
+export async function allowLogout(workspace: AppWorkspace, role: string): Promise<void> {
+	const body = { permissions: [{ _id: 'logout-other-user', roles: [role] }] };
+	const path = '/api/v1/permissions.update';
+	expect((await workspace.call('POST', path, { creds: workspace.admin, body })).status).toBe(200);
 }
 
 /** Gives a user another name, by whatever rules for names this workspace has. */

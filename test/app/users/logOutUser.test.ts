@@ -5,7 +5,14 @@ import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { defaultPassword } from '../../support/client';
 import { isDone, loggedIn, plainSpaces, saidBy, startThread } from '../../support/handshake';
-import { askAbout, attemptsOn, confirmAbout, newAdministrator, newTarget } from '../../support/logOutUser';
+import {
+	askAbout,
+	attemptsOn,
+	confirmAbout,
+	newAdministrator,
+	newTarget,
+	questionAbout,
+} from '../../support/logOutUser';
 import { makePrivateGroup } from '../../support/storedData';
 import { directMessages, messagesIn } from '../../support/storedMessages';
 import { english, patternOf } from '../../support/texts';
@@ -28,10 +35,10 @@ it('asks first: it names the user, and says that personal access tokens end too'
 	];
 	const question = await askAbout(admins[0], name);
 	expect(question).toMatchObject({
-		title: { text: `Log @${name} out everywhere?` },
+		title: { text: `@${name}` },
 		submit: { text: { text: english('question_user_yes') } },
 	});
-	expect(saidBy(question)).toBe(english('question_user_text', { user: `\`@${name}\`` }));
+	expect(saidBy(question)).toBe(questionAbout(`\`@${name}\``));
 	expect(saidBy(question)).toContain('all personal access tokens');
 	await admins[0].loadPicture(question);
 	expect(await loggedIn([...admins, ...targets])).toEqual([true, true, true]);

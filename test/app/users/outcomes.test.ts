@@ -14,7 +14,7 @@ import { ChatClients } from '../../support/chatClients';
 import { chromeOnWindows } from '../../support/devices';
 import { switchControl } from '../../support/endpointAnswers';
 import { isDone, loggedIn } from '../../support/handshake';
-import { attemptsOn, confirmAbout, newAdministrator, newTarget } from '../../support/logOutUser';
+import { allowLogout, attemptsOn, confirmAbout, newAdministrator, newTarget } from '../../support/logOutUser';
 import { makePrivateGroup } from '../../support/storedData';
 import { directMessages, messagesIn } from '../../support/storedMessages';
 import { english, patternOf } from '../../support/texts';
@@ -123,10 +123,11 @@ it('if it was done but the answer got lost, the same picture again does nothing 
 });
 
 it("the workspace's own limit for the address counts", async () => {
-	const { admins } = await newAdministrator(workspace, clients);
 	const { name, targets } = await newTarget(workspace, clients);
-	const { creds } = admins[0];
 	const device = chromeOnWindows('192.0.2.9');
+	// The limit is not for administrators, so this is a user with their permission.
+	const [creds] = await workspace.newClients(1);
+	await allowLogout(workspace, 'user');
 	const asking = await clients.connectFrom(device, creds);
 	const working = await confirmAbout(asking, name);
 	await switchControl(workspace, 'rate-limit', true);
@@ -135,6 +136,7 @@ it("the workspace's own limit for the address counts", async () => {
 	for (let n = 0; n < 10; n++) await workspace.call('POST', '/api/v1/users.logout', call);
 	await asking.loadPicture(working);
 	await switchControl(workspace, 'rate-limit', false);
+	await allowLogout(workspace, 'admin');
 	expect((await asking.nextMessage()).msg).toMatch(patternOf('failed_rate_limited'));
 	expect(await loggedIn([asking, ...targets])).toEqual([true, true, true]);
 });

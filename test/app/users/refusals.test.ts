@@ -5,7 +5,15 @@ import { fileOf, pictureOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { defaultPassword } from '../../support/client';
 import { answerYes, confirmationOf, isDone, loggedIn } from '../../support/handshake';
-import { askAbout, attemptsOn, confirmAbout, newAdministrator, newTarget, rename } from '../../support/logOutUser';
+import {
+	allowLogout,
+	askAbout,
+	attemptsOn,
+	confirmAbout,
+	newAdministrator,
+	newTarget,
+	rename,
+} from '../../support/logOutUser';
 import { directMessages } from '../../support/storedMessages';
 import { english } from '../../support/texts';
 
@@ -45,26 +53,20 @@ describe('without the permission', () => {
 		const { admins } = await newAdministrator(workspace, clients);
 		const { name, targets } = await newTarget(workspace, clients);
 		const working = await confirmAbout(admins[0], name);
-		await allowLogout('bot');
+		await allowLogout(workspace, 'bot');
 		const picture = await admins[0].loadPicture(working);
-		await allowLogout('admin');
+		await allowLogout(workspace, 'admin');
 		await expectRefusal(picture, admins[0], targets, english('failed_not_allowed'));
 	});
 
 	it('and a user to whom the workspace gives it can', async () => {
 		const [[asking], { name, targets }] = [await clients.ofNewUser(1), await newTarget(workspace, clients)];
-		await allowLogout('user');
+		await allowLogout(workspace, 'user');
 		const picture = await asking.loadPicture(await confirmAbout(asking, name));
-		await allowLogout('admin');
+		await allowLogout(workspace, 'admin');
 		expect(isDone(picture.body)).toBe(true);
 		expect(await loggedIn([asking, ...targets])).toEqual([true, false, false]);
 	});
-
-	async function allowLogout(role: string): Promise<void> {
-		const body = { permissions: [{ _id: 'logout-other-user', roles: [role] }] };
-		const path = '/api/v1/permissions.update';
-		expect((await workspace.call('POST', path, { creds: workspace.admin, body })).status).toBe(200);
-	}
 });
 
 describe('between question and confirmation', () => {

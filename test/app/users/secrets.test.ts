@@ -23,10 +23,10 @@ beforeAll(async () => {
 		await newAdministrator(workspace, clients, 2),
 	];
 	const [first, second] = [await newTarget(workspace, clients), await newTarget(workspace, clients)];
-	const [user] = await clients.ofNewUser(1);
+	const [[user], [other]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
 	const script = await workspace.personalAccessToken(first.targets[0].creds);
 	secrets['personal access token'] = script.authToken;
-	const all = [...admins, ...phones, ...first.targets, ...second.targets, user];
+	const all = [...admins, ...phones, ...first.targets, ...second.targets, user, other];
 	all.forEach(({ creds }, index) => (secrets[`client ${index}`] = creds.authToken));
 
 	await admins[0].runCommand(`@${script.authToken}`, { triggerId: admins[0].creds.authToken });
@@ -37,8 +37,8 @@ beforeAll(async () => {
 	await admins[0].loadPicture(working);
 	await phones[0].tap(await confirmOnPhone(phones[0], second.name));
 	await user.loadPicture(await confirmAbout(user, first.name));
-	await user.loadPicture(await confirmAbout(user, first.name), withoutCookies);
-	for (const client of [...admins, ...phones, user]) await client.listened();
+	await other.loadPicture(await confirmAbout(other, first.name), withoutCookies);
+	for (const client of [...admins, ...phones, user, other]) await client.listened();
 	events = JSON.stringify(all.map((client) => client.events));
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { endpointPath, startWithApp } from '../../../tools/harness/appWorkspace'
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { isDone, saidBy } from '../../support/handshake';
-import { askAbout, newAdministrator, newTarget, rename } from '../../support/logOutUser';
+import { askAbout, newAdministrator, newTarget, questionAbout, rename } from '../../support/logOutUser';
 import { inStore, makePrivateGroup } from '../../support/storedData';
 import { messagesIn } from '../../support/storedMessages';
 import { english } from '../../support/texts';
@@ -96,7 +96,7 @@ describe.each([
 		const question = await askAbout(admins[0], hostile);
 		const target = `\`${shown}\``;
 		const administrator = `\`${shown}2\``;
-		expect(saidBy(question)).toBe(english('question_user_text', { user: target }));
+		expect(saidBy(question)).toBe(questionAbout(target));
 		await admins[0].loadPicture(question);
 		expect(isDone((await admins[0].loadPicture(await admins[0].submit(question))).body)).toBe(true);
 		await workspace.saveSetting('administrator_rooms', []);
