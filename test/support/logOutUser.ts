@@ -6,6 +6,7 @@ import { withoutCookies } from './chatClient';
 import type { ChatClients } from './chatClients';
 import { defaultPassword } from './client';
 import { inStore } from './storedData';
+import { loggedIn } from './handshake';
 import { english } from './texts';
 
 /** What an administrator and their clients do to log somebody out everywhere. */
@@ -83,4 +84,11 @@ export function rename(workspace: AppWorkspace, id: string, username: string): v
 export async function attemptsOn(workspace: AppWorkspace, id: string): Promise<string[]> {
 	const lines = await workspace.logLines();
 	return lines.filter((line) => line.startsWith('attempt ') && line.includes(` target=${id} `)).reverse();
+}
+
+/** Nothing is logged out; this client, which is asking, is told why. */
+export async function expectRefusal(picture: { body: string }, asking: ChatClient, all: ChatClient[], text: string) {
+	expect(picture.body).toContain(`>${english('picture_failed')}</text>`);
+	expect((await asking.nextMessage()).msg).toBe(text);
+	expect(await loggedIn([asking, ...all])).toEqual([asking, ...all].map(() => true));
 }

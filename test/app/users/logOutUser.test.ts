@@ -4,7 +4,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { defaultPassword } from '../../support/client';
-import { isDone, loggedIn, plainSpaces, saidBy, startThread } from '../../support/handshake';
+import { isDone, loggedIn, plainSpaces, saidBy, startThread, usernameOf } from '../../support/handshake';
 import {
 	askAbout,
 	attemptsOn,
@@ -91,6 +91,21 @@ it('the room for administrators and the app log get a line with both', async () 
 	expect(lines).toEqual([expect.stringMatching(patternOf('notice_line_done', { user: `\`${boss}\``, via }))]);
 	const from = `user=${admins[0].creds.userId} target=${id} client="node" address=unknown`;
 	expect(await attemptsOn(workspace, id)).toEqual([`attempt result=done via=command ${from}`]);
+});
+
+it('each of several users finds a message, in their own language', async () => {
+	const { admins } = await newAdministrator(workspace, clients);
+	for (const language of ['de', 'ja'] as const) {
+		const [{ creds }] = await clients.ofNewUser(1, { language });
+		const name = await usernameOf(workspace, creds);
+		const working = await confirmAbout(admins[0], name);
+		await admins[0].loadPicture(working);
+		expect((await admins[0].nextMessage()).msg).toBe(english('result_user', { user: `\`@${name}\`` }));
+		const messages = await directMessages(workspace, await workspace.login(name, defaultPassword));
+		expect(messages.map(({ msg }) => msg)).toEqual([
+			expect.stringMatching(patternOf('notice_user_done', {}, language)),
+		]);
+	}
 });
 
 it('sends no direct message if security notices are off', async () => {

@@ -1,0 +1,124 @@
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { fileOf, pictureOf, withoutCookies } from '../../support/chatClient';
+import { ChatClients } from '../../support/chatClients';
+import { defaultPassword } from '../../support/client';
+import { answerYes, confirmationOf, isDone, loggedIn } from '../../support/handshake';
+import {
+	askAbout,
+	attemptsOn,
+	confirmAbout,
+	expectRefusal,
+	newAdministrator,
+	newTarget,
+} from '../../support/logOutUser';
+import { directMessages } from '../../support/storedMessages';
+import { english } from '../../support/texts';
+
+/** What a confirmation about somebody is good for: once, for the administrator who gave it, about that user. */
+
+let workspace: AppWorkspace;
+const clients = new ChatClients(() => workspace);
+
+beforeAll(async () => {
+	workspace = await startWithApp();
+});
+afterAll(() => workspace.process.stop());
+afterEach(() => clients.disconnect());
+
+describe('a confirmation works once', () => {
+	it('loaded again, it says the same and spares whoever logged in again', async () => {
+		const { admins } = await newAdministrator(workspace, clients);
+		const { name, targets } = await newTarget(workspace, clients);
+		const working = await confirmAbout(admins[0], name);
+		await admins[0].loadPicture(working);
+		const back = await clients.connect(await workspace.login(name, defaultPassword));
+		expect(isDone((await admins[0].loadPicture(working)).body)).toBe(true);
+		await admins[0].listened();
+		expect(admins[0].messages()).toHaveLength(1);
+		expect(await loggedIn([...targets, back])).toEqual([false, false, true]);
+		expect(await directMessages(workspace, back.creds)).toHaveLength(1);
+	});
+
+	it('and not at all after a newer one, whomever it is about', async () => {
+		const { admins } = await newAdministrator(workspace, clients);
+		const [first, second] = [await newTarget(workspace, clients), await newTarget(workspace, clients)];
+		const older = await confirmAbout(admins[0], first.name);
+		// The older one came to nothing so far, so this one brings a file.
+		await confirmAbout(admins[0], second.name);
+		const file = await admins[0].load(fileOf(await admins[0].nextMessage()), { site: 'none' });
+		expect(file.body).toBe(`${english('result_user', { user: `\`@${second.name}\`` })}\n`);
+		expect(isDone((await admins[0].loadPicture(older)).body)).toBe(false);
+		expect(await loggedIn([...first.targets, ...second.targets])).toEqual([true, true, false, false]);
+	});
+});
+
+describe('another session', () => {
+	it("of the administrator gets the question, and nothing in it does anything to anybody's clients", async () => {
+		const { admins } = await newAdministrator(workspace, clients, 2);
+		const [asking, thief] = admins;
+		const { name, targets } = await newTarget(workspace, clients);
+		const question = await askAbout(asking, name);
+		await thief.listened();
+		const received = JSON.stringify(thief.interactions());
+		expect(received).toContain(question.id);
+		expect(received).not.toContain('confirmation=');
+		expect((await thief.loadPicture(question)).body).not.toContain('confirmation=');
+		const guess = pictureOf(question).replace('?ticket=', '?confirmation=');
+		expect(isDone((await thief.load(guess)).body)).toBe(false);
+		expect(await loggedIn([...admins, ...targets])).toEqual([true, true, true, true]);
+	});
+
+	it.each(['the user to be logged out', 'a stranger'])('of %s can do nothing with the confirmation', async (who) => {
+		const { admins } = await newAdministrator(workspace, clients);
+		const { name, targets } = await newTarget(workspace, clients);
+		const [stranger] = await clients.ofNewUser(1);
+		const other = who === 'a stranger' ? stranger : targets[0];
+		const working = await confirmAbout(admins[0], name);
+		const picture = await admins[0].loadPicture(working, { cookies: other.creds });
+		await expectRefusal(picture, admins[0], [...targets, stranger], english('failed_other_user'));
+		const page = await admins[0].loadPicture(working, { site: 'cross-site' });
+		await expectRefusal(page, admins[0], targets, english('failed_other_site'));
+	});
+
+	it('refused attempts are in the app log with both names, too', async () => {
+		const { admins } = await newAdministrator(workspace, clients);
+		const { name, id, targets } = await newTarget(workspace, clients);
+		const working = await confirmAbout(admins[0], name);
+		await admins[0].loadPicture(working, { cookies: targets[0].creds });
+		await admins[0].loadPicture(working, withoutCookies);
+		const results = (await attemptsOn(workspace, id)).map((line) => /result=(\S+)/.exec(line)?.[1]);
+		expect(results).toEqual(['other-user', 'unidentified']);
+	});
+});
+
+it('a confirmation about oneself does nothing to somebody else, and the other way round', async () => {
+	const { admins } = await newAdministrator(workspace, clients, 2);
+	const { name, id, targets } = await newTarget(workspace, clients);
+	const { working: own } = await answerYes(admins[0]);
+	await confirmAbout(admins[0], name);
+	const file = fileOf(await admins[0].nextMessage());
+	const [ownPayload, ownSignature] = confirmationOf(own).split('.');
+	const [payload, signature] = confirmationOf(file).split('.');
+	const forged = [changedTarget(ownPayload, { userId: id, username: name }), changedTarget(payload, undefined)];
+	for (const text of [
+		`${ownPayload}.${signature}`,
+		`${payload}.${ownSignature}`,
+		`${forged[0]}.${ownSignature}`,
+		`${forged[1]}.${signature}`,
+	]) {
+		const picture = await admins[0].load(pictureOf(own).replace(/confirmation=.*/, `confirmation=${text}`));
+		expect(picture.body).toContain('>Not done</text>');
+	}
+	expect(await loggedIn([...admins, ...targets])).toEqual([true, true, true, true]);
+	await admins[0].load(file, { site: 'none' });
+	expect(await loggedIn([...admins, ...targets])).toEqual([true, true, false, false]);
+});
+
+function changedTarget(payload: string, target: object | undefined): string {
+	const { confirmation } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as {
+		confirmation: { ticket: object };
+	};
+	const changed = { confirmation: { ...confirmation, ticket: { ...confirmation.ticket, target } } };
+	return Buffer.from(JSON.stringify(changed)).toString('base64url');
+}
