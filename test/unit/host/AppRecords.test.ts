@@ -9,7 +9,7 @@ const day = 24 * 60 * 60 * 1000;
 const revocation: LastRevocation = {
 	...{ at, via: 'command', outcome: 'done', validUntil: null, keptToken: 'ba7816bf8f01', notifiedAt: at },
 };
-const seen = { ticketId: 'question', at };
+const seen = { ticketId: 'question', at, isOffered: false };
 const confirmed = { id: 'yes', at, ticketId: 'question', isOffer: false };
 
 let persistence: FakePersistence;
