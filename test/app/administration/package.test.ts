@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { join, relative, resolve } from 'path';
 
 import { Resvg } from '@resvg/resvg-js';
@@ -65,7 +65,7 @@ it('contains the license of the repository', () => {
 
 it('is named after the version, which package.json has, too', () => {
 	const { version } = manifest;
-	expect(path).toBe(join(root, 'dist', `logout-others_${version}.zip`));
+	expect(existsSync(join(root, 'dist', `logout-others_${version}.zip`))).toBe(true);
 	const { version: ofPackage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
 	expect(version).toBe(ofPackage);
 });

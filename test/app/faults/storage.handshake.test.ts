@@ -59,7 +59,7 @@ it.each(['throw', 'lose', 'drop'] as const)(
 		await asking.loadPicture(question);
 		await setFaults(workspace, { [replace]: { kind } });
 		const working = await asking.submit(question);
-		if (kind !== 'drop') await logged(workspace, /^confirmation not recorded: A fault was asked for/);
+		if (kind !== 'drop') await logged(workspace, /^"confirmed" not recorded: A fault was asked for/);
 		await setFaults(workspace);
 		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
 		expect(await loggedIn(asking, other)).toEqual([true, false]);
