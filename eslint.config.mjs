@@ -1,6 +1,23 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const onlyWhatAnAppMayImport = [
+	{ regex: '^node:', message: 'rc-apps cannot package the node: prefix.' },
+	{
+		regex: '^(?!\\.{1,2}/|@rocket\\.chat/apps-engine/definition/|(crypto|net|url)$)',
+		message: 'An app may import engine definitions, crypto, net, url and itself.',
+	},
+	{ regex: '(^|/)tools/', message: 'The app and the tools meet over HTTP only.' },
+];
+
+const noHostInTheDomain = [
+	{ regex: '^@rocket\\.chat/', message: 'The domain imports no engine types.' },
+	{
+		regex: '^(url|\\.\\./(?!sessions/).*)$',
+		message: 'The domain knows neither HTTP nor the host: it asks through its ports.',
+	},
+];
+
 export default tseslint.config(
 	{ ignores: ['node_modules/', 'dist/', 'coverage/', '.workspace/', '.cache/'] },
 	js.configs.recommended,
@@ -17,30 +34,26 @@ export default tseslint.config(
 		},
 	},
 	{
-		files: ['src/**/*.ts'],
-		rules: {
-			// The house rule: the app reaches engine definitions, allowed Node modules and itself, nothing else.
-			'no-restricted-imports': [
-				'error',
-				{
-					patterns: [
-						{ regex: '^node:', message: 'rc-apps cannot package the node: prefix.' },
-						{
-							regex: '^(?!\\.{1,2}/|@rocket\\.chat/apps-engine/definition/|(crypto|net|url|querystring)$)',
-							message: 'An app may import engine definitions, crypto, net, url, querystring and itself.',
-						},
-						{ regex: '/workspace/(?!\\w+$)', message: 'src/ and workspace/ meet over HTTP only.' },
-					],
-				},
-			],
-		},
+		files: ['src/**/*.ts', 'LogoutOthersApp.ts'],
+		rules: { 'no-restricted-imports': ['error', { patterns: onlyWhatAnAppMayImport }] },
+	},
+	{
+		// A later block replaces the rule of an earlier one, so this one repeats it.
+		files: ['src/sessions/**/*.ts', 'src/handshake/**/*.ts'],
+		rules: { 'no-restricted-imports': ['error', { patterns: [...onlyWhatAnAppMayImport, ...noHostInTheDomain] }] },
 	},
 	{
 		files: ['src/sessions/**/*.ts'],
 		rules: {
 			'no-restricted-imports': [
 				'error',
-				{ patterns: [{ regex: '^@rocket\\.chat/', message: 'The domain imports no engine types.' }] },
+				{
+					patterns: [
+						...onlyWhatAnAppMayImport,
+						...noHostInTheDomain,
+						{ regex: '^\\.\\./', message: 'sessions/ is the innermost folder: it imports no other one.' },
+					],
+				},
 			],
 		},
 	},
