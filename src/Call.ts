@@ -47,7 +47,7 @@ export interface HostAccessors {
 	caller?: IUser;
 }
 
-/** One call from the host, with the parts of the app that work on it: each is built when it is first asked for. */
+/** One call from the host, with the parts of the app that work on it. Building them asks the host for nothing. */
 export class Call {
 	readonly log = this.host.log;
 	readonly modify = this.host.modify;
