@@ -59,7 +59,7 @@ export default tseslint.config(
 	},
 	{
 		files: ['**/*.js'],
-		languageOptions: { globals: { module: 'writable', require: 'readonly' } },
+		languageOptions: { globals: { module: 'writable', process: 'readonly', require: 'readonly' } },
 		rules: { '@typescript-eslint/no-require-imports': 'off' },
 	},
 	{
