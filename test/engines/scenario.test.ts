@@ -84,7 +84,7 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 		await workspace.logOutOthers(asking.creds);
 		await until(async () => {
 			const messages = await messagesIn(workspace.now, asking.creds, 'GENERAL');
-			return messages.some(({ msg }) => msg.includes('other clients logged out'));
+			return messages.some(({ msg }) => msg.endsWith(': done'));
 		});
 		expect(await saveSetting('administrator_rooms', [])).toEqual([]);
 		await workspace.runJob('remove-old-records');
