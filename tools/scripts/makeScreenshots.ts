@@ -15,11 +15,11 @@ interface Cut {
 
 /** What of each picture of the documentation is of interest: not the heading and the foot of the embedded workspace. */
 const cuts: Record<string, Cut> = {
-	question: { x: 0, y: 82, width: 1000, height: 562 },
-	result: { x: 0, y: 82, width: 1000, height: 562 },
-	status: { x: 224, y: 82, width: 776, height: 436 },
-	notice: { x: 224, y: 82, width: 776, height: 436 },
-	mobile: { x: 0, y: 130, width: 420, height: 400 },
+	question: { x: 0, y: 69, width: 1000, height: 562 },
+	result: { x: 0, y: 69, width: 1000, height: 562 },
+	status: { x: 224, y: 53, width: 776, height: 436 },
+	notice: { x: 224, y: 53, width: 776, height: 436 },
+	mobile: { x: 0, y: 65, width: 420, height: 400 },
 };
 
 /** `npm run screenshots`: pictures for the marketplace, from those that the browser tests have taken. */
