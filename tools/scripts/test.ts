@@ -12,7 +12,9 @@ async function main(): Promise<number> {
 	const startedAt = Date.now();
 	console.log(`${styled('bold', 'Checks')}: ${checkNames.join(', ')}.`);
 	console.log(`${styled('bold', 'Tests')}: units, the embedded workspace, the packaged app in it, and a browser.`);
-	console.log(styled('dim', 'About six minutes on two cores with nothing else to do. `npx jest test/unit` takes seconds.\n'));
+	console.log(
+		styled('dim', 'About six minutes on two cores with nothing else to do. `npx jest test/unit` takes seconds.\n'),
+	);
 	if (!(await runChecks())) return 1;
 	console.log();
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
