@@ -26,6 +26,13 @@ const failureKeys: Record<Failure, TextKey> = {
 	'ended-by-another': 'failed_ended',
 };
 
+/** What differs for another user: the button in one's own profile does not help there. */
+const keysForTarget: Partial<Record<TextKey, TextKey>> = {
+	failed_unidentified: 'failed_command',
+	failed_ambiguous_login: 'failed_command',
+	failed_unknown: 'failed_unknown_user',
+};
+
 /** Returns what a person is told: what happened, until when it lasts, or what to do now. */
 export function outcomeText(outcome: KeepOutcome, locale: Locale): string {
 	const { t } = locale;
@@ -37,7 +44,7 @@ export function outcomeText(outcome: KeepOutcome, locale: Locale): string {
 		case 'failed': {
 			const key = failureKeys[outcome.failure];
 			const values = { user, seconds: String(outcome.retryAfter ?? 60) };
-			return t(outcome.target && key === 'failed_unknown' ? 'failed_unknown_user' : key, values);
+			return t((outcome.target && keysForTarget[key]) ?? key, values);
 		}
 		case 'done': {
 			if (outcome.target) {

@@ -58,6 +58,14 @@ it.each<Failure>(['unidentified', 'ambiguous-login'])(
 	},
 );
 
+it.each<Failure>(['unidentified', 'ambiguous-login'])(
+	"does not name one's own profile if another user was to be logged out: %s",
+	(failure) => {
+		const target = { userId: 'kim', username: 'kim' };
+		expect(told({ kind: 'failed', failure, target })).not.toContain('Profile');
+	},
+);
+
 it('asks to tap the file', () => {
 	expect(told({ kind: 'offer-file', confirmationText: 'text' })).toMatch(/^Tap this file/);
 	expect(told({ kind: 'offer-file', confirmationText: 'secret' })).not.toContain('secret');
