@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 
 import AdmZip from 'adm-zip';
 
-import type { WorkspaceClient } from '../workspace/client';
+import type { Credentials, WorkspaceClient } from '../workspace/client';
 import { credentialHeaders } from '../workspace/client';
 
 export interface InstalledApp {
@@ -14,8 +14,9 @@ export interface InstalledApp {
 }
 
 /**
- * Installs a packaged app, or updates it where it is installed already, as an administrator's upload does.
- * @throws Error with the workspace's answer where it refuses
+ * Installs a packaged app, or updates it if it is installed already, as an administrator's upload does. Resolves when the app
+ * is enabled: for a moment after an update the workspace does not find it.
+ * @throws Error with the workspace's answer if it refuses
  */
 export async function installApp(
 	rest: WorkspaceClient,
@@ -38,5 +39,16 @@ export async function installApp(
 	if (!answer.ok || !body.app) {
 		throw new Error(`The workspace did not install the app (HTTP ${answer.status}): ${JSON.stringify(body)}`);
 	}
+	if (found === 200) await untilEnabled(rest, creds, manifest.id);
 	return body.app;
+}
+
+async function untilEnabled(rest: WorkspaceClient, creds: Credentials, appId: string): Promise<void> {
+	const deadline = Date.now() + 60_000;
+	for (;;) {
+		const { status, body } = await rest.call<{ app?: InstalledApp }>('GET', `/api/apps/${appId}`, { creds });
+		if (status === 200 && /_enabled$/.test(body.app?.status ?? '')) return;
+		if (Date.now() > deadline) throw new Error(`The updated app was not enabled in time (HTTP ${status}).`);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
 }
