@@ -40,15 +40,15 @@ export class Handshake {
 
 	/** The first picture: records that the client which shows the question can identify itself. Does nothing else. */
 	async pictureAsked(ticketText: string, { cookieLogin, fetchSite }: KeepRequest): Promise<void> {
-		const { records, shownQuestions, clock } = this.ports;
 		const ticket = await this.usableTicket(ticketText);
 		if (!ticket) {
 			return;
 		}
-		shownQuestions.report(ticket.id);
+		this.ports.shownQuestions.report(ticket.id);
 		const isIdentified = typeof cookieLogin === 'object' && cookieLogin.userId === ticket.userId;
 		if (isIdentified && isFromHere(fetchSite, 'picture')) {
-			await records.write(ticket.userId, 'seen', { ticketId: ticket.id, at: clock(), isOffered: false });
+			const seen = { ticketId: ticket.id, at: this.ports.clock(), isOffered: false };
+			await this.ports.records.write(ticket.userId, 'seen', seen);
 		}
 	}
 
@@ -75,12 +75,11 @@ export class Handshake {
 
 	/** Returns the signed text of a file to open in place of a yes in the modal; undefined if none can be offered. */
 	async offerFile(ticket: Ticket): Promise<string | undefined> {
-		if (!(await this.ports.canOfferFile())) {
-			return undefined;
+		const signed = (await this.ports.canOfferFile()) ? await this.sign('file', ticket) : undefined;
+		if (signed) {
+			await this.record(ticket.userId, 'seen', { ticketId: ticket.id, at: signed.at, isOffered: true });
 		}
-		const { at, text } = await this.sign('file', ticket);
-		await this.record(ticket.userId, 'seen', { ticketId: ticket.id, at, isOffered: true });
-		return text;
+		return signed?.text;
 	}
 
 	/** Returns whether a client that identified itself has asked for the first picture, on whatever instance. */

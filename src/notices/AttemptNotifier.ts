@@ -36,7 +36,7 @@ export class AttemptNotifier implements Notifier {
 
 	prefetch(userId: string): void {
 		this.addressee = this.findAddressee(userId);
-		// Whoever needs it meets the error then.
+		// `notifyOwner` meets the error and logs it.
 		this.addressee.catch(() => undefined);
 	}
 
