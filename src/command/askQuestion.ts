@@ -1,4 +1,4 @@
-import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit';
+import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit/IUIKitSurface';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { Call } from '../Call';

@@ -1,6 +1,10 @@
 import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { ApiEndpoint } from '@rocket.chat/apps-engine/definition/api';
-import type { IApiEndpointInfo, IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+import type {
+	IApiEndpoint,
+	IApiEndpointInfo,
+	IApiRequest,
+	IApiResponse,
+} from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 
 import { Call, type ProcessMemory } from '../Call';
@@ -13,8 +17,11 @@ type Handler = (this: GuardedEndpoint, ...args: HostCall) => Promise<IApiRespons
 /**
  * What all endpoints of this app do: keep the request out of the log before anything else, answer every method (the host
  * turns one that is missing into a 500), and never let an internal error message become an answer.
+ *
+ * Does not extend the engine's `ApiEndpoint`, which loads dozens of files when the app starts.
  */
-export abstract class GuardedEndpoint extends ApiEndpoint {
+export abstract class GuardedEndpoint implements IApiEndpoint {
+	public abstract readonly path: string;
 	/** The endpoint checks credentials itself: the host's own refusal is not the contract's. */
 	public readonly authRequired = false;
 	public readonly get = this.handlerOf('get');
@@ -29,11 +36,9 @@ export abstract class GuardedEndpoint extends ApiEndpoint {
 	protected abstract readonly method: 'get' | 'post';
 
 	constructor(
-		app: IApp,
+		private readonly app: IApp,
 		private readonly memory: ProcessMemory,
-	) {
-		super(app);
-	}
+	) {}
 
 	/** Does the work. Whatever it throws is logged as a defect and answered with 500. */
 	protected abstract handle(request: IApiRequest, call: Call): Promise<IApiResponse>;

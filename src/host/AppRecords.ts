@@ -1,5 +1,8 @@
 import type { IPersistence, IPersistenceRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
+import {
+	RocketChatAssociationModel,
+	RocketChatAssociationRecord,
+} from '@rocket.chat/apps-engine/definition/metadata/RocketChatAssociations';
 
 import { shortHash } from '../sessions/hashes';
 import { isExpiredRecord, type RecordKind, type UserRecords, type UserRecordStore } from '../sessions/userRecords';
