@@ -11,12 +11,15 @@ export interface ClientOptions {
 	viewport?: { width: number; height: number };
 	/** What the system prefers; default: light. */
 	colorScheme?: 'light' | 'dark';
+	/** Pixels of the screen per CSS pixel, across; default: 1. */
+	deviceScaleFactor?: number;
 }
 
 /** Opens the workspace's page in a browser profile of its own, and logs in. */
 export async function openClient(browser: Browser, url: string, options: ClientOptions): Promise<WebClient> {
-	const { user, password, mobile = false, viewport = { width: 1000, height: 700 }, colorScheme } = options;
-	const context = await browser.newContext({ viewport, locale: 'en-US', colorScheme });
+	const { user, password, mobile = false, viewport = { width: 1000, height: 700 }, ...look } = options;
+	const { colorScheme, deviceScaleFactor } = look;
+	const context = await browser.newContext({ viewport, locale: 'en-US', colorScheme, deviceScaleFactor });
 	const client = new WebClient(await context.newPage());
 	// The first visitor of a workspace waits until its page is built.
 	await client.page.goto(url, { timeout: 45_000 });

@@ -10,7 +10,7 @@ const skipped = new Set(['node_modules', 'dist', 'coverage', '.git', '.cache', '
 /** A name in code that begins with one of these is a path of this repository. */
 const folders = readdirSync(root).filter((name) => !skipped.has(name) && statSync(join(root, name)).isDirectory());
 /** Made by a build, a run or the reader. */
-const madeLater = /^(dist|coverage|\.cache|\.workspace|node_modules|test\/browser\/screenshots)(\/|$)|\.generated\.ts$/;
+const madeLater = /^(dist|coverage|\.cache|\.workspace|node_modules)(\/|$)|\.generated\.ts$/;
 
 function filesBelow(folder: string, wanted: RegExp): string[] {
 	return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -33,6 +33,14 @@ function scriptsIn(text: string): string[] {
 function linksIn(text: string): string[] {
 	const targets = [...text.matchAll(/\]\(([^)\s]+)\)|<(?:img|source)[^>]* src(?:set)?="([^"\s]+)/g)];
 	return targets.map(([, link, picture]) => link ?? picture).filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** Returns the PNG files a text shows, and those it shows in dark mode instead. An SVG may follow the mode by itself. */
+function picturesIn(text: string): { light: string[]; dark: string[] } {
+	const source = /<source media="\(prefers-color-scheme: dark\)" srcset="([^"\s]+)"/g;
+	const pngs = linksIn(withoutCode(text)).filter((link) => link.endsWith('.png'));
+	const dark = [...text.matchAll(source)].map(([, path]) => path);
+	return { light: pngs.filter((path) => !dark.includes(path)), dark };
 }
 
 /** Returns the paths of this repository that a text names in code. */
@@ -91,11 +99,16 @@ it.each(documents)('%s names files that exist', (document) => {
 	expect(pathsIn(textOf(document)).filter((path) => !isNamedRight(path, document))).toEqual([]);
 });
 
+it.each(documents)('%s shows its pictures in dark mode too', (document) => {
+	const { light, dark } = picturesIn(textOf(document));
+	expect(dark).toEqual(light.map((path) => path.replace(/\.png$/, '-dark.png')));
+});
+
 it('every page and picture is linked from another page', () => {
 	const targets = documents.flatMap((document) =>
 		linksIn(withoutCode(textOf(document))).map((link) => join(dirname(document), link.split('#')[0])),
 	);
-	const pages = [...filesBelow('docs', /\.(md|yaml)$/), ...filesBelow('docs/pictures', /^(?!.*-dark\.).*/)];
+	const pages = [...filesBelow('docs', /\.(md|yaml)$/), ...filesBelow('docs/pictures', /./)];
 	expect(pages.filter((page) => !targets.includes(page))).toEqual([]);
 });
 
@@ -111,6 +124,12 @@ describe('this check', () => {
 			'c.png',
 			'd.png',
 		]);
+		const dark = '<source media="(prefers-color-scheme: dark)" srcset="a-dark.png">';
+		expect(linksIn(`<picture>${dark}<img src="a.png"></picture>`)).toEqual(['a-dark.png', 'a.png']);
+		expect(picturesIn(`${dark}<img src="a.png"> ![b](b.png)`)).toEqual({
+			light: ['a.png', 'b.png'],
+			dark: ['a-dark.png'],
+		});
 		expect(pathsIn('`src/gone.ts` `GONE.md` `dist/x.zip` `npm`')).toEqual(['src/gone.ts', 'GONE.md']);
 	});
 
