@@ -10,7 +10,6 @@ import { chromeOnWindows } from '../support/devices';
 import { english } from '../support/texts';
 import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
-import { screenshot } from './support/screenshot';
 import type { WebClient } from './support/WebClient';
 
 /** `/logout-others` as people meet it: two browser profiles of one user, in Chromium. */
@@ -36,14 +35,11 @@ afterAll(async () => {
 	await workspace?.process.stop();
 });
 
-async function open(name = user, options: { mobile?: boolean; viewport?: { width: number; height: number } } = {}) {
+async function open(name = user, options: { mobile?: boolean } = {}): Promise<WebClient> {
 	const client = await openClient(browser, workspace.url, { user: name, password, ...options });
 	opened.push(client);
 	return client;
 }
-
-/** Of pictures that show a message and nothing else. */
-const viewport = { width: 1000, height: 560 };
 
 /** Runs the command and waits for the question and its picture. */
 async function ask(client: WebClient): Promise<void> {
@@ -63,18 +59,16 @@ it('keeps the client that asked and sends the other to the login page, within a 
 	await ask(here);
 	expect(await here.modalText()).toContain(english('question_title'));
 	expect(await here.modalText()).toContain('90 days');
-	await screenshot(here.page, 'question');
 
 	await here.submit();
 	await here.ephemeral('Your other clients are logged out').waitFor();
 	await there.waitForLoginPage(1000);
 	expect(await here.lastEphemeral('Your other clients')).toMatch(/stays logged in until .*\d{4}/);
-	await screenshot(here.page, 'result');
 	await expectLoggedIn(here);
 });
 
 it('tells the owner of the account by direct message', async () => {
-	const [here, there] = [await open(user, { viewport }), await open()];
+	const [here, there] = [await open(), await open()];
 	const { userAgent, address } = chromeOnWindows('192.0.2.7');
 	await here.page.setExtraHTTPHeaders({ 'User-Agent': userAgent, 'X-Real-IP': address });
 	await ask(here);
@@ -86,18 +80,16 @@ it('tells the owner of the account by direct message', async () => {
 	await here.page.getByText('Not you?').waitFor();
 	await here.page.getByText('Chrome on Windows', { exact: true }).waitFor();
 	await here.page.getByText('192.0.2.7', { exact: true }).waitFor();
-	await screenshot(here.page, 'notice');
 });
 
 it('shows how long logins last and when others were last logged out, and ends none', async () => {
-	const [here, there] = [await open(user, { viewport }), await open()];
+	const [here, there] = [await open(), await open()];
 	await workspace.callApp({ creds: await workspace.personalAccessToken(await here.storedLogin()) });
 	await there.waitForLoginPage();
-	const [again, other] = [await open(user, { viewport }), await open()];
+	const [again, other] = [await open(), await open()];
 	await again.command('/logout-others status');
 	await again.ephemeral('Your logins on this workspace').waitFor();
 	expect(await again.lastEphemeral()).toContain(english('notice_via_endpoint'));
-	await screenshot(again.page, 'status');
 	await expectLoggedIn(other);
 	await expectLoggedIn(again);
 });
@@ -120,14 +112,13 @@ it('does the same by keyboard alone', async () => {
 });
 
 it('asks a phone, whose pictures come without cookies, to tap a file', async () => {
-	const [phone, lost] = [await open(user, { mobile: true, viewport: { width: 420, height: 760 } }), await open()];
+	const [phone, lost] = [await open(user, { mobile: true }), await open()];
 	await ask(phone);
 	await phone.submit();
 	await phone.ephemeral('Tap this file').waitFor();
 	expect(await phone.modalText()).toContain(english('modal_tap', { file: 'keep-this-device.txt' }).replace(/`/g, ''));
 	await phone.cancel();
 	await phone.waitForNoModal();
-	await screenshot(phone.page, 'mobile');
 	await expectLoggedIn(lost);
 
 	const { fileName, content } = await phone.tapFile(/keep-this-device/);

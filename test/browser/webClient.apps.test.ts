@@ -5,7 +5,6 @@ import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
-import { screenshot } from './support/screenshot';
 import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import type { WebClient } from './support/WebClient';
@@ -37,7 +36,6 @@ describe('a modal', () => {
 		const other = await open();
 		await kim.command('/tryout');
 		expect(await kim.modalText()).toContain('What is your name?');
-		await screenshot(kim.page, 'web-client-modal');
 
 		await other.page.getByText('interactions received (1)').click();
 		const [received] = await other.receivedInteractions();

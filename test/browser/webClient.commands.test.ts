@@ -4,7 +4,6 @@ import { defaultPassword as password } from '../../tools/workspace/client';
 import { launchChromium } from './support/chromium';
 import type { ClientOptions } from './support/openClient';
 import { openClient } from './support/openClient';
-import { screenshot } from './support/screenshot';
 import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import { unreadableTexts } from './support/unreadableTexts';
@@ -54,7 +53,6 @@ it('shows what to type first in an empty room', async () => {
 it('suggests commands with what they do and take, in the language of the user', async () => {
 	await lou.messageBox().fill('/try');
 	await suggestions(lou).getByRole('option', { name: '/tryout [file|blocks] Opens a modal' }).waitFor();
-	await screenshot(lou.page, 'web-client-suggestions');
 
 	await lou.page.getByLabel('Language').selectOption('Deutsch');
 	await suggestions(lou).getByText('Öffnet ein Fenster').waitFor();
@@ -106,5 +104,4 @@ it('can be read in the dark, on a phone too', async () => {
 	await dark.command('/tryout');
 	await dark.modal().waitFor();
 	expect(await unreadableTexts(dark.page)).toEqual([]);
-	await screenshot(dark.page, 'web-client-dark');
 });

@@ -3,7 +3,6 @@ import type { Browser } from 'playwright-core';
 import { defaultPassword as password } from '../../tools/workspace/client';
 import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
-import { screenshot } from './support/screenshot';
 import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import type { WebClient } from './support/WebClient';
@@ -37,7 +36,6 @@ it('loads pictures without cookies and submits no more than id and state', async
 	await mobile.submit();
 	await mobile.modal().getByText('Sent: id state').waitFor();
 	await mobile.modal().getByRole('img', { name: 'A circle' }).waitFor();
-	await screenshot(mobile.page, 'web-client-mobile');
 
 	const headers = await Promise.all(requests.map((request) => request.allHeaders()));
 	expect(headers.length).toBeGreaterThan(0);

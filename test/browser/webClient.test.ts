@@ -3,7 +3,6 @@ import type { Browser } from 'playwright-core';
 import { defaultPassword as password } from '../../tools/workspace/client';
 import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
-import { screenshot } from './support/screenshot';
 import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import type { WebClient } from './support/WebClient';
@@ -131,6 +130,5 @@ describe('the room', () => {
 		expect(await kim.page.evaluate(overflow)).toBe(0);
 		const box = await kim.modal().boundingBox();
 		expect(box?.width).toBeLessThanOrEqual(360);
-		await screenshot(kim.page, 'web-client-phone');
 	});
 });
