@@ -3,8 +3,8 @@ import { join } from 'path';
 
 import { deflateAsync } from '@gfx/zopfli';
 import AdmZip from 'adm-zip';
-import { build, type Plugin } from 'esbuild';
-import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+
+import { bundleApp } from './bundleApp';
 
 const license = join(__dirname, '../../LICENSE');
 
@@ -18,7 +18,7 @@ const fileMode = 0o644;
  *
  * @param path of the zip
  * @param classFile such as `MyApp.ts`
- * @param folder where to work, within the project
+ * @param folder of the sources
  */
 export async function finishZip(path: string, classFile: string, folder: string): Promise<void> {
 	const packed = new AdmZip(path);
@@ -29,7 +29,7 @@ export async function finishZip(path: string, classFile: string, folder: string)
 		files.set(entry.entryName, entry.getData());
 	}
 	const codeFile = classFile.replace(/\.ts$/, '.js');
-	files.set(codeFile, await bundle(classFile, folder));
+	files.set(codeFile, Buffer.from(await bundleApp(classFile, folder, 'cjs')));
 	files.set('LICENSE', readFileSync(license));
 	files.set(rcAppsMark, undatedMark(files.get(rcAppsMark)));
 	const zip = zipOf(files);
@@ -60,45 +60,3 @@ async function deflateBest(entry: AdmZip.IZipEntry | null): Promise<void> {
 	entry.header.compressedSize = deflated.length;
 	entry.getCompressedData = () => deflated;
 }
-
-/**
- * Puts the sources into one file of code. Up to Rocket.Chat 6.9 each file of an app runs in a sandbox of its own, once for
- * every import of it, and an app of many files does not work there (seen on Apps-Engine 1.42.1). Later ones bundle such an app
- * each time they start it. Nothing is minified: administrators may want to read what they install.
- *
- * It starts from the sources, which rc-apps has compiled and found right: bundled, its CommonJS is a fifth longer.
- */
-async function bundle(classFile: string, absWorkingDir: string): Promise<Buffer> {
-	const { outputFiles } = await build({
-		absWorkingDir,
-		entryPoints: [classFile],
-		bundle: true,
-		write: false,
-		platform: 'node',
-		// What Rocket.Chat 6.5 runs on.
-		target: 'node14',
-		format: 'cjs',
-		charset: 'utf8',
-		external: ['@rocket.chat/*'],
-		plugins: [withoutComments],
-	});
-	return Buffer.from(withTabs(outputFiles[0].text));
-}
-
-/** Smaller than esbuild's pairs of spaces. No text of several lines in the code begins with spaces. */
-function withTabs(code: string): string {
-	return code.replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2));
-}
-
-const withoutComments: Plugin = {
-	name: 'without-comments',
-	setup({ onLoad }) {
-		onLoad({ filter: /\.ts$/ }, ({ path }) => {
-			const { outputText } = transpileModule(readFileSync(path, 'utf8'), { compilerOptions });
-			return { contents: outputText, loader: 'js' };
-		});
-	},
-};
-
-/** As rc-apps compiles, but for comments and modules. */
-const compilerOptions = { target: ScriptTarget.ES2019, module: ModuleKind.ESNext, removeComments: true };

@@ -14,10 +14,12 @@ import {
 import { join, relative } from 'path';
 import { promisify } from 'util';
 
+import { bundleApp } from './bundleApp';
 import { finishZip } from './finishZip';
 import { isLabel, languageFiles, textsOf } from './languageFiles';
 
-const root = join(__dirname, '../..');
+/** Folder of the project. */
+export const root = join(__dirname, '../..');
 
 export interface AppManifest {
 	nameSlug: string;
@@ -39,17 +41,27 @@ export const rcApps = join(root, 'node_modules', '@rocket.chat', 'apps-cli', 'bi
  * runs in, and writes to its app.json. The package.json there names `requiredApiVersion` as the engine. Otherwise rc-apps
  * would change the manifest to the engine of the tests.
  */
-export function stageApp(manifest: AppManifest): string {
+export async function stageApp(manifest: AppManifest): Promise<string> {
 	mkdirSync(join(root, '.cache'), { recursive: true });
 	const staging = mkdtempSync(join(root, '.cache', 'package-'));
-	for (const part of ['app.json', manifest.classFile, manifest.iconFile, 'src']) {
-		cpSync(join(root, part), join(staging, part), { recursive: true });
-	}
+	for (const part of ['app.json', manifest.iconFile]) cpSync(join(root, part), join(staging, part));
+	writeFileSync(join(staging, manifest.classFile), await singleSource(manifest.classFile));
 	stageLabels(staging);
 	const devDependencies = { '@rocket.chat/apps-engine': manifest.requiredApiVersion };
 	writeFileSync(join(staging, 'package.json'), JSON.stringify({ private: true, devDependencies }));
 	symlinkSync(join(root, 'node_modules'), join(staging, 'node_modules'), 'dir');
 	return staging;
+}
+
+/**
+ * Returns the whole app as one file for rc-apps, which starts the compiler again for each file of an app: fifty files take it
+ * half a minute. It need not check types (`npm run check` does), but reads from the class declaration what the app implements.
+ */
+async function singleSource(classFile: string): Promise<string> {
+	const declaration = /^export (class \w+ extends App .*\{)$/m.exec(readFileSync(join(root, classFile), 'utf8'));
+	if (!declaration) throw new Error(`${classFile} does not declare the class of the app.`);
+	const code = await bundleApp(classFile, root, 'esm');
+	return `// @ts-nocheck\n${code.replace(/^var \w+ = class extends App \{$/m, declaration[1])}`;
 }
 
 /** The workspace shows labels only. What the app says itself is in its code (generateTexts). */
@@ -67,12 +79,12 @@ function stageLabels(staging: string): void {
  */
 export async function packageApp(): Promise<string> {
 	const manifest = readManifest();
-	const staging = stageApp(manifest);
+	const staging = await stageApp(manifest);
 	try {
 		await promisify(execFile)(process.execPath, [rcApps, 'package'], { cwd: staging });
 		const name = `${manifest.nameSlug}_${manifest.version}.zip`;
 		const packed = join(staging, 'dist', name);
-		await finishZip(packed, manifest.classFile, staging);
+		await finishZip(packed, manifest.classFile, root);
 		// Servers and web servers read it as another user, and nobody else may change it.
 		chmodSync(packed, 0o644);
 		mkdirSync(join(root, 'dist'), { recursive: true });

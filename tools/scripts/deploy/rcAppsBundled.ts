@@ -1,7 +1,7 @@
 import { join } from 'path';
 
 import { finishZip } from '../finishZip';
-import { rcApps, readManifest } from '../packageApp';
+import { rcApps, readManifest, root } from '../packageApp';
 
 /**
  * rc-apps as it is, but what it has packed for an upload is finished as `npm run package` does, so that every workspace gets
@@ -21,8 +21,7 @@ const { outputZip } = compiler.prototype;
 
 compiler.prototype.outputZip = async function finished(): Promise<string> {
 	const zip = await outputZip.call(this);
-	const { folder } = this.fd;
-	await finishZip(join(folder, zip), readManifest().classFile, folder);
+	await finishZip(join(this.fd.folder, zip), readManifest().classFile, root);
 	return zip;
 };
 
