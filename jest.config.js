@@ -8,23 +8,20 @@ const common = {
 	modulePathIgnorePatterns: ['<rootDir>/.cache', '<rootDir>/dist'],
 };
 
+/** Jest runs these two once for all projects that name them. */
+const withWorkspaces = {
+	...common,
+	globalSetup: '<rootDir>/test/support/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+};
+
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
-		{ ...common, displayName: 'workspace', testMatch: ['<rootDir>/test/workspace/**/*.test.ts'] },
-		{
-			...common,
-			displayName: 'app',
-			testMatch: ['<rootDir>/test/app/**/*.test.ts'],
-			globalSetup: '<rootDir>/test/support/packageOnce.ts',
-		},
-		{
-			...common,
-			displayName: 'browser',
-			testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-			globalSetup: '<rootDir>/test/support/packageOnce.ts',
-		},
+		{ ...withWorkspaces, displayName: 'workspace', testMatch: ['<rootDir>/test/workspace/**/*.test.ts'] },
+		{ ...withWorkspaces, displayName: 'app', testMatch: ['<rootDir>/test/app/**/*.test.ts'] },
+		{ ...withWorkspaces, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
 	],
 	collectCoverageFrom: ['src/**/*.ts', '!src/**/*.generated.ts'],
 	testSequencer: '<rootDir>/test/LongestFirst.js',

@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { translatorFor } from '../../src/views/texts';
 import { defaultPassword as password } from '../../tools/workspace/client';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import { startWithApp } from '../../tools/harness/appWorkspace';
 import { chromeOnWindows } from '../support/devices';
+import { sharedWorkspace } from '../support/sharedWorkspaces';
 import { english } from '../support/texts';
 import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
@@ -20,7 +20,7 @@ let user: string;
 let opened: WebClient[] = [];
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startWithApp(), launchChromium()]);
+	[workspace, browser] = await Promise.all([sharedWorkspace(), launchChromium()]);
 });
 beforeEach(async () => {
 	user = `kim-${randomBytes(4).toString('hex')}`;
@@ -32,7 +32,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
 	await browser?.close();
-	await workspace?.process.stop();
 });
 
 async function open(name = user, options: { mobile?: boolean } = {}): Promise<WebClient> {

@@ -3,11 +3,11 @@ import { randomBytes } from 'crypto';
 import type { Browser } from 'playwright-core';
 
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import { startWithApp } from '../../tools/harness/appWorkspace';
 import { defaultPassword } from '../../tools/workspace/client';
 import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import type { WebClient } from './support/WebClient';
+import { sharedWorkspace } from '../support/sharedWorkspaces';
 
 /** `/logout-others @name` as people meet it: an administrator in one browser profile, kim in two others. */
 
@@ -17,7 +17,7 @@ let kim: string;
 let opened: WebClient[] = [];
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startWithApp(), launchChromium()]);
+	[workspace, browser] = await Promise.all([sharedWorkspace(), launchChromium()]);
 });
 beforeEach(async () => {
 	kim = `kim-${randomBytes(4).toString('hex')}`;
@@ -29,7 +29,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
 	await browser?.close();
-	await workspace?.process.stop();
 });
 
 async function open(user: string, password = defaultPassword, options: { mobile?: boolean } = {}): Promise<WebClient> {

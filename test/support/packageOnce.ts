@@ -23,7 +23,7 @@ const sources = [
  * The tests install the zip that a user would install, made once for all of them. Packaging takes many seconds, so the zip of
  * the same sources is used again.
  */
-export default async function packageOnce(): Promise<void> {
+export async function packageOnce(): Promise<string> {
 	const zip = join(cache, `${fingerprint()}.zip`);
 	if (!existsSync(zip)) {
 		const packaged = await packageApp();
@@ -32,7 +32,7 @@ export default async function packageOnce(): Promise<void> {
 		copyFileSync(packaged, `${zip}.new`);
 		renameSync(`${zip}.new`, zip);
 	}
-	process.env.APP_ZIP = zip;
+	return zip;
 }
 
 function fingerprint(): string {

@@ -44,7 +44,8 @@ export async function startWithApp(options: ProcessOptions = {}): Promise<AppWor
 	}
 }
 
-async function appWorkspaceOf(process: WorkspaceProcess): Promise<AppWorkspace> {
+/** Returns what a running workspace can do with the packaged app; installs it there first unless it is. */
+export async function appWorkspaceOf(process: WorkspaceProcess): Promise<AppWorkspace> {
 	const rest = client(process.url);
 	const admin = await rest.login('admin', 'admin');
 	const asAdmin = async <Body>(method: string, path: string, body?: object): Promise<Body> => {

@@ -46,15 +46,11 @@ export interface WorkspaceProcess {
  */
 export async function startWorkspaceProcess(options: ProcessOptions = {}): Promise<WorkspaceProcess> {
 	const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'workspace-')));
-	const child = spawn(
-		process.execPath,
-		['--import', 'tsx', 'tools/workspace/cli.ts', ...flagsOf(options, dataFolder)],
-		{
-			cwd: options.folder ?? projectFolder,
-			env: { ...process.env, NODE_ENV: 'development', ...options.env },
-			stdio: 'pipe',
-		},
-	);
+	const child = spawn(process.execPath, [...programIn(options.folder), ...flagsOf(options, dataFolder)], {
+		cwd: options.folder ?? projectFolder,
+		env: { ...process.env, NODE_ENV: 'development', ...options.env },
+		stdio: 'pipe',
+	});
 	const exited = once(child, 'exit');
 	let output = '';
 	child.stdout.on('data', (chunk) => (output += String(chunk)));
@@ -85,6 +81,12 @@ export async function startWorkspaceProcess(options: ProcessOptions = {}): Promi
 		await removeData();
 		throw error;
 	}
+}
+
+/** The sources, or what a test run has compiled of the project's own. */
+function programIn(folder?: string): string[] {
+	const compiled = folder === undefined ? process.env.WORKSPACE_PROGRAM : undefined;
+	return compiled === undefined ? ['--import', 'tsx', 'tools/workspace/cli.ts'] : [compiled];
 }
 
 function flagsOf(options: ProcessOptions, dataFolder: string): string[] {

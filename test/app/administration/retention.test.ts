@@ -1,8 +1,9 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { english } from '../../support/english';
 import { answerYes } from '../../support/faults';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore, userRecords } from '../../support/storedData';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -10,11 +11,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
 afterAll(async () => {
 	await clients.disconnect();
-	await workspace.process.stop();
 });
 
 function kindsOf(userId: string): string[] {

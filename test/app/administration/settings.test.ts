@@ -1,18 +1,18 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId } from '../../../tools/harness/appWorkspace';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages } from '../../support/storedMessages';
 import { until } from '../../support/until';
 
 let workspace: AppWorkspace;
 let elsewhere: FaultyWorkspace;
 beforeAll(async () => {
-	[workspace, elsewhere] = await Promise.all([startWithApp(), startFaultyWorkspace()]);
+	[workspace, elsewhere] = await Promise.all([sharedWorkspace(), startFaultyWorkspace()]);
 });
 afterAll(async () => {
 	await elsewhere.stop();
-	await workspace.process.stop();
 });
 
 /** Status of the endpoint's answer to a new user: other than 200 if the workspace URL leads elsewhere. */

@@ -5,19 +5,19 @@ import { promisify } from 'util';
 import manifest from '../../../app.json';
 import type { Check } from '../../../tools/scripts/report/Report';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId } from '../../../tools/harness/appWorkspace';
 import type { Credentials } from '../../support/client';
 import { defaultPassword } from '../../support/client';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore } from '../../support/storedData';
 
 const root = resolve(__dirname, '../../..');
 
 let workspace: AppWorkspace;
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 	await workspace.createUser('vera');
 });
-afterAll(() => workspace.process.stop());
 
 interface Run {
 	code: number;

@@ -1,14 +1,13 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { english, englishLine } from '../../support/english';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages } from '../../support/storedMessages';
 
 /** The address in the security notice and in the app log is the one the nearest proxy saw, and always a real one. */
 let workspace: AppWorkspace;
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 
 const long = '1'.repeat(1000);
 

@@ -1,12 +1,11 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { expectAnswer, expectFailure, notLoggedIn, statesOf } from '../../support/endpointAnswers';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 let workspace: AppWorkspace;
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 
 describe('a client that is logged in', () => {
 	it('stays, while all others of its user go; personal access tokens and other users stay', async () => {

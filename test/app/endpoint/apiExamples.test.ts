@@ -4,13 +4,12 @@ import { resolve } from 'path';
 import { promisify } from 'util';
 
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 let workspace: AppWorkspace;
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 
 /** The code of that language in docs/api.md. */
 function exampleIn(language: string): string {

@@ -3,14 +3,15 @@ import { endpointPath, startWithApp } from '../../../tools/harness/appWorkspace'
 import type { Credentials } from '../../support/client';
 import { credentialHeaders } from '../../support/client';
 import { statesOf } from '../../support/endpointAnswers';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 /** What clients send in the body makes no difference to the app. The host limits and parses it before the app is asked. */
 let workspace: AppWorkspace;
 let older: AppWorkspace;
 beforeAll(async () => {
-	[workspace, older] = await Promise.all([startWithApp({ version: '8.0' }), startWithApp({ version: '6.5' })]);
+	[workspace, older] = await Promise.all([sharedWorkspace(), startWithApp({ version: '6.5' })]);
 });
-afterAll(() => Promise.all([workspace?.process.stop(), older?.process.stop()]));
+afterAll(() => older?.process.stop());
 
 function send({ url }: AppWorkspace, creds: Credentials, contentType?: string, body?: string): Promise<Response> {
 	const type: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType };

@@ -1,9 +1,10 @@
 import { takeCalls } from '../../../tools/harness/appCalls';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 /**
  * What the app asks of the host, call by call: each is a round trip between two processes. Counted once the process has
@@ -14,14 +15,13 @@ const clients = new ChatClients(() => workspace);
 let asking: ChatClient;
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 	[asking] = await clients.ofNewUser(1);
 	await handshake();
 	await workspace.callApp({ creds: asking.creds });
 });
 afterAll(async () => {
 	await clients.disconnect();
-	await workspace.process.stop();
 });
 beforeEach(async () => {
 	await takeCalls(workspace);

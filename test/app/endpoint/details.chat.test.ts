@@ -1,20 +1,19 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { chromeOnWindows, firefoxOnLinux } from '../../support/devices';
 import { switchControl } from '../../support/endpointAnswers';
 import { english, englishLine } from '../../support/english';
 import { answerYes } from '../../support/faults';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 /** What the message in chat says of sessions and tokens besides "done". */
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp({ deviceManagement: true });
+	workspace = await sharedWorkspace({ deviceManagement: true });
 });
-afterAll(() => workspace.process.stop());
 afterEach(async () => {
 	await switchControl(workspace, 'device-management', true);
 	await switchControl(workspace, 'mark-current-session', false);

@@ -1,19 +1,19 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import { chromeOnWindows, firefoxOnLinux, mobileOnAndroid } from '../../support/devices';
 import { switchControl } from '../../support/endpointAnswers';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 /** What `?details=true` adds: what the workspace lists, and no more than that. */
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp({ deviceManagement: true });
+	workspace = await sharedWorkspace({ deviceManagement: true });
 });
-afterAll(() => workspace.process.stop());
 afterEach(async () => {
 	await switchControl(workspace, 'device-management', true);
 	await switchControl(workspace, 'mark-current-session', false);

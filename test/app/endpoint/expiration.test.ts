@@ -1,5 +1,6 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 const second = 1000;
 const day = 24 * 60 * 60 * second;
@@ -38,9 +39,8 @@ describe('on Rocket.Chat 6.5, which takes days for seconds', () => {
 describe('on a current Rocket.Chat', () => {
 	let workspace: AppWorkspace;
 	beforeAll(async () => {
-		workspace = await startWithApp({ version: '8.0' });
+		workspace = await sharedWorkspace();
 	});
-	afterAll(() => workspace.process.stop());
 
 	it.each([90, 30, 0.0001])('the word of the workspace counts, also for %p days', async (setting) => {
 		await workspace.changeWorkspace('Accounts_LoginExpiration', setting);

@@ -9,6 +9,7 @@ import type { HttpAnswer } from '../../support/client';
 import { switchControl } from '../../support/endpointAnswers';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { connectLive } from '../../support/liveEvents';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 const logout = '/users.logoutOtherClients';
 const keep = '/keep-this-client';
@@ -19,11 +20,11 @@ let listing: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 beforeAll(async () => {
 	document = await readApiDocument();
-	[workspace, listing] = await Promise.all([startWithApp(), startWithApp({ deviceManagement: true })]);
+	[workspace, listing] = await Promise.all([sharedWorkspace(), startWithApp({ deviceManagement: true })]);
 });
 afterAll(async () => {
 	await clients.disconnect();
-	await Promise.all([workspace?.process.stop(), listing?.process.stop()]);
+	await listing?.process.stop();
 });
 
 /** Of each answer that was compared: `method path status`. */

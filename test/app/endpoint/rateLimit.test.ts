@@ -1,17 +1,16 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { answerYes } from '../../support/faults';
 import { ChatClients } from '../../support/chatClients';
 import { englishLine } from '../../support/english';
 import { expectFailure, statesOf, switchControl } from '../../support/endpointAnswers';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 /** The workspace's REST limit counts per address: twelve people in one office share it. The app has no limit of its own. */
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(async () => {
 	await switchControl(workspace, 'rate-limit', false);
 	await clients.disconnect();

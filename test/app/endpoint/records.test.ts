@@ -1,18 +1,17 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { takeCalls } from '../../../tools/harness/appCalls';
 import { answerYes } from '../../support/faults';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
 
 /** What the app stores does not grow with what people do: nobody's calls become slow because of somebody's script. */
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 async function callAll(callers: Credentials[], times: number): Promise<void> {

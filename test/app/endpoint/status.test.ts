@@ -1,18 +1,17 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import { english, englishLine } from '../../support/english';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore } from '../../support/storedData';
 
 /** `/logout-others status` says only what the app has a record of, however a login came to be. */
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(async () => {
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
 	await clients.disconnect();

@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express';
 
 import type { AppBody, AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { Credentials, HttpAnswer } from '../../support/client';
 import { english } from '../../support/english';
 import { expectFailure, notLoggedIn } from '../../support/endpointAnswers';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
 import { until } from '../../support/until';
@@ -15,12 +15,11 @@ import { until } from '../../support/until';
 let workspace: AppWorkspace;
 let faulty: FaultyWorkspace;
 beforeAll(async () => {
-	[workspace, faulty] = await Promise.all([startWithApp(), startFaultyWorkspace()]);
+	[workspace, faulty] = await Promise.all([sharedWorkspace(), startFaultyWorkspace()]);
 	expect(await workspace.saveSetting('workspace_url', faulty.url)).toBe(faulty.url);
 });
 afterAll(async () => {
 	await faulty.stop();
-	await workspace.process.stop();
 });
 
 const later = '2030-01-01T00:00:00.000Z';

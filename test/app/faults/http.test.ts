@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express';
 
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { english } from '../../support/english';
 import type { Fault } from '../../support/faults';
 import { answerYes, expectAgainEndsWell, logged, loggedIn, setFaults } from '../../support/faults';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
 
 let workspace: AppWorkspace;
@@ -14,9 +14,8 @@ const clients = new ChatClients(() => workspace);
 const unknown = /can't tell whether your other clients were logged out\. Run it again, it is safe/;
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(async () => {
 	await setFaults(workspace);
 	await clients.disconnect();

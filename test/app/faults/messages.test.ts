@@ -1,9 +1,9 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { english, englishLine } from '../../support/english';
 import { answerYes, logged, loggedIn, saidBy, setFaults } from '../../support/faults';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { until } from '../../support/until';
 
 const ephemeral = 'messages.notifyUser';
@@ -13,9 +13,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(async () => {
 	await setFaults(workspace);
 	await clients.disconnect();

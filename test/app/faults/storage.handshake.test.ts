@@ -1,10 +1,10 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { fileOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { english, englishLine } from '../../support/english';
 import type { Fault } from '../../support/faults';
 import { answerYes, expectAgainEndsWell, logged, loggedIn, saidBy, setFaults } from '../../support/faults';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 const read = 'persistence.readByAssociations';
 const replace = 'persistence.updateByAssociations';
@@ -15,9 +15,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(async () => {
 	await setFaults(workspace);
 	await clients.disconnect();

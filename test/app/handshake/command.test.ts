@@ -2,10 +2,11 @@ import { catalog } from '../../../src/views/catalog.generated';
 import type { Language, TextKey } from '../../../src/views/texts';
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { saidBy, startThread } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
 let workspace: AppWorkspace;
@@ -13,9 +14,8 @@ const clients = new ChatClients(() => workspace);
 const languages = Object.keys(catalog) as Language[];
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 const endpoint = () => `${workspace.url}${endpointPath}`;

@@ -1,9 +1,9 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { Loading } from '../../support/chatClient';
 import { fileOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, answerYesOnPhone, loggedIn, logOutOthers, saidBy } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english, resultDone } from '../../support/texts';
 
 /** No question ends in a dead end: if the picture does not work for a client, the file does. */
@@ -12,9 +12,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 describe("situation 12: another session loads the first picture of a phone's question", () => {

@@ -1,8 +1,8 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { chromeOnWindows, firefoxOnLinux, safariOnMac } from '../../support/devices';
 import { logInAgain, logOutOthers } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
 /** On a workspace with device management the result shows the sessions that it lists. */
@@ -12,10 +12,9 @@ const clients = new ChatClients(() => workspace);
 const thisOne = `*${english('result_session_current')}*`;
 
 beforeAll(async () => {
-	workspace = await startWithApp({ deviceManagement: true });
+	workspace = await sharedWorkspace({ deviceManagement: true });
 });
 afterEach(() => clients.disconnect());
-afterAll(() => workspace.process.stop());
 
 async function markCurrent(enabled: boolean): Promise<void> {
 	const call = { creds: workspace.admin, body: { enabled } };

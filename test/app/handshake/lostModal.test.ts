@@ -2,11 +2,11 @@ import { catalog } from '../../../src/views/catalog.generated';
 import type { Language } from '../../../src/views/texts';
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient, Modal, ShownMessage } from '../../support/chatClient';
 import { fileOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, confirmationOf, loggedIn, saidBy, startThread } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english, resultDone } from '../../support/texts';
 
 /** Situation 39: nobody asks for the first picture. No window has appeared, or it is a phone, which shows no pictures. */
@@ -25,11 +25,10 @@ const clients = new ChatClients(() => workspace);
 const languages = Object.keys(catalog) as Language[];
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
 afterAll(async () => {
 	await clients.disconnect();
-	await workspace.process.stop();
 });
 
 async function lose(language: Language = 'en', isInThread = false): Promise<Lost> {

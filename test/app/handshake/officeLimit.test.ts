@@ -1,9 +1,9 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { chromeOnWindows, firefoxOnLinux, mobileOnAndroid } from '../../support/devices';
 import { answerYes, answerYesOnPhone } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { patternOf, resultDone } from '../../support/texts';
 
 /** Situation 7: the workspace allows ten calls a minute from one address, which an office shares. */
@@ -13,9 +13,8 @@ const clients = new ChatClients(() => workspace);
 const waiting = patternOf('failed_rate_limited');
 
 beforeAll(async () => {
-	workspace = await startWithApp({ rateLimit: true });
+	workspace = await sharedWorkspace({ rateLimit: true });
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 /** Connects a new user's client at an address. The limit counts logins too, so they come from elsewhere. */

@@ -2,9 +2,9 @@ import type { RequestHandler } from 'express';
 
 import type { TextKey } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, answerYesOnPhone, isDone, loggedIn, logOutOthers } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages } from '../../support/storedMessages';
 import type { WorkspaceProxy } from '../../support/workspaceProxy';
 import { startWorkspaceProxy } from '../../support/workspaceProxy';
@@ -18,13 +18,12 @@ let logoutsBefore: number;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 	proxy = await startWorkspaceProxy(workspace.url);
 	await workspace.saveSetting('workspace_url', proxy.url);
 });
 afterAll(async () => {
 	await proxy.stop();
-	await workspace.process.stop();
 });
 beforeEach(() => {
 	proxy.answerLogout();

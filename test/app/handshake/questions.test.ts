@@ -1,17 +1,17 @@
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, answerYesOnPhone, saidBy } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english, resultDone } from '../../support/texts';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 describe('the first picture', () => {

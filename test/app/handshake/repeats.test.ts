@@ -1,9 +1,9 @@
 import { takeCalls } from '../../../tools/harness/appCalls';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { fileOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, answerYesOnPhone, loggedIn, logInAgain, logOutOthers } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages } from '../../support/storedMessages';
 import { english, resultDone } from '../../support/texts';
 
@@ -13,9 +13,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 /** Returns how often the app has called the workspace's own endpoint since this was asked for the last time. */

@@ -1,8 +1,9 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import { pictureOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, loggedIn, saidBy } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
 /** Situation 13: Site_Url cannot be used, Workspace URL is right. */
@@ -11,10 +12,9 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 	await workspace.saveSetting('workspace_url', workspace.url);
 });
-afterAll(() => workspace.process.stop());
 afterEach(async () => {
 	await workspace.changeWorkspace('Site_Url', workspace.url);
 	await clients.disconnect();

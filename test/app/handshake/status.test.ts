@@ -6,6 +6,7 @@ import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { setFaults } from '../../support/faults';
 import { loggedIn, logOutOthers } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english, patternOf } from '../../support/texts';
 
 /** `/logout-others status`, as users and administrators see it. */
@@ -14,9 +15,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 async function statusOf(client: ChatClient): Promise<string[]> {

@@ -1,7 +1,6 @@
 import { formatDateTime } from '../../../src/views/dates';
 import { localeOf } from '../../../src/views/locale';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import {
@@ -13,15 +12,15 @@ import {
 	saidBy,
 	startThread,
 } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 describe('a browser in which the question is confirmed', () => {

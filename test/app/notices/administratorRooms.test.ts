@@ -1,10 +1,10 @@
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { logged } from '../../support/faults';
 import { answerYes, usernameOf } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { messagesIn } from '../../support/storedMessages';
 import { english } from '../../support/texts';
 import { until } from '../../support/until';
@@ -16,12 +16,11 @@ const script = { 'user-agent': 'curl/8.5.0', 'x-real-ip': '192.0.2.7' };
 const fromScript = { via: english('notice_via_endpoint'), client: '`curl 8.5.0`', address: '`192.0.2.7`' };
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 	roomId = await makeRoom('groups', 'security-log');
 });
 beforeEach(() => workspace.saveSetting('administrator_rooms', [{ _id: roomId }]));
 afterEach(() => clients.disconnect());
-afterAll(() => workspace.process.stop());
 
 async function asAdmin<Body>(route: string, body: object): Promise<Body> {
 	const answer = await workspace.call<Body>('POST', `/api/v1/${route}`, { creds: workspace.admin, body });

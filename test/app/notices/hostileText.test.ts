@@ -1,11 +1,11 @@
 import { catalog } from '../../../src/views/catalog.generated';
 import type { Language } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import { answerYes, answerYesOnPhone, logOutOthers, saidBy } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages, messagesIn } from '../../support/storedMessages';
 
 /** No foreign text becomes a link, a mention or markup, and no text of the app becomes a link by accident. */
@@ -15,7 +15,7 @@ let roomId: string;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp({ deviceManagement: true });
+	workspace = await sharedWorkspace({ deviceManagement: true });
 	const made = await workspace.call<{ group: { _id: string } }>('POST', '/api/v1/groups.create', {
 		creds: workspace.admin,
 		body: { name: 'security-log' },
@@ -23,7 +23,6 @@ beforeAll(async () => {
 	roomId = made.body.group._id;
 	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 /** Returns what Rocket.Chat would read as more than text: all outside inline code. */

@@ -2,10 +2,10 @@ import { formatDateTime } from '../../../src/views/dates';
 import { localeOf } from '../../../src/views/locale';
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import { answerYes, logInAgain, logOutOthers, plainSpaces } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import type { StoredMessage } from '../../support/storedMessages';
 import { directMessages } from '../../support/storedMessages';
 import { english } from '../../support/texts';
@@ -17,9 +17,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 /** Waits until the app has sent so many direct messages, and returns them. */

@@ -1,8 +1,9 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { fileOf, pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
 const evil = 'https://evil.example';
@@ -11,9 +12,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 /** What a browser adds to a request that a page of another site makes it send with its cookies. */

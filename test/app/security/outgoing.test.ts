@@ -1,13 +1,14 @@
 import type { Request } from 'express';
 
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { sendRaw } from '../../support/sendRaw';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
 interface Recorded {
@@ -38,7 +39,7 @@ const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
 	[workspace, configured, elsewhere] = await Promise.all([
-		startWithApp(),
+		sharedWorkspace(),
 		startFaultyWorkspace(),
 		startFaultyWorkspace(),
 	]);
@@ -60,7 +61,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	await Promise.all([configured.stop(), elsewhere.stop()]);
-	await workspace.process.stop();
 });
 beforeEach(() => {
 	received = [];

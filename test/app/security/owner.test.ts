@@ -1,5 +1,5 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId } from '../../../tools/harness/appWorkspace';
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import {
@@ -11,6 +11,7 @@ import {
 	logInAgain,
 	logOutOthers,
 } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { countLogEntries, countRecords } from '../../support/storedData';
 import { resultDone } from '../../support/texts';
 
@@ -21,9 +22,8 @@ const clients = new ChatClients(() => workspace);
 const path = `/api/apps/public/${appId}/keep-this-client`;
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 describe('situation 10: another session of the user calls the endpoint all the time', () => {

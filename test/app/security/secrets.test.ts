@@ -1,5 +1,5 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { endpointPath } from '../../../tools/harness/appWorkspace';
 import { ChatClient, fileOf, pictureOf } from '../../support/chatClient';
 import type { Credentials } from '../../support/client';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
@@ -7,6 +7,7 @@ import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { confirmationOf } from '../../support/handshake';
 import type { Secrets } from '../../support/secretSearch';
 import { bytesOfFolder, findSecrets, formsOf, valuesOfDatabase } from '../../support/secretSearch';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore } from '../../support/storedData';
 import { english } from '../../support/texts';
 
@@ -21,7 +22,7 @@ let workspace: AppWorkspace;
 let faulty: FaultyWorkspace;
 
 beforeAll(async () => {
-	[workspace, faulty] = await Promise.all([startWithApp({ deviceManagement: true }), startFaultyWorkspace()]);
+	[workspace, faulty] = await Promise.all([sharedWorkspace({ deviceManagement: true }), startFaultyWorkspace()]);
 	secrets.admin = workspace.admin.authToken;
 	await callTheEndpoint();
 	await callAnUnsoundWorkspace();
@@ -30,7 +31,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	await faulty.stop();
-	await workspace.process.stop();
 });
 
 let users = 0;

@@ -1,19 +1,19 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { credentialHeaders } from '../../support/client';
 import { loggedIn } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 function cookiesOf({ creds }: ChatClient): Record<string, string> {

@@ -1,5 +1,4 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { fileOf, pictureOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { defaultPassword } from '../../support/client';
@@ -12,6 +11,7 @@ import {
 	newAdministrator,
 	newTarget,
 } from '../../support/logOutUser';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages } from '../../support/storedMessages';
 import { english } from '../../support/texts';
 
@@ -21,9 +21,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 describe('a confirmation works once', () => {

@@ -1,7 +1,6 @@
 import { localeOf } from '../../../src/views/locale';
 import { formatDateTime } from '../../../src/views/dates';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { defaultPassword } from '../../support/client';
 import { isDone, loggedIn, plainSpaces, saidBy, startThread, usernameOf } from '../../support/handshake';
@@ -13,6 +12,7 @@ import {
 	newTarget,
 	questionAbout,
 } from '../../support/logOutUser';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { makePrivateGroup } from '../../support/storedData';
 import { directMessages, messagesIn } from '../../support/storedMessages';
 import { english, patternOf } from '../../support/texts';
@@ -23,9 +23,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 it('asks first: it names the user, and says that personal access tokens end too', async () => {

@@ -8,13 +8,13 @@ import express from 'express';
 import type { TextKey } from '../../../src/views/texts';
 import { takeCalls } from '../../../tools/harness/appCalls';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { fileOf, hasPicture } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { chromeOnWindows } from '../../support/devices';
 import { switchControl } from '../../support/endpointAnswers';
 import { isDone, loggedIn } from '../../support/handshake';
 import { allowLogout, attemptsOn, confirmAbout, newAdministrator, newTarget } from '../../support/logOutUser';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { makePrivateGroup } from '../../support/storedData';
 import { directMessages, messagesIn } from '../../support/storedMessages';
 import { english, patternOf } from '../../support/texts';
@@ -31,7 +31,7 @@ let asked: unknown[];
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 	roomId = makePrivateGroup(workspace, 'lines');
 	const app = express().use(express.json());
 	app.get('/api/info', (_req, res) => void res.json({ version: '8.0', success: true }));
@@ -53,7 +53,6 @@ afterEach(async () => {
 afterAll(async () => {
 	standIn.closeAllConnections();
 	standIn.close();
-	await workspace.process.stop();
 });
 
 const tooMany: RequestHandler = (_req, res) => {

@@ -1,10 +1,10 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { fileOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { defaultPassword } from '../../support/client';
 import { loggedIn } from '../../support/handshake';
 import { confirmOnPhone, newAdministrator, newTarget } from '../../support/logOutUser';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
 /** An administrator on a phone, whose pictures come without a login: the file does the work. */
@@ -13,9 +13,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 const done = (name: string) => english('result_user', { user: `\`@${name}\`` });

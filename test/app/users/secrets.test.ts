@@ -1,11 +1,11 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { confirmationOf } from '../../support/handshake';
 import { confirmAbout, confirmOnPhone, newAdministrator, newTarget } from '../../support/logOutUser';
 import type { Secrets } from '../../support/secretSearch';
 import { bytesOfFolder, findSecrets, valuesOfDatabase } from '../../support/secretSearch';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
 /** Logging somebody out leaves no token anywhere: neither the administrator's nor the user's. */
@@ -17,7 +17,7 @@ const clients = new ChatClients(() => workspace);
 const secrets: Secrets = {};
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 	const [{ admins }, { admins: phones }] = [
 		await newAdministrator(workspace, clients),
 		await newAdministrator(workspace, clients, 2),
@@ -43,7 +43,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	await clients.disconnect();
-	await workspace.process.stop();
 });
 
 it('has seen it done and refused', async () => {

@@ -1,9 +1,10 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { isDone, saidBy } from '../../support/handshake';
 import { askAbout, newAdministrator, newTarget, questionAbout, rename } from '../../support/logOutUser';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore, makePrivateGroup } from '../../support/storedData';
 import { messagesIn } from '../../support/storedMessages';
 import { english } from '../../support/texts';
@@ -14,9 +15,8 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
 afterEach(() => clients.disconnect());
 
 const endpoint = () => `${workspace.url}${endpointPath}`;
