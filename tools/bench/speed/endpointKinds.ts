@@ -1,4 +1,4 @@
-import { endpointPath } from '../../harness/appWorkspace';
+import { appId, endpointPath } from '../../harness/appWorkspace';
 import { doNothingApp, floorApp, leastApp } from './apps/packBenchApp';
 
 /** What is called, in the same run, in turns. */
@@ -25,3 +25,10 @@ export const kindPaths: Record<Kind, string> = {
 	ours: endpointPath,
 	quiet: endpointPath,
 };
+
+/** The apps whose start and memory are compared. */
+export const appKinds = ['ours', 'floor', 'nothing'] as const;
+
+export type AppKind = (typeof appKinds)[number];
+
+export const appIds: Record<AppKind, string> = { ours: appId, floor: floorApp.id, nothing: doNothingApp.id };

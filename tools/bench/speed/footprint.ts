@@ -1,10 +1,9 @@
 import { statSync } from 'fs';
 
-import { appId } from '../../harness/appWorkspace';
 import { residentMiB } from '../support/memory';
 import { range } from '../support/range';
-import { doNothingApp } from './apps/packBenchApp';
 import { BenchWorkspace } from './BenchWorkspace';
+import { appIds, type AppKind, appKinds } from './endpointKinds';
 import { rounded } from './Spread';
 
 export interface AppFootprint {
@@ -15,33 +14,34 @@ export interface AppFootprint {
 	memoryMiB: number;
 }
 
-export type Footprints = Record<'ours' | 'nothing', AppFootprint>;
+export type Footprints = Record<AppKind, AppFootprint>;
 
-/** What an app costs by being there, next to one that does nothing: installed and removed by turns. */
-export async function measureFootprints(zips: Record<keyof Footprints, string>, times: number): Promise<Footprints> {
+/** What this app and two others cost by being there: installed and removed by turns. */
+export async function measureFootprints(zips: Record<AppKind, string>, times: number): Promise<Footprints> {
 	const workspace = await BenchWorkspace.start([]);
 	try {
 		const seen = {
 			ours: { ms: [] as number[], mib: [] as number[] },
+			floor: { ms: [] as number[], mib: [] as number[] },
 			nothing: { ms: [] as number[], mib: [] as number[] },
 		};
 		// The first of each is not counted: Deno compiles its runtime then.
 		for (const time of range(times + 1)) {
-			for (const [kind, id] of [['ours', appId] as const, ['nothing', doNothingApp.id] as const]) {
+			for (const kind of appKinds) {
 				const ms = await workspace.install(zips[kind]);
 				if (time > 0) {
 					seen[kind].ms.push(ms);
-					seen[kind].mib.push(residentMiB(workspace.runtimePid(id)));
+					seen[kind].mib.push(residentMiB(workspace.runtimePid(appIds[kind])));
 				}
-				await workspace.uninstall(id);
+				await workspace.uninstall(appIds[kind]);
 			}
 		}
-		const of = (kind: keyof Footprints): AppFootprint => ({
+		const of = (kind: AppKind): AppFootprint => ({
 			zipBytes: statSync(zips[kind]).size,
 			enabledMs: rounded(median(seen[kind].ms)),
 			memoryMiB: median(seen[kind].mib),
 		});
-		return { ours: of('ours'), nothing: of('nothing') };
+		return { ours: of('ours'), floor: of('floor'), nothing: of('nothing') };
 	} finally {
 		await workspace.stop();
 	}

@@ -40,6 +40,7 @@ export function goalsOf({ endpoint, command, footprints, memoryAfterMiB, growth:
 		),
 		goal('cold start: over an app that does nothing', coldStart, 1.2),
 		goal(`memory after ${calls} calls: over an app that does nothing`, memoryAfterMiB.ratio, 1.3),
+		goal(`memory after ${calls} calls: over the same five calls`, memoryAfterMiB.overFloor, 1.15),
 		goal('most tokens of the user, over one', ratios.ours50Tokens, flat),
 		goal('most users with records, over none: endpoint', ratios.oursRecords, flat),
 		goal('most users with records, over none: question', ratios.questionRecords, flat),

@@ -15,7 +15,7 @@ export interface Sizes {
 	growth: GrowthSizes;
 }
 
-/** Some ten minutes on two cores. */
+/** Some fifteen minutes on two cores. */
 export const fullSizes: Sizes = {
 	crowd: 2000,
 	warmUp: { concurrency: 10, rounds: 2, callsEach: 200 },
@@ -29,7 +29,7 @@ export const fullSizes: Sizes = {
 		{ concurrency: 10, count: 400 },
 	],
 	hostCalls: 200,
-	installs: 7,
+	installs: 12,
 	memoryCalls: 20_000,
 	growth: { tokens: [1, 10, 25, 50], users: [0, 10_000, 100_000], revocations: [0, 1000, 10_000], count: 300 },
 };
