@@ -35,11 +35,11 @@ export const endpointPath = `/api/apps/public/${appId}/users.logoutOtherClients`
 
 /** Starts a workspace and installs the packaged app in it, unless its data folder has it already. */
 export async function startWithApp(options: ProcessOptions = {}): Promise<AppWorkspace> {
-	const process = await startWorkspaceProcess(options);
+	const started = await startWorkspaceProcess({ template: process.env.WORKSPACE_WITH_APP, ...options });
 	try {
-		return await appWorkspaceOf(process);
+		return await appWorkspaceOf(started);
 	} catch (error) {
-		await process.stop();
+		await started.stop();
 		throw error;
 	}
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'child_process';
 import { spawn } from 'child_process';
 import { once } from 'events';
-import { mkdtemp, rm } from 'fs/promises';
+import { cp, mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 
@@ -11,6 +11,8 @@ const startDeadlineMs = 30_000;
 export interface ProcessOptions {
 	/** Default: a new folder, removed by `stop`. */
 	dataFolder?: string;
+	/** What a new data folder starts with; default: nothing, or what a test run has prepared. */
+	template?: string;
 	/** Default: a free one. */
 	port?: number;
 	version?: string;
@@ -45,7 +47,7 @@ export interface WorkspaceProcess {
  * @throws where it ends or takes too long before it is ready; the message holds what it printed.
  */
 export async function startWorkspaceProcess(options: ProcessOptions = {}): Promise<WorkspaceProcess> {
-	const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'workspace-')));
+	const dataFolder = options.dataFolder ?? (await newDataFolder(options.template));
 	const child = spawn(process.execPath, [...programIn(options.folder), ...flagsOf(options, dataFolder)], {
 		cwd: options.folder ?? projectFolder,
 		env: { ...process.env, NODE_ENV: 'development', ...options.env },
@@ -81,6 +83,12 @@ export async function startWorkspaceProcess(options: ProcessOptions = {}): Promi
 		await removeData();
 		throw error;
 	}
+}
+
+async function newDataFolder(template = process.env.WORKSPACE_TEMPLATE): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
+	if (template !== undefined) await cp(template, folder, { recursive: true });
+	return folder;
 }
 
 /** The sources, or what a test run has compiled of the project's own. */

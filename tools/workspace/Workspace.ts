@@ -31,6 +31,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
 	const live = new LiveEvents(stores);
 	const host = deferred<AppsHost>();
 	const server = createServer(httpApp({ stores, options, live, appsHost: host.promise }));
+	// Node's five seconds end a connection just when a client that was busy for so long uses it again.
+	server.keepAliveTimeout = 120_000;
 	const closeStore = (): void => void db.close();
 	try {
 		await seedDefaults(stores, options);
