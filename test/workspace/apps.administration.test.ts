@@ -95,12 +95,17 @@ describe('the administration of apps', () => {
 		const answer = await uploadProbeApp(workspace.url, workspace.admin, `/api/apps/${probeAppId}`, '1.0.1');
 		expect(answer).toMatchObject({ app: { version: '1.0.1', status: 'auto_enabled' }, success: true });
 
-		const gone = await admin<{ app: JsonObject }>('GET', `/${probeAppId}`);
+		// All at once: the moment is short.
+		const [gone, status, answered, commands] = await Promise.all([
+			admin<{ app: JsonObject }>('GET', `/${probeAppId}`),
+			admin('GET', `/${probeAppId}/status`),
+			workspace.probe('GET', 'noop'),
+			workspace.call('GET', '/api/v1/commands.list', { creds: workspace.admin }),
+		]);
 		expect(gone.body.app).toMatchObject({ version: '1.0.1', status: 'constructed' });
-		expect((await admin('GET', `/${probeAppId}/status`)).body.status).toBe('constructed');
-		expect((await workspace.probe('GET', 'noop')).status).toBe(404);
-		const { body } = await workspace.call('GET', '/api/v1/commands.list', { creds: workspace.admin });
-		expect(body.commands).toEqual([]);
+		expect(status.body.status).toBe('constructed');
+		expect(answered.status).toBe(404);
+		expect(commands.body.commands).toEqual([]);
 
 		await untilEnabled();
 		expect((await workspace.probe('GET', 'noop')).status).toBe(200);
