@@ -30,8 +30,8 @@ export async function stopSharedWorkspaces(): Promise<void> {
 }
 
 /**
- * Returns the shared workspace of this worker, with the settings and the log of a new one. Users, rooms and records of
- * earlier tests are still there.
+ * Returns the shared workspace of this worker, with the settings of a new one and without messages or logs. Users, rooms
+ * and records of earlier tests are still there.
  */
 export async function sharedWorkspace({ deviceManagement, rateLimit }: Switches = {}): Promise<AppWorkspace> {
 	const all = JSON.parse(process.env.SHARED_WORKSPACES ?? '[]') as Shared[];
@@ -41,7 +41,7 @@ export async function sharedWorkspace({ deviceManagement, rateLimit }: Switches 
 	inStore(workspace, ({ db }) => {
 		const restore = db.prepare('UPDATE settings SET doc = ? WHERE id = ?');
 		for (const [id, doc] of settings) restore.run(doc, id);
-		db.exec('DELETE FROM app_logs');
+		db.exec('DELETE FROM app_logs; DELETE FROM messages');
 	});
 	await workspace.call('POST', '/workspace/faults', { creds: workspace.admin, body: {} });
 	await restoreAppSettings(workspace);

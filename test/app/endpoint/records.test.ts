@@ -21,9 +21,9 @@ async function callAll(callers: Credentials[], times: number): Promise<void> {
 	}
 }
 
-it('of a hundred users who run it six hundred times it stores one record each', async () => {
-	const callers = (await Promise.all(Array.from({ length: 100 }, () => workspace.newClients(1)))).flat();
-	await callAll(callers, 6);
+it('of twenty users who run it a hundred times it stores one record each', async () => {
+	const callers = (await Promise.all(Array.from({ length: 20 }, () => workspace.newClients(1)))).flat();
+	await callAll(callers, 5);
 	const ids = callers.map(({ userId }) => userId);
 	const stored = userRecords(workspace).filter(({ userId }) => ids.includes(userId));
 	expect(stored.map(({ userId, kind }) => [userId, kind]).sort()).toEqual(ids.map((id) => [id, 'revocation']).sort());
@@ -40,13 +40,13 @@ it('of a user who does it in all ways, again and again, it stores three records,
 	expect(kinds.sort()).toEqual(['confirmed', 'revocation', 'seen']);
 });
 
-it('the fiftieth call of a user asks the host for no more than the second', async () => {
+it('the twentieth call of a user asks the host for no more than the second', async () => {
 	const [caller] = await workspace.newClients(1);
 	await callAll([caller], 2);
 	await takeCalls(workspace);
 	await callAll([caller], 1);
 	const early = await takeCalls(workspace);
-	await callAll([caller], 50);
+	await callAll([caller], 20);
 	await takeCalls(workspace);
 	await callAll([caller], 1);
 	expect((await takeCalls(workspace)).sort()).toEqual(early.sort());

@@ -1,10 +1,9 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId } from '../../../tools/harness/appWorkspace';
+import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { english } from '../../support/english';
 import type { Fault } from '../../support/faults';
 import { logged, setFaults } from '../../support/faults';
-import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
 
@@ -19,8 +18,9 @@ let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await sharedWorkspace();
+	workspace = await startWithApp();
 });
+afterAll(() => workspace.process.stop());
 afterEach(async () => {
 	await setFaults(workspace);
 	await clients.disconnect();

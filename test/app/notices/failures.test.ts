@@ -1,9 +1,9 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import type { Fault } from '../../support/faults';
 import { logged, setFaults } from '../../support/faults';
 import { loggedIn, logOutOthers } from '../../support/handshake';
-import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages, messagesIn } from '../../support/storedMessages';
 import type { WorkspaceProxy } from '../../support/workspaceProxy';
 import { startWorkspaceProxy } from '../../support/workspaceProxy';
@@ -15,11 +15,12 @@ let proxy: WorkspaceProxy;
 const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await sharedWorkspace();
+	workspace = await startWithApp();
 	proxy = await startWorkspaceProxy(workspace.url);
 });
 afterAll(async () => {
 	await proxy.stop();
+	await workspace.process.stop();
 });
 afterEach(async () => {
 	await setFaults(workspace);

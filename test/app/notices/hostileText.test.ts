@@ -1,3 +1,5 @@
+import { randomBytes } from 'crypto';
+
 import { catalog } from '../../../src/views/catalog.generated';
 import type { Language } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
@@ -18,7 +20,7 @@ beforeAll(async () => {
 	workspace = await sharedWorkspace({ deviceManagement: true });
 	const made = await workspace.call<{ group: { _id: string } }>('POST', '/api/v1/groups.create', {
 		creds: workspace.admin,
-		body: { name: 'security-log' },
+		body: { name: `security-log-${randomBytes(4).toString('hex')}` },
 	});
 	roomId = made.body.group._id;
 	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
