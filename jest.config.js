@@ -26,5 +26,6 @@ module.exports = {
 	collectCoverageFrom: ['src/**/*.ts', '!src/**/*.generated.ts'],
 	testSequencer: '<rootDir>/test/LongestFirst.js',
 	testTimeout: 60_000,
-	maxWorkers: 2,
+	// One more than two cores: much of the time the tests wait for other processes.
+	maxWorkers: 3,
 };

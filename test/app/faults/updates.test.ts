@@ -22,8 +22,9 @@ const clients = new ChatClients(() => one);
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'workspace-'));
 	one = await startWithApp({ dataFolder: join(folder, 'data') });
-	two = await startWithApp({ dataFolder: join(folder, 'data') });
+	// Before the other one starts: instances of the embedded workspace do not tell each other.
 	expect(await one.saveSetting('security_notice', false)).toBe(false);
+	two = await startWithApp({ dataFolder: join(folder, 'data') });
 });
 afterEach(() => clients.disconnect());
 afterAll(async () => {
