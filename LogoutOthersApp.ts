@@ -74,7 +74,7 @@ export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 			...declaredSettings.map((setting) => settings.provideSetting(setting)),
 			api.provideApi({ visibility: ApiVisibility.PUBLIC, security: ApiSecurity.UNSECURE, endpoints }),
 			slashCommands.provideSlashCommand(new LogoutOthersCommand(this, this.memory)),
-			scheduler.registerProcessors([nightlyJob(this)]),
+			scheduler.registerProcessors([nightlyJob(this, this.memory)]),
 		]);
 	}
 }

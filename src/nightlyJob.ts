@@ -2,10 +2,9 @@ import type { IConfigurationModify, ILogger } from '@rocket.chat/apps-engine/def
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { IProcessor } from '@rocket.chat/apps-engine/definition/scheduler';
 
-import { AppRecords, groupCount } from './host/AppRecords';
-import { Remembered } from './host/Remembered';
+import { Call, type ProcessMemory } from './Call';
+import { groupCount } from './host/AppRecords';
 import { orLog } from './sessions/orLog';
-import { Settings } from './settings/Settings';
 
 const jobId = 'remove-old-records';
 
@@ -14,12 +13,12 @@ const maxRunMs = 15_000;
 const pauseMs = 3_000;
 
 /** The job that removes records that mean nothing any more, group by group. It goes on soon if one run was not enough. */
-export function nightlyJob(app: IApp): IProcessor {
+export function nightlyJob(app: IApp, memory: ProcessMemory): IProcessor {
 	return {
 		id: jobId,
-		async processor(this: unknown, { group = 0 }, read, modify, _http, persistence) {
-			const records = new AppRecords(read.getPersistenceReader(), persistence);
-			const settings = new Settings(read.getEnvironmentReader(), new Remembered(0, Date.now));
+		async processor(this: unknown, { group = 0 }, read, modify, http, persistence) {
+			const log = logOfRun(this, app);
+			const { records, settings } = new Call(app.getID(), memory, { read, modify, http, persistence, log });
 			const rawLoginExpiration = await settings.server('Accounts_LoginExpiration');
 			const startedAt = Date.now();
 			let next = Number(group);
@@ -28,7 +27,7 @@ export function nightlyJob(app: IApp): IProcessor {
 				removed += await records.removeExpired(next, rawLoginExpiration, Date.now());
 			}
 			if (removed > 0) {
-				logOfRun(this, app).info(`${removed} old records removed`);
+				log.info(`${removed} old records removed`);
 			}
 			if (next >= groupCount) {
 				return records.recordCleanUp(Date.now());

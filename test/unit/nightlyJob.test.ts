@@ -19,7 +19,7 @@ async function run(data: { group?: number } = {}): Promise<void> {
 	const scheduler = { scheduleOnce: async (job: (typeof scheduled)[0]) => void scheduled.push(job) };
 	const modify = { getScheduler: () => scheduler } as object as IModify;
 	const { read, http, persistence } = host.accessors();
-	const { processor } = nightlyJob(host.app);
+	const { processor } = nightlyJob(host.app, host.memory);
 	await processor.call(undefined, data as never, read, modify, http, persistence);
 }
 
@@ -84,7 +84,7 @@ describe('scheduling', () => {
 		await schedule(scheduleRecurring);
 		const job = { id: 'remove-old-records', interval: '17 3 * * *', skipImmediate: true };
 		expect(scheduleRecurring).toHaveBeenCalledWith(job);
-		expect(nightlyJob(host.app).id).toBe(job.id);
+		expect(nightlyJob(host.app, host.memory).id).toBe(job.id);
 	});
 
 	it('that fails does not keep the app from starting', async () => {
