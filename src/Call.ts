@@ -72,11 +72,7 @@ export class Call {
 
 	get handshake(): Handshake {
 		const { records, revoker, notifier, shownQuestions, people, log } = this;
-		const signer = new TicketSigner({
-			readKeys: () => records.readKeys(),
-			addKey: (key) => records.addKey(key),
-			remember: (read) => this.memory.signingKeys.get('keys', read),
-		});
+		const signer = new TicketSigner(records, (read) => this.memory.signingKeys.get('keys', read));
 		const canOfferFile = async (): Promise<boolean> =>
 			(await this.settings.areFilesProtected()) && (await this.addresses()).isSiteUrlUsable;
 		const findTarget = async ({ userId }: Target): Promise<Target | undefined> => {

@@ -3,12 +3,10 @@ import { randomBytes } from 'crypto';
 import { hmac, isSame } from '../sessions/hashes';
 import type { Confirmation, Ticket } from './Ticket';
 
-export interface TicketSignerPorts {
-	/** Returns the keys of 256 bits that are kept, in hex. */
+/** The stored keys of 256 bits, in hex. */
+interface KeyStore {
 	readKeys(): Promise<string[]>;
 	addKey(key: string): Promise<void>;
-	/** Returns what `read` returned lately, or returns now. */
-	remember(read: () => Promise<string[]>): Promise<string[]>;
 }
 
 interface Signed {
@@ -22,11 +20,15 @@ const maxLength = 2000;
  * Writes questions and confirmations as text for URLs and view ids, `<payload>.<signature>`, and reads them back. The
  * payload says which of the two it is. An invented text costs neither a write nor a call to the workspace.
  *
- * All instances share the key through the app's persistence. Two that start at the same moment may make two; then both count.
- * Who reads the database can forge tickets, which gains nothing: no ticket is a login.
+ * All instances share the key through the app's persistence. If two start at the same moment and make one each, both count.
+ * Anyone who can read the database can forge tickets, which gains nothing: no ticket is a login.
  */
 export class TicketSigner {
-	constructor(private readonly ports: TicketSignerPorts) {}
+	/** @param remember returns what `read` returned lately, or returns now */
+	constructor(
+		private readonly store: KeyStore,
+		private readonly remember: (read: () => Promise<string[]>) => Promise<string[]>,
+	) {}
 
 	async write(signed: Signed): Promise<string> {
 		const payload = Buffer.from(JSON.stringify(signed)).toString('base64url');
@@ -46,12 +48,11 @@ export class TicketSigner {
 
 	/** Returns all keys, the one to sign with first; makes one at the first use. @throws Error if none is kept */
 	private keys(): Promise<string[]> {
-		const { readKeys, addKey, remember } = this.ports;
-		return remember(async () => {
-			let keys = await readKeys();
+		return this.remember(async () => {
+			let keys = await this.store.readKeys();
 			if (keys.length === 0) {
-				await addKey(randomBytes(32).toString('hex'));
-				keys = await readKeys();
+				await this.store.addKey(randomBytes(32).toString('hex'));
+				keys = await this.store.readKeys();
 			}
 			if (keys.length === 0) {
 				throw new Error("the app's persistence did not keep the signing key");

@@ -167,12 +167,7 @@ describe('a confirmation of two minutes ago', () => {
 	/** Signed with the keys of this workspace, as if it had been made then. */
 	async function oldConfirmation(carrier: Carrier): Promise<string> {
 		await ask();
-		const { records } = host.call();
-		const signer = new TicketSigner({
-			readKeys: () => records.readKeys(),
-			addKey: (key) => records.addKey(key),
-			remember: (read) => read(),
-		});
+		const signer = new TicketSigner(host.call().records, (read) => read());
 		const at = Date.now() - 121_000;
 		const ticket = { id: 'q', userId: 'alice', roomId: 'GENERAL', language: 'en', askedAt: at };
 		return signer.write({ confirmation: { ticket, id: 'yes', at, carrier } });

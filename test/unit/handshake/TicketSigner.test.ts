@@ -10,11 +10,8 @@ const confirmation: Confirmation = { ticket, id: 'yes', at: ticket.askedAt + 100
 
 /** The signer of a process of its own, which shares nothing with others but the stored keys. */
 function signerWith(keys: string[], add = (key: string): unknown => keys.push(key)): TicketSigner {
-	return new TicketSigner({
-		readKeys: async () => [...keys],
-		addKey: async (key) => void add(key),
-		remember: (read) => read(),
-	});
+	const store = { readKeys: async () => [...keys], addKey: async (key: string) => void add(key) };
+	return new TicketSigner(store, (read) => read());
 }
 
 const decoded = (payload: string): string => Buffer.from(payload, 'base64url').toString();

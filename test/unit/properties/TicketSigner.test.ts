@@ -5,11 +5,8 @@ import { TicketSigner } from '../../../src/handshake/TicketSigner';
 import { anyText } from '../support/anyText';
 
 const keys = ['0f'.repeat(32), 'f0'.repeat(32)];
-const signer = new TicketSigner({
-	readKeys: async () => [...keys],
-	addKey: async () => undefined,
-	remember: (read) => read(),
-});
+const store = { readKeys: async () => [...keys], addKey: async () => undefined };
+const signer = new TicketSigner(store, (read) => read());
 
 /** Ids as hosts make them, and text that tries to look like something else. */
 const id = fc.oneof(

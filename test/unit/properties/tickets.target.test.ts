@@ -10,11 +10,8 @@ import { keepRequest } from '../support/handshakeSetup';
 
 /** A confirmation for oneself never counts as one about somebody else, nor the other way round. */
 
-const signer = new TicketSigner({
-	readKeys: async () => ['0f'.repeat(32)],
-	addKey: async () => undefined,
-	remember: (read) => read(),
-});
+const store = { readKeys: async () => ['0f'.repeat(32)], addKey: async () => undefined };
+const signer = new TicketSigner(store, (read) => read());
 const clock = new FakeClock();
 
 /** Ids and names as hosts make them, and text that tries to be part of the JSON around it. */

@@ -36,11 +36,10 @@ export class HandshakeSetup {
 				const username = this.usernames.get(userId);
 				return username === undefined ? undefined : { userId, username };
 			},
-			signer: new TicketSigner({
-				readKeys: async () => [...keys],
-				addKey: async (key) => void keys.push(key),
-				remember: (read) => read(),
-			}),
+			signer: new TicketSigner(
+				{ readKeys: async () => [...keys], addKey: async (key) => void keys.push(key) },
+				(read) => read(),
+			),
 			revoker: new SessionRevoker({ ...common, workspace, turns: new Turns(), rawLoginExpiration }),
 		});
 	}
