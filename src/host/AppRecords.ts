@@ -26,7 +26,7 @@ export class AppRecords implements UserRecordStore {
 
 	async read(userId: string): Promise<UserRecords> {
 		// Parallel writes may leave two of a kind. The newest counts: it comes last.
-		const records = (await this.userRecords(ofUser(userId))).sort((a, b) => a.at - b.at);
+		const records = (await this.find<StoredRecord>(ofUser(userId))).sort((a, b) => a.at - b.at);
 		return Object.fromEntries(records.map((record) => [record.kind, record]));
 	}
 
@@ -36,7 +36,7 @@ export class AppRecords implements UserRecordStore {
 
 	/** Removes a group's records that mean nothing any more. Returns how many. @param group from 0 to groupCount - 1 */
 	async removeExpired(group: number, rawLoginExpiration: unknown, now: number): Promise<number> {
-		const records = await this.userRecords(ofGroup(group));
+		const records = await this.find<StoredRecord>(ofGroup(group));
 		const expired = records.filter(({ kind, at }) => isExpiredRecord(kind, at, rawLoginExpiration, now));
 		for (const { userId, kind } of expired) {
 			await this.persistence.removeByAssociations(keysOf(userId, kind));
@@ -45,7 +45,7 @@ export class AppRecords implements UserRecordStore {
 	}
 
 	async readKeys(): Promise<string[]> {
-		const records = (await this.find(tag('signing-key'))) as { key: string }[];
+		const records = await this.find<{ key: string }>(tag('signing-key'));
 		return records.map(({ key }) => key);
 	}
 
@@ -55,7 +55,7 @@ export class AppRecords implements UserRecordStore {
 
 	/** Returns when old records were last removed; undefined if they never were. */
 	async lastCleanUp(): Promise<number | undefined> {
-		const [record] = (await this.find(tag('clean-up'))) as { at: number }[];
+		const [record] = await this.find<{ at: number }>(tag('clean-up'));
 		return record?.at;
 	}
 
@@ -63,17 +63,13 @@ export class AppRecords implements UserRecordStore {
 		await this.persistence.updateByAssociation(tag('clean-up'), { at }, true);
 	}
 
-	private async userRecords(key: RocketChatAssociationRecord): Promise<StoredRecord[]> {
-		return (await this.find(key)) as StoredRecord[];
-	}
-
 	/** Only this app writes here, so records are what they were when it wrote them. Without the permission there is null. */
-	private async find(key: RocketChatAssociationRecord): Promise<object[]> {
-		return (await this.reader.readByAssociation(key)) ?? [];
+	private async find<T extends object>(key: RocketChatAssociationRecord): Promise<T[]> {
+		return ((await this.reader.readByAssociation(key)) ?? []) as T[];
 	}
 }
 
-/** The user's key first: hosts look up the first one and sift what they find by the others. */
+/** The user's key first: hosts look up the first one and filter by the others. */
 function keysOf(userId: string, kind: RecordKind): RocketChatAssociationRecord[] {
 	return [ofUser(userId), tag(kind), ofGroup(parseInt(shortHash(userId), 16) % groupCount)];
 }

@@ -32,14 +32,13 @@ export class People {
 	}
 
 	/** Returns undefined if there is no such user. @param username without `@` */
-	async userNamed(username: string): Promise<IUser | undefined> {
-		const user: IUser | null | undefined = await this.read.getUserReader().getByUsername(username);
-		return user ?? undefined;
+	userNamed(username: string): Promise<IUser | undefined> {
+		return this.read.getUserReader().getByUsername(username);
 	}
 
 	/** Returns undefined if there is no such room. */
-	async room(id: string): Promise<IRoom | undefined> {
-		return (await this.read.getRoomReader().getById(id)) ?? undefined;
+	room(id: string): Promise<IRoom | undefined> {
+		return this.read.getRoomReader().getById(id);
 	}
 
 	/** Returns the app's own user. @throws Error if there is none */

@@ -44,13 +44,10 @@ export class RestApi implements WorkspaceApi {
 		});
 		const url = `${baseUrl}/api/v1/${endpoint}`;
 		const startedAt = this.clock();
-		let answer: IHttpResponse | null | undefined;
-		try {
-			answer = await this.http.post(url, { headers: headersOf(call), data, timeout: logoutTimeoutMs });
-		} catch {
-			// The message may quote the request, and with it the token.
-		}
-		// 6.5 resolves to `undefined` if nothing answers (`null` without the permission); newer servers throw.
+		const request = { headers: headersOf(call), data, timeout: logoutTimeoutMs };
+		// 6.5 resolves to `undefined` if nothing answers (`null` without the permission). Newer servers throw, and their message
+		// may quote the token.
+		const answer = await this.http.post(url, request).catch(() => undefined);
 		if (!answer) {
 			const isTimeout = this.clock() - startedAt >= logoutTimeoutMs;
 			const problem = isTimeout ? `did not answer within ${logoutTimeoutMs / 1000} s` : 'cannot be reached';

@@ -16,7 +16,7 @@ interface LogEntry {
  * Must be the first statement of a handler, before any await: on the in-process runtime (up to Rocket.Chat 6.9) the next call
  * that comes in replaces the app's logger.
  */
-export function keepRequestOutOfLog(logger: unknown): boolean {
+export function keepRequestOutOfLog(logger: object): boolean {
 	const entries = entriesOf(logger);
 	if (!entries) {
 		return false;
@@ -30,8 +30,8 @@ export function keepRequestOutOfLog(logger: unknown): boolean {
 }
 
 /** `entries` is no public API, so its shape is checked. */
-function entriesOf(logger: unknown): LogEntry[] | undefined {
-	const entries = (logger as { entries?: unknown } | null | undefined)?.entries;
+function entriesOf(logger: object): LogEntry[] | undefined {
+	const entries = (logger as { entries?: unknown }).entries;
 	const isKnownShape = Array.isArray(entries) && entries.every((entry) => Array.isArray(entry?.args));
 	return isKnownShape ? (entries as LogEntry[]) : undefined;
 }

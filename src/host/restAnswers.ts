@@ -17,13 +17,20 @@ const maxWaitSeconds = 3600;
 const maxNameLength = 60;
 
 /**
- * Reads the answer of `users.logoutOtherClients` to the client that sent `authToken`. Returns when that token expires by
- * the workspace's word; null if it names no date.
+ * Reads the answer of `users.logoutOtherClients` to the client that sent `authToken`. Returns when the workspace says that
+ * token expires; null if it names no date.
  * @throws RevocationError for anything but a clear success; a 400 says nothing about the outcome
  */
 export function readLogoutAnswer(answer: IHttpResponse, authToken: string, now: EpochMs): Date | null {
 	refuseUnlessOk('users.logoutOtherClients', answer, now);
-	return readSuccess(recordOf(answer.data), authToken);
+	const { success, token, tokenExpires } = recordOf(answer.data);
+	const expires = typeof tokenExpires === 'string' && tokenExpires !== '' ? new Date(tokenExpires) : null;
+	const isDocumented = success === true && token === authToken && typeof tokenExpires === 'string';
+	if (!isDocumented || Number.isNaN(expires?.getTime())) {
+		const detail = 'users.logoutOtherClients answered HTTP 200 without its documented body';
+		throw new RevocationError('unclear-answer', `${detail}; is the workspace URL the address of this Rocket.Chat?`);
+	}
+	return expires;
 }
 
 /** Reads the answer of `users.logout` for another user. @throws RevocationError for anything but a clear success */
@@ -52,16 +59,6 @@ function refuseUnlessOk(endpoint: string, answer: IHttpResponse, now: EpochMs): 
 		const detail = `${endpoint} answered HTTP ${statusCode}${hint ?? ''}`;
 		throw new RevocationError(hint === undefined ? 'unclear-answer' : 'refused', detail);
 	}
-}
-
-function readSuccess({ success, token, tokenExpires }: Record<string, unknown>, authToken: string): Date | null {
-	const expires = typeof tokenExpires === 'string' && tokenExpires !== '' ? new Date(tokenExpires) : null;
-	const isDocumented = success === true && token === authToken && typeof tokenExpires === 'string';
-	if (!isDocumented || Number.isNaN(expires?.getTime())) {
-		const detail = 'users.logoutOtherClients answered HTTP 200 without its documented body';
-		throw new RevocationError('unclear-answer', `${detail}; is the workspace URL the address of this Rocket.Chat?`);
-	}
-	return expires;
 }
 
 /** Returns the seconds until a call makes sense again. `x-ratelimit-reset` is the moment at which the window ends. */
@@ -103,7 +100,7 @@ export function readPersonalAccessTokens(answer: Answer): PersonalAccessToken[] 
 	});
 }
 
-/** An entry that does not say when is none. */
+/** Returns nothing for an entry without a date. */
 function sessionOf({ device, ip, loginAt, current }: Record<string, unknown>, isMarked: boolean): ListedSession | [] {
 	const { name, os } = recordOf(device);
 	const lastActiveAt = momentOf(loginAt);

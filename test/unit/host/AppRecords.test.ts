@@ -10,7 +10,7 @@ const revocation: LastRevocation = {
 	...{ at, via: 'command', outcome: 'done', validUntil: null, keptToken: 'ba7816bf8f01', notifiedAt: at },
 };
 const seen = { ticketId: 'question', at, isOffered: false };
-const confirmed = { id: 'yes', at, ticketId: 'question', isOffer: false };
+const confirmed = { id: 'yes', at };
 
 let persistence: FakePersistence;
 let records: AppRecords;

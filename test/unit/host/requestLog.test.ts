@@ -54,9 +54,6 @@ it('does no harm the second time', () => {
 });
 
 it.each([
-	[undefined],
-	[null],
-	['logger'],
 	[{}],
 	[{ entries: 'none' }],
 	[{ entries: {} }],
