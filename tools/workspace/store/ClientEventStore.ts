@@ -8,15 +8,6 @@ export interface ClientEvent {
 	seq: number;
 	type: ClientEventType;
 	payload: unknown;
-	/** Epoch ms. */
-	at: number;
-}
-
-interface EventRow {
-	seq: number;
-	type: ClientEventType;
-	payload: string;
-	at: number;
 }
 
 /**
@@ -34,13 +25,9 @@ export class ClientEventStore {
 
 	/** Returns events of the user after `seq`, oldest first. */
 	after(userId: string, seq: number): ClientEvent[] {
-		const sql = 'SELECT seq, type, payload, at FROM client_events WHERE user_id = ? AND seq > ? ORDER BY seq';
-		return (this.db.prepare(sql).all(userId, seq) as EventRow[]).map((row) => ({
-			seq: row.seq,
-			type: row.type,
-			payload: JSON.parse(row.payload) as unknown,
-			at: row.at,
-		}));
+		const sql = 'SELECT seq, type, payload FROM client_events WHERE user_id = ? AND seq > ? ORDER BY seq';
+		const rows = this.db.prepare(sql).all(userId, seq) as (ClientEvent & { payload: string })[];
+		return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as unknown }));
 	}
 
 	/** Returns the number of the newest event of the whole workspace, 0 if there is none. */

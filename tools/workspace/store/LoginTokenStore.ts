@@ -52,10 +52,10 @@ export class LoginTokenStore {
 	constructor(private readonly db: Db) {}
 
 	/** Makes a login token and returns it; only its hash is stored. */
-	createLogin(userId: string, now = Date.now()): string {
+	createLogin(userId: string): string {
 		const token = randomId(43);
 		inTransaction(this.db, () => {
-			this.insert({ hashedToken: hashLoginToken(token), userId, madeAt: now, type: null, name: null });
+			this.insert({ hashedToken: hashLoginToken(token), userId, madeAt: Date.now(), type: null, name: null });
 			this.db
 				.prepare(
 					`DELETE FROM login_tokens WHERE user_id = ? AND made_at IS NOT NULL AND hashed_token NOT IN (
@@ -102,19 +102,15 @@ export class LoginTokenStore {
 		return (rows as TokenRow[]).map(tokenOf);
 	}
 
-	/** Removes one token; `false` if it was already gone. */
-	remove(token: string): boolean {
-		return this.db.prepare('DELETE FROM login_tokens WHERE hashed_token = ?').run(hashLoginToken(token)).changes > 0;
+	remove(token: string): void {
+		this.db.prepare('DELETE FROM login_tokens WHERE hashed_token = ?').run(hashLoginToken(token));
 	}
 
-	/**
-	 * Pulls every dated token of the user except the one given, whether or not that one still exists. Returns how many
-	 * went.
-	 */
-	removeOthers(userId: string, keptToken: string): number {
-		return this.db
+	/** Removes every dated token of the user except the one given, whether or not that one still exists. */
+	removeOthers(userId: string, keptToken: string): void {
+		this.db
 			.prepare('DELETE FROM login_tokens WHERE user_id = ? AND made_at IS NOT NULL AND hashed_token <> ?')
-			.run(userId, hashLoginToken(keptToken)).changes;
+			.run(userId, hashLoginToken(keptToken));
 	}
 
 	/** Removes all tokens of a user, personal access tokens too. */

@@ -21,14 +21,10 @@ export class MessageStore {
 		return row ? messageOf(row) : undefined;
 	}
 
-	/** Returns the newest messages of a room, oldest first. */
-	ofRoom(roomId: string, limit = 50): WorkspaceMessage[] {
-		const sql = 'SELECT doc FROM messages WHERE room_id = ? ORDER BY sent_at DESC, rowid DESC LIMIT ?';
-		return this.db.prepare(sql).all(roomId, limit).map(messageOf).reverse();
-	}
-
-	all(): WorkspaceMessage[] {
-		return this.db.prepare('SELECT doc FROM messages ORDER BY sent_at, rowid').all().map(messageOf);
+	/** Returns the newest 50 messages of a room, newest first. */
+	ofRoom(roomId: string): WorkspaceMessage[] {
+		const sql = 'SELECT doc FROM messages WHERE room_id = ? ORDER BY sent_at DESC, rowid DESC LIMIT 50';
+		return this.db.prepare(sql).all(roomId).map(messageOf);
 	}
 }
 

@@ -13,8 +13,7 @@ import { fieldsOf, optionalText, requiredText } from '../fields';
 export function chatRoutes(stores: Stores): ApiRoutes {
 	const messages = loggedIn(({ caller, query }: ApiCall) => {
 		const room = accessibleRoom(stores, caller.user, requiredText(query, 'roomId'));
-		// Rocket.Chat lists the newest first.
-		const found = stores.messages.ofRoom(room._id).reverse();
+		const found = stores.messages.ofRoom(room._id);
 		return { messages: found, count: found.length, offset: 0, total: found.length };
 	});
 	return {
