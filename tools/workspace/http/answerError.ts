@@ -2,7 +2,6 @@ import type { ErrorRequestHandler } from 'express';
 
 import { LoginRefusedError, NotLoggedInError, WorkspaceError } from '../errors';
 import { isBefore } from '../version';
-import { playedVersion } from './playedVersion';
 
 const statusOfType: Record<string, number> = { 'error-unauthorized': 403, 'error-too-many-requests': 429 };
 
@@ -12,7 +11,7 @@ const statusOfType: Record<string, number> = { 'error-unauthorized': 403, 'error
  */
 export const answerError: ErrorRequestHandler = (error: unknown, req, res, next) => {
 	if (res.headersSent) return next(error);
-	const version = playedVersion(req);
+	const version = req.app.locals.version as string;
 	if (error instanceof LoginRefusedError) {
 		return res.status(401).json(refusalOf({ error: error.code, message: error.message }, version));
 	}

@@ -7,11 +7,9 @@ import type { Stores } from '../store/stores';
 import { majorMinor } from '../version';
 import { apiRouter } from './apiRouter';
 import { appRoutes } from './appRoutes';
-import { appLanguageRoutes } from './apps/appLanguageRoutes';
 import { hostHeaders, readableByAll } from './hostHeaders';
 import type { LiveEvents } from './LiveEvents';
 import { refuseCrossOrigin, refuseForeignHosts } from './originChecks';
-import { playVersion } from './playedVersion';
 import { RateLimiter } from './RateLimiter';
 import { chatRoutes } from './v1/chatRoutes';
 import { commandRoutes } from './v1/commandRoutes';
@@ -38,7 +36,7 @@ export interface HttpAppParts {
 export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Express {
 	const app = express().disable('x-powered-by').set('etag', false);
 	const { version } = options;
-	playVersion(app, version);
+	app.locals.version = version;
 	app.use(hostHeaders, refuseForeignHosts(stores));
 	app.use('/workspace', refuseCrossOrigin);
 	app.use('/api', readableByAll);
@@ -65,7 +63,6 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 			},
 		}),
 	);
-	app.use('/api/apps', onceStarted(appsHost, appLanguageRoutes));
 	app.use(onceStarted(appsHost, (host) => appRoutes(host, stores, version)));
 	app.use('/workspace', workspaceRoutes(stores, live, version));
 	// As in Rocket.Chat, whatever path nothing else serves shows the web client.
