@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { WorkspaceError } from '../errors';
 import type { SettingStore } from '../store/SettingStore';
 import type { Caller } from './authentication';
-import { forwardedCountOf, requestAddress } from './requestAddress';
+import { requestAddress } from './requestAddress';
 
 /** Roles with Rocket.Chat's permission `api-bypass-rate-limit`. */
 const unlimitedRoles = ['admin', 'bot', 'app'];
@@ -21,7 +21,6 @@ interface Window {
  */
 export class RateLimiter {
 	private readonly windows = new Map<string, Window>();
-	private readonly forwardedCount = forwardedCountOf(process.env);
 
 	constructor(private readonly settings: SettingStore) {}
 
@@ -36,7 +35,7 @@ export class RateLimiter {
 			if (caller?.user.roles.some((role) => unlimitedRoles.includes(role))) return next();
 
 			const allowed = Number(this.settings.value('API_Enable_Rate_Limiter_Limit_Calls_Default'));
-			const { count, endsAt } = this.count(route, requestAddress(req, this.forwardedCount));
+			const { count, endsAt } = this.count(route, requestAddress(req));
 			res.set({
 				'x-ratelimit-limit': String(allowed),
 				'x-ratelimit-remaining': String(Math.max(0, allowed - count)),

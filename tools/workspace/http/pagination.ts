@@ -5,7 +5,7 @@ import { optionalText } from './fields';
 const defaultCount = 50;
 const maxCount = 100;
 
-/** `count` and `offset` of a query by Rocket.Chat's rule. @throws WorkspaceError if one is no whole number. */
+/** Returns `count` and `offset` of a query by Rocket.Chat's rule. @throws WorkspaceError if one is no whole number. */
 export function paginationOf(query: Fields): { count: number; offset: number } {
 	const count = wholeNumber(query, 'count', defaultCount);
 	return {

@@ -8,7 +8,7 @@ import { answerError } from './answerError';
 import { callerOf, requireAdmin, requireLogin } from './authentication';
 import { fieldsOf, requiredBoolean } from './fields';
 import type { LiveEvents } from './LiveEvents';
-import { forwardedCountOf, requestAddress } from './requestAddress';
+import { requestAddress } from './requestAddress';
 
 /** Serves what is below /workspace: all that Rocket.Chat does in other ways, or not at all. */
 export function workspaceRoutes(stores: Stores, live: LiveEvents, version: string): Router {
@@ -33,11 +33,10 @@ export function workspaceRoutes(stores: Stores, live: LiveEvents, version: strin
 }
 
 function connectLive(stores: Stores, live: LiveEvents): RequestHandler {
-	const forwardedCount = forwardedCountOf(process.env);
 	return (req, res) => {
 		const { user, token } = callerOf(res);
 		const { 'user-agent': userAgent = '', host = '' } = req.headers;
-		rememberSession(stores, { userId: user._id, token, userAgent, host, ip: requestAddress(req, forwardedCount) });
+		rememberSession(stores, { userId: user._id, token, userAgent, host, ip: requestAddress(req) });
 		live.open(req, res, user._id);
 	};
 }

@@ -17,11 +17,7 @@ import { contentSecurityPolicy } from './contentSecurityPolicy';
  */
 export function appEndpointRoutes(host: AppsHost, stores: Stores, version: string): Router {
 	const router = Router();
-	const readBody = bodyParsers(version);
-	router.use('/public/:appId', ...readBody, (req, res) => {
-		endpointsOf(host, stores, req.params.appId)(req, res, () => res.sendStatus(404));
-	});
-	router.use('/private/:appId/:hash', ...readBody, (req, res) => {
+	router.use(['/public/:appId', '/private/:appId/:hash'], ...bodyParsers(version), (req, res) => {
 		endpointsOf(host, stores, req.params.appId, req.params.hash)(req, res, () => res.sendStatus(404));
 	});
 	router.use(refuseBody);

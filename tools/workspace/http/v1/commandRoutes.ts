@@ -1,4 +1,4 @@
-import type { AppsHost } from '../../engine/AppsHost';
+import type { AppsHost, CommandCall } from '../../engine/AppsHost';
 import { WorkspaceError } from '../../errors';
 import { canAccess } from '../../rooms/accessibleRoom';
 import type { Stores } from '../../store/stores';
@@ -42,16 +42,8 @@ export function commandRoutes(stores: Stores, appsHost: Promise<AppsHost>): ApiR
 	};
 }
 
-interface CommandCall {
-	command: string;
-	params: string;
-	roomId: string;
-	threadId?: string;
-	triggerId?: string;
-}
-
 /** Returns the body of `commands.run`, checked with the sentences of Rocket.Chat. */
-function commandCall(body: Fields): CommandCall {
+function commandCall(body: Fields): Omit<CommandCall, 'userId'> {
 	return {
 		command: textOr(body.command, 'You must provide a command to run.').toLowerCase(),
 		params: textOr(body.params ?? '', 'The parameters for the command must be a single string.'),
