@@ -37,7 +37,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
 	try {
 		await seedDefaults(stores, options);
 		url = `http://localhost:${await listen(server, options.port)}`;
-		host.resolve(await AppsHost.start({ stores, version: options.version }));
+		host.resolve(await AppsHost.start(stores, options.version));
 	} catch (error) {
 		await closeServer(server);
 		closeStore();

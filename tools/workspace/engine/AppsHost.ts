@@ -20,12 +20,6 @@ import { commandInfo } from './commandInfo';
 import type { Faults } from './Faults';
 import { runsInProcess } from './older/engineVersion';
 
-export interface AppsHostOptions {
-	stores: Stores;
-	/** The Rocket.Chat that is played. */
-	version: string;
-}
-
 export interface CommandCall {
 	command: string;
 	/** Everything behind the command, as it was typed. */
@@ -52,9 +46,10 @@ export class AppsHost {
 
 	/**
 	 * Loads the installed apps and enables those that were enabled.
+	 * @param version the Rocket.Chat that is played
 	 * @throws with NODE_ENV `test`, with which the engine would skip all permission checks
 	 */
-	static async start({ stores, version }: AppsHostOptions): Promise<AppsHost> {
+	static async start(stores: Stores, version: string): Promise<AppsHost> {
 		if (process.env.NODE_ENV === 'test') throw new Error('With NODE_ENV "test" the Apps-Engine checks no permissions.');
 		const bridges = new WorkspaceBridges(stores, version);
 		const calls = new AppCalls();
@@ -65,7 +60,6 @@ export class AppsHost {
 		return host;
 	}
 
-	/** Returns the faults of this process: nothing fails on purpose unless somebody asks for it. */
 	get faults(): Faults {
 		return this.bridges.faults;
 	}
@@ -136,9 +130,7 @@ export class AppsHost {
 		await this.manager.getListenerManager().executeListener(AppInterface.IPostUserLoggedIn, this.user(userId));
 	}
 
-	/**
-	 * Ends the apps' processes. Apps are not told, and stay enabled for the next start, as when a Rocket.Chat server ends.
-	 */
+	/** Ends the apps' processes. Apps are not informed and stay enabled, as when a Rocket.Chat server ends. */
 	async stop(): Promise<void> {
 		this.bridges.to.scheduler.stop();
 		if (runsInProcess) return;

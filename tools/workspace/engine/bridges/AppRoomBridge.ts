@@ -5,7 +5,6 @@ import { RoomBridge } from '@rocket.chat/apps-engine/server/bridges';
 
 import { directRoom } from '../../rooms/directRoom';
 import type { WorkspaceRoom } from '../../store/documents';
-import { randomId } from '../../store/ids';
 import type { Stores } from '../../store/stores';
 import { memberIds, roomForApps } from '../convert/roomForApps';
 import { userForApps } from '../convert/userForApps';
@@ -27,23 +26,13 @@ export class AppRoomBridge extends RoomBridge {
 
 	/** Returns the direct message if there is one already, as Rocket.Chat does. */
 	protected override async create(room: IRoom, members: string[]): Promise<string> {
+		if (room.type !== RoomType.DIRECT_MESSAGE) return refuse();
 		const creator = this.stores.users.findById(room.creator.id);
 		if (!creator) throw new Error('The room needs a creator who has an account.');
-		if (room.type === RoomType.DIRECT_MESSAGE) return directRoom(this.stores, creator, members)._id;
-		const made: WorkspaceRoom = {
-			_id: randomId(),
-			t: room.type === RoomType.PRIVATE_GROUP ? 'p' : 'c',
-			name: room.slugifiedName,
-			fname: room.displayName,
-			usernames: [...new Set([creator.username, ...members])],
-			creatorId: creator._id,
-			createdAt: new Date().toISOString(),
-		};
-		this.stores.rooms.put(made);
-		return made._id;
+		return directRoom(this.stores, creator, members)._id;
 	}
 
-	// The engine's types promise a room; Rocket.Chat gives `undefined` if there is none, and so do these two.
+	// The engine's types promise a room; Rocket.Chat returns `undefined` if there is none, and so do these two.
 	protected override async getById(roomId: string): Promise<IRoom> {
 		return this.shown(this.stores.rooms.get(roomId)) as IRoom;
 	}
