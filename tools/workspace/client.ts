@@ -82,8 +82,7 @@ export function client(url: string): WorkspaceClient {
 			return body.user;
 		},
 		me: (creds) => call('GET', '/api/v1/me', { creds }),
-		logoutOtherClients: (creds, headers) =>
-			call('POST', '/api/v1/users.logoutOtherClients', { creds, ...(headers && { headers }) }),
+		logoutOtherClients: (creds, headers) => call('POST', '/api/v1/users.logoutOtherClients', { creds, headers }),
 	};
 }
 

@@ -14,8 +14,8 @@ interface AppMessage {
 type Handle = (message: AppMessage) => Promise<void>;
 
 /**
- * Records the calls each app makes to its host, in order: for tests that count them and measurements. Begins when
- * they are first asked for, so that nothing piles up if nobody collects them.
+ * Records the calls each app makes to its host, in order, for tests and measurements. Starts with the first `take`, so
+ * nothing piles up if nobody collects them.
  */
 export class AppCalls {
 	private readonly ofApp = new Map<string, AppCall[]>();
@@ -42,7 +42,7 @@ export class AppCalls {
 	}
 }
 
-/** Returns the name of a call; undefined for what an app's process only reports. */
+/** Returns the name of a call, or `undefined` for what an app's process only reports. */
 function nameOf({ payload: { method, params } }: AppMessage): string | undefined {
 	const [kind, ...path] = method.split(':');
 	if (kind !== 'accessor' && kind !== 'bridges') return undefined;

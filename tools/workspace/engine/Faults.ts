@@ -26,10 +26,7 @@ export interface Fault {
 	args?: unknown[];
 }
 
-/**
- * Makes calls of apps to their host go wrong on purpose: for tests of how an app takes it. Nothing goes wrong unless it
- * is asked for, and only in this process.
- */
+/** Makes calls of apps to their host fail on purpose, in this process only, to test how apps cope. */
 export class Faults {
 	private byCall = new Map<string, Fault>();
 

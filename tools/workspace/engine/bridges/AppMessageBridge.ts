@@ -42,7 +42,7 @@ export class AppMessageBridge extends MessageBridge {
 		// Nobody shows who is typing.
 	}
 
-	// The engine's type promises a message; Rocket.Chat gives `undefined` if there is none, and so does this.
+	// The engine's type promises a message; Rocket.Chat returns `undefined` if there is none, and so does this.
 	protected override async getById(messageId: string): Promise<IMessage> {
 		const message = this.stores.messages.get(messageId);
 		return (message && messageForApps(message, this.stores)) as IMessage;

@@ -25,7 +25,7 @@ export class AppPersistenceBridge extends PersistenceBridge {
 		return this.records.create(appId, checked(data), associations.map(plain));
 	}
 
-	// The engine's type promises a record; Rocket.Chat gives `undefined` if there is none, and so does this.
+	// The engine's type promises a record; Rocket.Chat returns `undefined` if there is none, and so does this.
 	protected override async readById(id: string): Promise<object> {
 		return this.records.readById(id) as object;
 	}

@@ -13,7 +13,7 @@ export class AppUserBridge extends UserBridge {
 		super();
 	}
 
-	// The engine's type promises a user; Rocket.Chat gives `undefined` if there is none, and so does this.
+	// The engine's type promises a user; Rocket.Chat returns `undefined` if there is none, and so does this.
 	protected override async getById(id: string): Promise<IUser> {
 		return shown(this.stores.users.findById(id)) as IUser;
 	}

@@ -9,7 +9,7 @@ const unitMs: Record<string, number> = {
 };
 
 /**
- * When a recurring job runs next, in epoch ms.
+ * Returns when a recurring job runs next, in epoch ms.
  * @param interval a cron pattern, a period in words (`10 minutes`, `one day`) or milliseconds
  * @throws if it is none of these
  */
@@ -22,7 +22,7 @@ export function nextRun(interval: string | number, after: number): number {
 }
 
 /**
- * When a job that runs once is due, in epoch ms.
+ * Returns when a job that runs once is due, in epoch ms.
  * @param when a date, `now`, or a period in words (`in 5 minutes`, `30 seconds`)
  * @throws if it is none of these
  */

@@ -2,9 +2,8 @@ import { mkdirSync, renameSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 
 /**
- * Returns a `deno` that keeps the heap of the apps' runtime below so many MiB, for measurements: V8 collects garbage late if
- * there is memory to spare, and what an app really holds cannot be seen. (The engine starts its runtime with PATH and
- * nothing else of the environment.) Gives the path of it.
+ * Returns the path of a `deno` that keeps the heap of the apps' runtime below so many MiB, for measurements: V8 collects
+ * garbage late if there is memory to spare. It is a script because the engine passes on nothing of the environment but PATH.
  */
 export function denoWithHeapLimit(deno: string, mib: number, cacheFolder: string): string {
 	const path = join(cacheFolder, `deno-heap-${mib}`, 'deno');
