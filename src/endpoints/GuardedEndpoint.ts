@@ -1,17 +1,11 @@
-import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import type {
-	IApiEndpoint,
-	IApiEndpointInfo,
-	IApiRequest,
-	IApiResponse,
-} from '@rocket.chat/apps-engine/definition/api';
+import type { IApiEndpoint, IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 
 import { Call, type ProcessMemory } from '../Call';
 import { keepRequestOutOfLog } from '../host/requestLog';
 import { methodNotAllowed, ownDefect } from './answers';
 
-type HostCall = [IApiRequest, IApiEndpointInfo, read: IRead, modify: IModify, http: IHttp, persistence: IPersistence];
+type HostCall = Parameters<Required<IApiEndpoint>['get']>;
 type Handler = (this: GuardedEndpoint, ...args: HostCall) => Promise<IApiResponse>;
 
 /**

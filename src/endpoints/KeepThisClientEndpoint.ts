@@ -2,7 +2,6 @@ import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definit
 
 import type { Call } from '../Call';
 import type { KeepOutcome } from '../handshake/outcomes';
-import type { KeepRequest } from '../handshake/KeepRequest';
 import type { Confirmation } from '../handshake/Ticket';
 import { orLog } from '../sessions/orLog';
 import { endpointPaths, keepFileName } from '../settings/addresses';
@@ -25,7 +24,12 @@ export class KeepThisClientEndpoint extends GuardedEndpoint {
 	protected override async handle(request: IApiRequest, call: Call): Promise<IApiResponse> {
 		const query = queryOf(request);
 		const confirmationText = query.get('confirmation');
-		const keep = keepRequestOf(request);
+		const keep = {
+			cookieLogin: loginOfCookies(request),
+			queryLogin: loginOfQuery(request),
+			fetchSite: headerOf(request, 'sec-fetch-site'),
+			client: clientInfoOf(request),
+		};
 		if (confirmationText === undefined) {
 			// If it is not recorded, the client is offered the file, which works for all.
 			await orLog(call.log, 'picture not recorded', call.handshake.pictureAsked(query.get('ticket') ?? '', keep));
@@ -62,13 +66,4 @@ function isKnown(outcome: KeepOutcome): boolean {
 		return outcome.revocation.isRepeat;
 	}
 	return outcome.kind === 'failed' && (outcome.isRepeat === true || known.includes(outcome.failure));
-}
-
-function keepRequestOf(request: IApiRequest): KeepRequest {
-	return {
-		cookieLogin: loginOfCookies(request),
-		queryLogin: loginOfQuery(request),
-		fetchSite: headerOf(request, 'sec-fetch-site'),
-		client: clientInfoOf(request),
-	};
 }

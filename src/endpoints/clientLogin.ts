@@ -1,5 +1,5 @@
 import type { ClientLogin } from '../handshake/KeepRequest';
-import { headerOf, queryOf, type RequestParts, splitAt, tokenOf } from './requestParts';
+import { headerOf, queryOf, type RequestParts, splitPair, tokenOf } from './requestParts';
 
 /** What a click on a file sends as `Sec-Fetch-Dest`, and the web client's download button; the mobile app sends nothing. */
 const opened = ['document', 'empty'];
@@ -38,7 +38,7 @@ function loginOf(...cookies: [userId: string | undefined, authToken: string | un
 function cookiesOf(header: string): Map<string, string[]> {
 	const cookies = new Map<string, string[]>();
 	for (const pair of header.split(';')) {
-		const [name, value] = splitAt(pair, '=').map((part) => part.trim());
+		const [name, value] = splitPair(pair).map((part) => part.trim());
 		const values = cookies.get(name) ?? [];
 		const text = decoded(value);
 		cookies.set(name, values.includes(text) ? values : [...values, text]);

@@ -30,21 +30,21 @@ export function queryOf({ query: parsed }: RequestParts): ReadonlyMap<string, st
 		if (typeof value === 'string') {
 			const [own, ...swallowed] = value.split('?');
 			add(name, own);
-			swallowed.forEach((pair) => add(...splitAt(pair, '=')));
+			swallowed.forEach((pair) => add(...splitPair(pair)));
 		}
 	}
 	return query;
 }
 
-/** Returns the two parts of a text around a separator; the second is empty if there is none. */
-export function splitAt(text: string, separator: string): [before: string, after: string] {
-	const at = text.indexOf(separator);
-	return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+/** Splits `name=value`; the value is empty if there is no `=`. */
+export function splitPair(pair: string): [name: string, value: string] {
+	const [name, ...value] = pair.split('=');
+	return [name, value.join('=')];
 }
 
 /** Returns a token that may stand in a header of our own request: printable ASCII cannot end a header line. */
-export function tokenOf(value: unknown): string | undefined {
-	return typeof value === 'string' && /^[\x21-\x7e]{1,512}$/.test(value) ? value : undefined;
+export function tokenOf(value = ''): string | undefined {
+	return /^[\x21-\x7e]{1,512}$/.test(value) ? value : undefined;
 }
 
 /** Returns what a request says of the client behind it. */

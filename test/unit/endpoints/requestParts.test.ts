@@ -1,4 +1,4 @@
-import { clientInfoOf, headerOf, queryOf, splitAt, tokenOf } from '../../../src/endpoints/requestParts';
+import { clientInfoOf, headerOf, queryOf, splitPair, tokenOf } from '../../../src/endpoints/requestParts';
 
 describe('tokenOf', () => {
 	it.each(['SnS70r0Vkn_gGFr-SbxVK', 'x', 'x'.repeat(512), '!~'])('takes %p as it is', (token) => {
@@ -7,7 +7,7 @@ describe('tokenOf', () => {
 
 	it.each([
 		...[undefined, '', 'two words', ' x', 'line\r\nX-User-Id: other', 'x\n', '\u00e9', '\u007f', '\u0000'],
-		...['x'.repeat(513), ['a', 'b'], { token: 'a' }, null, 7],
+		'x'.repeat(513),
 	])('takes %p for no token', (token) => {
 		expect(tokenOf(token)).toBeUndefined();
 	});
@@ -113,5 +113,5 @@ it.each([
 	['', ['', '']],
 	['=', ['', '']],
 ])('splits %p', (text, parts) => {
-	expect(splitAt(text, '=')).toEqual(parts);
+	expect(splitPair(text)).toEqual(parts);
 });
