@@ -32,12 +32,11 @@ export class LogoutOthersCommand implements ISlashCommand {
 		persistence: IPersistence,
 	): Promise<void> {
 		const log = this.app.getLogger();
-		// The engine logs what was typed behind the command, and people paste all sorts of things.
+		// The engine logs what was typed after the command, and people paste all sorts of things.
 		const isLogGuarded = keepRequestOutOfLog(log);
 		const user = context.getSender();
 		const call = new Call(this.app.getID(), this.memory, { read, modify, http, persistence, log, caller: user });
 		const locale = localeOfUser(user, await call.settings.server('Language'));
-		const known = { isLogGuarded, appVersion: this.app.getVersion() };
 		const place = { userId: user.id, roomId: context.getRoom().id, threadId: context.getThreadId() };
 		const say = (text: string): Promise<void> => call.messages.send(place, { text });
 		try {
@@ -49,7 +48,7 @@ export class LogoutOthersCommand implements ISlashCommand {
 			} else if (triggerId && (argument === '' || target)) {
 				await askQuestion(place, { user, triggerId, target }, locale, call);
 			} else if (argument.toLowerCase() === 'status') {
-				await say(await statusText(user, known, locale, call));
+				await say(await statusText(user, { isLogGuarded, appVersion: this.app.getVersion() }, locale, call));
 			} else {
 				await say(await helpText(argument, user, locale, call));
 			}
@@ -74,6 +73,6 @@ async function helpText(argument: string, { roles }: IUser, { t }: Locale, call:
 	if (argument.toLowerCase() !== 'help') {
 		return t(argument === '' || argument.startsWith('@') ? 'help_scripts' : 'help_unknown_argument', { url });
 	}
-	const forAdministrators = `*/logout-others @name*: ${t('question_user_text', { user: '`@name`' })}`;
-	return [t('help', { url }), ...((roles ?? []).includes('admin') ? [forAdministrators] : [])].join('\n');
+	const forAdministrators = `\n*/logout-others @name*: ${t('question_user_text', { user: '`@name`' })}`;
+	return t('help', { url }) + (roles?.includes('admin') ? forAdministrators : '');
 }

@@ -36,9 +36,9 @@ export async function statusText(user: IUser, known: Known, locale: Locale, call
 		lines.push(t(revocation.outcome === 'done' ? 'status_last_done' : 'status_last_unknown', values));
 	}
 	lines.push(t('status_tokens'));
-	if ((user.roles ?? []).includes('admin')) {
-		lines.push(t('status_setup', { version: known.appVersion }));
-		lines.push(...(await setUpLines({ raw, version, ...known }, locale, call)));
+	if (user.roles?.includes('admin')) {
+		const setUp = await setUpLines({ raw, version, ...known }, locale, call);
+		lines.push(t('status_setup', { version: known.appVersion }), ...setUp);
 	} else if (version === undefined) {
 		lines.push(t('status_unreachable'));
 	}

@@ -11,7 +11,7 @@ import type { ShownQuestions } from './ShownQuestions';
 import { type Carrier, type Confirmation, isFresh, type Ticket } from './Ticket';
 import type { TicketSigner } from './TicketSigner';
 
-export interface HandshakePorts {
+interface HandshakePorts {
 	signer: TicketSigner;
 	records: UserRecordStore;
 	revoker: SessionRevoker;

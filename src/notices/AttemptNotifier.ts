@@ -14,7 +14,7 @@ import { attemptLogLine, auditText, noticeText, targetNoticeText } from '../view
 /** Messages take some milliseconds unless the workspace is in trouble; the answer waits no longer than this. */
 const maxWaitMs = 1000;
 
-export interface AttemptNotifierParts {
+interface AttemptNotifierParts {
 	people: People;
 	settings: Settings;
 	modify: IModify;

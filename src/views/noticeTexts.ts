@@ -7,10 +7,9 @@ import type { Locale } from './locale';
 export function noticeText(attempt: Attempt, locale: Locale): string {
 	const { t } = locale;
 	const { outcome, validUntil, at } = attempt;
-	const when = t('notice_when', { when: formatDateTime(at, locale), via: viaText(attempt, locale) });
 	const lines = [
 		t(outcome === 'done' ? 'notice_done' : 'notice_unknown'),
-		when,
+		t('notice_when', { when: formatDateTime(at, locale), via: viaText(attempt, locale) }),
 		t('notice_from', fromWhere(attempt, locale)),
 	];
 	if (validUntil) {
@@ -41,7 +40,7 @@ export function auditText(attempt: Attempt, username: string, locale: Locale): s
 }
 
 /** Returns how the user asked, in words. */
-export function viaText({ via, target }: Pick<Attempt, 'via'> & { target?: Attempt['target'] }, { t }: Locale): string {
+export function viaText({ via, target }: Pick<Attempt, 'via' | 'target'>, { t }: Locale): string {
 	const text = t(via === 'command' ? 'notice_via_command' : 'notice_via_endpoint');
 	return target ? `${text} ${asCode(`@${target.username}`)}` : text;
 }

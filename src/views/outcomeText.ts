@@ -40,21 +40,17 @@ export function outcomeText(outcome: KeepOutcome, locale: Locale): string {
 		return t('file_message');
 	}
 	const user = asCode(`@${outcome.target?.username}`);
-	switch (outcome.kind) {
-		case 'failed': {
-			const key = failureKeys[outcome.failure];
-			const values = { user, seconds: String(outcome.retryAfter ?? 60) };
-			return t((outcome.target && keysForTarget[key]) ?? key, values);
-		}
-		case 'done': {
-			if (outcome.target) {
-				return t('result_user', { user });
-			}
-			const { tokenExpires, details } = outcome.revocation;
-			const until = tokenExpires && formatDateTime(tokenExpires, locale);
-			const done = until ? t('result_done', { until }) : t('result_done_no_end');
-			const more = details ? detailsText(details, locale) : '';
-			return more === '' ? done : `${done}\n${more}`;
-		}
+	if (outcome.kind === 'failed') {
+		const key = failureKeys[outcome.failure];
+		const values = { user, seconds: String(outcome.retryAfter ?? 60) };
+		return t((outcome.target && keysForTarget[key]) ?? key, values);
 	}
+	if (outcome.target) {
+		return t('result_user', { user });
+	}
+	const { tokenExpires, details } = outcome.revocation;
+	const until = tokenExpires && formatDateTime(tokenExpires, locale);
+	const done = until ? t('result_done', { until }) : t('result_done_no_end');
+	const more = details ? detailsText(details, locale) : '';
+	return more === '' ? done : `${done}\n${more}`;
 }

@@ -3,7 +3,7 @@ import { catalog, keys, type Language, type TextKey } from './catalog.generated'
 export type { Language, TextKey };
 
 /** Keys of texts that depend on a number: each language has the forms it needs, English `one` and `other`. */
-export type PluralKey = TextKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
+type PluralKey = TextKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
 
 /** Returns a text with the values put in place of their names, e.g. `{{until}}`. */
 export type Translate = (key: TextKey, values?: Record<string, string>) => string;
