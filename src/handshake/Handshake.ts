@@ -5,7 +5,7 @@ import { orLog } from '../sessions/orLog';
 import type { Clock, EpochMs, Log, Notifier, Target } from '../sessions/ports';
 import type { SessionRevoker } from '../sessions/SessionRevoker';
 import type { RecordKind, UserRecords, UserRecordStore } from '../sessions/userRecords';
-import { isFromHere, type KeepRequest, loginToKeep } from './KeepRequest';
+import { type KeepRequest, loginToKeep } from './KeepRequest';
 import type { KeepOutcome, NextStep } from './outcomes';
 import type { ShownQuestions } from './ShownQuestions';
 import { type Carrier, type Confirmation, isFresh, type Ticket } from './Ticket';
@@ -27,7 +27,7 @@ interface HandshakePorts {
 
 /**
  * How the app learns which client a command came from: the client asks for a picture, or opens a file, and its login comes
- * along. The signed confirmation in the address proves that this very client said yes.
+ * along. The signed confirmation in the address proves that this very client confirmed.
  */
 export class Handshake {
 	constructor(private readonly ports: HandshakePorts) {}
@@ -39,20 +39,19 @@ export class Handshake {
 	}
 
 	/** The first picture: records that the client which shows the question can identify itself. Does nothing else. */
-	async pictureAsked(ticketText: string, { cookieLogin, fetchSite }: KeepRequest): Promise<void> {
+	async pictureAsked(ticketText: string, request: KeepRequest): Promise<void> {
 		const ticket = await this.usableTicket(ticketText);
 		if (!ticket) {
 			return;
 		}
 		this.ports.shownQuestions.report(ticket.id);
-		const isIdentified = typeof cookieLogin === 'object' && cookieLogin.userId === ticket.userId;
-		if (isIdentified && isFromHere(fetchSite, 'picture')) {
+		if (typeof loginToKeep({ ticket, carrier: 'picture' }, request) === 'object') {
 			const seen = { ticketId: ticket.id, at: this.ports.clock(), isOffered: false };
 			await this.ports.records.write(ticket.userId, 'seen', seen);
 		}
 	}
 
-	/** Takes the user's yes. Returns what comes next; undefined if the question is not, or no longer, this user's. */
+	/** Takes the user's confirmation. Returns what comes next; undefined if the question is not, or no longer, this user's. */
 	async confirm(ticketText: string, userId: string): Promise<NextStep | undefined> {
 		const ticket = await this.usableTicket(ticketText);
 		if (ticket?.userId !== userId) {
@@ -73,7 +72,7 @@ export class Handshake {
 		return { ticket, by, confirmationText: text };
 	}
 
-	/** Returns the signed text of a file to open in place of a yes in the modal; undefined if none can be offered. */
+	/** Returns the signed text of a file to open instead of confirming in the modal; undefined if none can be offered. */
 	async offerFile(ticket: Ticket): Promise<string | undefined> {
 		const signed = (await this.ports.canOfferFile()) ? await this.sign('file', ticket) : undefined;
 		if (signed) {
@@ -82,7 +81,7 @@ export class Handshake {
 		return signed?.text;
 	}
 
-	/** Returns whether a client that identified itself has asked for the first picture, on whatever instance. */
+	/** Returns whether a client that identified itself has asked any instance for the first picture. */
 	async isShown({ id, userId }: Ticket): Promise<boolean> {
 		const { seen } = await this.readRecords(userId);
 		return seen?.ticketId === id && !seen.isOffered;
@@ -140,7 +139,7 @@ export class Handshake {
 		await orLog(this.ports.log, `"${kind}" not recorded`, this.ports.records.write(userId, kind, data));
 	}
 
-	/** Records only help to choose the better way: without them there is the file. */
+	/** Records only help to choose between picture and file: without them it is the file. */
 	private async readRecords(userId: string): Promise<UserRecords> {
 		return (await orLog(this.ports.log, 'records not read', this.ports.records.read(userId))) ?? {};
 	}

@@ -21,7 +21,7 @@ export interface KeepRequest {
 
 /** Returns the login to keep, or why this request cannot name one. */
 export function loginToKeep(
-	{ ticket, carrier }: Confirmation,
+	{ ticket, carrier }: Pick<Confirmation, 'ticket' | 'carrier'>,
 	{ fetchSite, cookieLogin, queryLogin }: KeepRequest,
 ): ClientLogin | ClientFailure {
 	if (!isFromHere(fetchSite, carrier)) {
@@ -37,7 +37,7 @@ export function loginToKeep(
 	return login.userId === ticket.userId ? login : 'other-user';
 }
 
-/** Browsers say which site a request comes from. Clients that say nothing pass: the confirmation speaks for them. */
-export function isFromHere(fetchSite: string | undefined, carrier: Carrier): boolean {
+/** Browsers say which site a request comes from. Clients that say nothing pass: they have the confirmation. */
+function isFromHere(fetchSite: string | undefined, carrier: Carrier): boolean {
 	return fetchSite === undefined || fetchSite === 'same-origin' || (fetchSite === 'none' && carrier === 'file');
 }

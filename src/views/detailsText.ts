@@ -10,8 +10,7 @@ const maxTokens = 5;
 
 /** Returns what the workspace lists, and what still works; claims no more than that. */
 export function detailsText({ sessions, personalAccessTokens }: RevocationDetails, locale: Locale): string {
-	const lines = [...sessionLines(sessions, locale), tokensText(personalAccessTokens, locale)];
-	return lines.filter((line) => line !== '').join('\n');
+	return [...sessionLines(sessions, locale), ...tokenLines(personalAccessTokens, locale)].join('\n');
 }
 
 function sessionLines(sessions: RevocationDetails['sessions'], locale: Locale): string[] {
@@ -40,12 +39,12 @@ function sessionText({ device, os, address, lastActiveAt, isCurrent }: ListedSes
 	].join(', ');
 }
 
-function tokensText(tokens: PersonalAccessToken[] | undefined, { t, language }: Locale): string {
+function tokenLines(tokens: PersonalAccessToken[] | undefined, { t, language }: Locale): string[] {
 	if (!tokens) {
-		return t('result_tokens_unknown');
+		return [t('result_tokens_unknown')];
 	}
 	const names = tokens.slice(0, maxTokens).map(({ name }) => asCode(name));
 	const more = tokens.length - names.length;
 	const list = names.join(', ') + (more > 0 ? ` ${pluralize(language, 'result_more', more)}` : '');
-	return names.length > 0 ? t('result_tokens', { names: list }) : '';
+	return names.length > 0 ? [t('result_tokens', { names: list })] : [];
 }

@@ -1,4 +1,4 @@
-import { isFromHere, loginToKeep } from '../../../src/handshake/KeepRequest';
+import { loginToKeep } from '../../../src/handshake/KeepRequest';
 import type { Carrier, Confirmation } from '../../../src/handshake/Ticket';
 import { keepRequest, token } from '../support/handshakeSetup';
 
@@ -58,8 +58,6 @@ it.each<[string | undefined, boolean, boolean]>([
 	['Same-Origin', false, false],
 	['same-origin, cross-site', false, false],
 ])('a request of the site %p is taken for a picture: %p, for a file: %p', (fetchSite, isPicture, isFile) => {
-	expect(isFromHere(fetchSite, 'picture')).toBe(isPicture);
-	expect(isFromHere(fetchSite, 'file')).toBe(isFile);
 	const taken = (what: Confirmation): boolean => loginToKeep(what, keepRequest({ fetchSite })) !== 'other-site';
 	expect([taken(picture), taken(file)]).toEqual([isPicture, isFile]);
 });
