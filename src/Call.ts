@@ -19,7 +19,7 @@ import { Settings } from './settings/Settings';
 const minuteMs = 60_000;
 const clock = Date.now;
 
-/** What one process remembers between calls. It saves time and is never needed: another instance knows nothing of it. */
+/** What one process remembers between calls. It only saves time: no other instance has it. */
 export class ProcessMemory {
 	readonly settings = new Remembered<unknown>(minuteMs, clock);
 	readonly versions = new Remembered<string | undefined>(minuteMs, clock);
@@ -29,7 +29,7 @@ export class ProcessMemory {
 	readonly turns = new Turns();
 	readonly once = new OncePerMinute(clock);
 
-	/** An administrator saved a setting: everything that settings lead to is asked again. */
+	/** Call when an administrator has saved a setting: all that depends on settings is asked again. */
 	forgetSettings(): void {
 		this.settings.forget();
 		this.versions.forget();

@@ -8,11 +8,11 @@ import { orLog } from './sessions/orLog';
 
 const jobId = 'remove-old-records';
 
-/** Engines wait 30 s for a job, so a run that takes long leaves the rest to the next one. */
+/** Engines wait 30 s for a job, so a long run leaves the rest to the next one. */
 const maxRunMs = 15_000;
 const pauseMs = 3_000;
 
-/** The job that removes records that mean nothing any more, group by group. It goes on soon if one run was not enough. */
+/** Removes expired records, group by group. If one run is not enough, another one follows soon. */
 export function nightlyJob(app: IApp, memory: ProcessMemory): IProcessor {
 	return {
 		id: jobId,
@@ -38,7 +38,7 @@ export function nightlyJob(app: IApp, memory: ProcessMemory): IProcessor {
 	};
 }
 
-/** Schedules the job, at a minute when few others run; again whenever the app is enabled, in case it got lost. Never throws. */
+/** Schedules the job, again whenever the app is enabled in case it got lost. At 3:17 few other jobs run. Never throws. */
 export async function scheduleNightlyJob({ scheduler }: IConfigurationModify, log: ILogger): Promise<void> {
 	const job = { id: jobId, interval: '17 3 * * *', skipImmediate: true };
 	await orLog(log, 'nightly job not scheduled', scheduler.scheduleRecurring(job));

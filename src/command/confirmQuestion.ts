@@ -9,8 +9,8 @@ import { localeOf, localeOfUser } from '../views/locale';
 import { messageModal, type ModalFrame, type ModalView, workingModal } from '../views/modals';
 
 /**
- * Takes the yes to the question. Always answers with an updated modal: it reaches the client that submitted and no other,
- * and the mobile app takes anything else for an error.
+ * Takes the confirmation of the question. Always answers with an updated modal: it reaches the client that submitted and no other,
+ * and the mobile app treats anything else as an error.
  */
 export async function confirmQuestion(context: UIKitViewSubmitInteractionContext, call: Call): Promise<IUIKitResponse> {
 	// Livechat visitors are no users, whatever the engine's types say.

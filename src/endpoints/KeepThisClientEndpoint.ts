@@ -15,7 +15,7 @@ import { clientInfoOf, headerOf, queryOf } from './requestParts';
 
 /**
  * `GET keep-this-client?ticket=...`: the first picture of the question, which shows whether a client's login comes along.
- * `?confirmation=...`: the picture after the yes, or the file. This request does the work.
+ * `?confirmation=...`: the picture after the confirmation, or the file. This request does the work.
  */
 export class KeepThisClientEndpoint extends GuardedEndpoint {
 	public override readonly path = endpointPaths.keep;
@@ -31,7 +31,7 @@ export class KeepThisClientEndpoint extends GuardedEndpoint {
 			client: clientInfoOf(request),
 		};
 		if (confirmationText === undefined) {
-			// If it is not recorded, the client is offered the file, which works for all.
+			// If this fails, the client is offered the file, which works for all.
 			await orLog(call.log, 'picture not recorded', call.handshake.pictureAsked(query.get('ticket') ?? '', keep));
 			return pictureAnswer(clientPicture(localeOf({}).t));
 		}
@@ -46,7 +46,7 @@ export class KeepThisClientEndpoint extends GuardedEndpoint {
 		return pictureAnswer(resultPicture(outcome.kind === 'done', locale.t));
 	}
 
-	/** The picture has room for a word only, and some clients close the modal at once: the message says it all. */
+	/** The picture has room for one word, and some clients close the modal at once, so a message says the rest. */
 	private async tell({ id, ticket }: Confirmation, outcome: KeepOutcome, call: Call): Promise<void> {
 		const what = outcome.kind === 'failed' ? outcome.failure : outcome.kind;
 		if (!isKnown(outcome) && call.once.isFirst(`told ${id} ${what}`)) {
@@ -60,7 +60,7 @@ export class KeepThisClientEndpoint extends GuardedEndpoint {
 
 const known = ['expired', 'already-answered'];
 
-/** Nobody needs a message about what they were told before, or about a question that is over. */
+/** No second message about the same outcome, and none about a question that is over. */
 function isKnown(outcome: KeepOutcome): boolean {
 	if (outcome.kind === 'done') {
 		return outcome.revocation.isRepeat;

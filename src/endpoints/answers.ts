@@ -78,7 +78,7 @@ export function fileAnswer(name: string, text: string): IApiResponse {
 	return { status: 200, headers: { ...noStore, ...type }, content: `${text}\n` };
 }
 
-/** Clients of the REST API look for `error`, older ones for `message` and `status`: all find what they look for. */
+/** Clients of the REST API look for `error`, older ones for `message` and `status`. */
 function failure(status: number, error: string, errorType: string, headers?: Record<string, string>): IApiResponse {
 	return json(status, { success: false, status: 'error', error, message: error, errorType }, headers);
 }

@@ -4,7 +4,7 @@ import { headerOf, queryOf, type RequestParts, splitPair, tokenOf } from './requ
 /** What a click on a file sends as `Sec-Fetch-Dest`, and the web client's download button; the mobile app sends nothing. */
 const opened = ['document', 'empty'];
 
-/** What cookies hold after an old logout. */
+/** What is in the cookies after an old logout. */
 const leftBehind = ['', 'null', 'undefined'];
 
 /**

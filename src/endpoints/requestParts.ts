@@ -1,7 +1,7 @@
 import { parseAddress } from '../sessions/address';
 import type { ClientInfo } from '../sessions/ports';
 
-/** What a host passes: outside data, some of it left out by some hosts, whatever the engine's types say. */
+/** What a host passes: outside data. Some hosts leave parts of it out, whatever the engine's types say. */
 export interface RequestParts {
 	/** Names in lower case. */
 	headers?: unknown;
@@ -47,7 +47,7 @@ export function tokenOf(value = ''): string | undefined {
 	return /^[\x21-\x7e]{1,512}$/.test(value) ? value : undefined;
 }
 
-/** Returns what a request says of the client behind it. */
+/** Returns what a request says about its client. */
 export function clientInfoOf(request: RequestParts): ClientInfo {
 	return { address: clientAddressOf(request), userAgent: headerOf(request, 'user-agent') };
 }

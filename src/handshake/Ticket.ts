@@ -9,7 +9,7 @@ export interface Ticket {
 	userId: string;
 	roomId: string;
 	threadId?: string;
-	/** Whom to log out everywhere, if not the other clients of the user who is asked. */
+	/** The user to log out everywhere, if not the other clients of the user who is asked. */
 	target?: Target;
 	language: string;
 	/** Hours ahead of UTC; undefined if unknown. */
@@ -23,7 +23,7 @@ export interface Ticket {
  */
 export type Carrier = 'picture' | 'file';
 
-/** The yes to a question. Only the client that gave it knows the text; a file is offered to all clients of the user. */
+/** The answer to a question. Only the client that confirmed knows its text. A file is offered to all clients of the user. */
 export interface Confirmation {
 	ticket: Ticket;
 	id: string;

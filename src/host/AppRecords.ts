@@ -7,7 +7,7 @@ import {
 import { shortHash } from '../sessions/hashes';
 import { isExpiredRecord, type RecordKind, type UserRecords, type UserRecordStore } from '../sessions/userRecords';
 
-/** A record as stored: hosts return neither its id nor its associations, so it says itself what it is. */
+/** A record as stored. Hosts return neither its id nor its associations, so it contains user and kind. */
 interface StoredRecord {
 	userId: string;
 	kind: RecordKind;
@@ -63,7 +63,7 @@ export class AppRecords implements UserRecordStore {
 		await this.persistence.updateByAssociation(tag('clean-up'), { at }, true);
 	}
 
-	/** Only this app writes here, so records are what they were when it wrote them. Without the permission there is null. */
+	/** Only this app writes here, so records have the shape it wrote. Hosts answer null without the permission. */
 	private async find<T extends object>(key: RocketChatAssociationRecord): Promise<T[]> {
 		return ((await this.reader.readByAssociation(key)) ?? []) as T[];
 	}

@@ -1,8 +1,8 @@
 import type { Clock } from '../sessions/ports';
 
 /**
- * What a process remembers of answers it got, to save asking again. Nothing here is needed for a right result: any process
- * can ask for itself. Callers at the same time share one question; an error or `undefined` is not remembered.
+ * Answers that a process remembers to save asking again. No result depends on it: any process can ask for itself. Callers at
+ * the same time share one question. An error or `undefined` is not remembered.
  */
 export class Remembered<T> {
 	private readonly answers = new Map<string, { answer: Promise<T>; askedAt: number }>();
@@ -34,7 +34,7 @@ export class Remembered<T> {
 const minuteMs = 60_000;
 const maxKeys = 1000;
 
-/** Keeps a flood of the same event from becoming a flood of messages: once a minute is enough, per process. */
+/** Keeps a flood of the same event from becoming a flood of messages: one a minute per process is enough. */
 export class OncePerMinute {
 	private readonly lastAt = new Map<string, number>();
 

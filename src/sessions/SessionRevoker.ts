@@ -27,9 +27,9 @@ export interface RevocationRequest {
 	client: ClientInfo;
 	/** Also asks for the sessions the workspace lists and for the personal access tokens. */
 	wantsDetails: boolean;
-	/** The yes that led to this. It works once. */
+	/** The confirmation that led to this. It works once. */
 	confirmation?: ConfirmationId;
-	/** Logs out this user everywhere instead, with the permission of the one who asks. */
+	/** Logs out this user everywhere instead, with the permission of the user who asks. */
 	target?: Target;
 }
 
@@ -105,7 +105,7 @@ export class SessionRevoker {
 		return isInSeconds === false ? stated : trueExpiry(stated, isInSeconds, await rawLoginExpiration(), clock());
 	}
 
-	/** No date means a personal access token, or a login that another client ended in the same moment. */
+	/** No date means a personal access token, or a login that another client ended at the same moment. */
 	private async withoutDate(call: ClientCall): Promise<null> {
 		switch (await this.ports.workspace.isLoggedIn(call)) {
 			case true:

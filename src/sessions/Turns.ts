@@ -1,8 +1,8 @@
 import { settlesWithin } from './settlesWithin';
 
 /**
- * Lets one call per user go at a time, within this process: two clients that ask the workspace in the same moment would log
- * each other out. A queue must not become a way to block somebody, so a call goes ahead after `maxWaitMs`.
+ * Runs one call per user at a time, within this process: two clients that ask the workspace at the same moment would log each
+ * other out. A call goes ahead after `maxWaitMs`, so that a queue can't block the owner.
  */
 export class Turns {
 	private readonly latest = new Map<string, Promise<unknown>>();

@@ -1,7 +1,7 @@
 import type { EpochMs } from './ports';
 
 /**
- * The rule *Accounts > Login Expiration in Days*: how long a login token lives, counted from the moment it was made.
+ * The rule of *Accounts > Login Expiration in Days*: how long a login token lives after it was made.
  * Source: the server's own `getLoginExpiration` from 6.11 on. Earlier servers answer `users.logoutOtherClients` with
  * seconds instead of days, which is corrected here.
  */
@@ -9,7 +9,7 @@ import type { EpochMs } from './ports';
 const secondMs = 1000;
 const dayMs = 24 * 60 * 60 * secondMs;
 
-/** Returns the days (above 0, fractions allowed) that the server makes of the raw setting: 90 of all but a number above 0. */
+/** Returns the days (above 0, fractions allowed) as the server reads the raw setting: 90 for all but a number above 0. */
 export function loginExpirationDays(rawSetting: unknown): number {
 	return typeof rawSetting === 'number' && rawSetting > 0 ? rawSetting : 90;
 }

@@ -2,7 +2,7 @@ import { shortHash } from './hashes';
 import { loginExpirationMs } from './loginExpiration';
 import type { Attempt, EpochMs, Target, Via } from './ports';
 
-/** The person's yes to a question. It works once. */
+/** A person's confirmation of a question. It works once. */
 export interface ConfirmationId {
 	id: string;
 	at: EpochMs;
@@ -29,7 +29,7 @@ export interface LastRevocation {
 export interface UserRecords {
 	/** A client showed the picture of this question and identified itself, or was offered a file instead. */
 	seen?: { ticketId: string; at: EpochMs; isOffered: boolean };
-	/** The user's last yes. */
+	/** The user's last confirmation. */
 	confirmed?: ConfirmationId;
 	revocation?: LastRevocation;
 }

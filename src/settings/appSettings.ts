@@ -5,7 +5,7 @@ import { parseWorkspaceUrl } from '../host/workspaceUrl';
 import { messageOf } from '../sessions/orLog';
 import type { Log } from '../sessions/ports';
 
-/** More rooms than that make no sense, and each one costs a message. */
+/** Each room costs a message. */
 const maxRooms = 10;
 
 /**
@@ -22,7 +22,7 @@ export const appSettings = {
 		read: (stored: unknown): unknown => (isBlank(stored) ? undefined : stored),
 		check: (entered: unknown): string => (isBlank(entered) ? '' : parseWorkspaceUrl(entered)),
 	},
-	/** Whether owners of accounts are told by direct message. */
+	/** Whether owners of accounts get a direct message. */
 	securityNotice: {
 		id: 'security_notice',
 		type: SettingType.BOOLEAN,

@@ -13,7 +13,7 @@ export interface ModalFrame {
 	ticketText: string;
 	appId: string;
 	t: Translate;
-	/** Whom to log out everywhere, if not the other clients of the user. */
+	/** The user to log out everywhere, if not the user's other clients. */
 	target?: Target;
 }
 
@@ -30,13 +30,13 @@ export function questionModal(frame: ModalFrame, pictureUrl: string, days: strin
 	return { ...modal(frame, 'question_no', blocks), submit };
 }
 
-/** After the yes of a client that identifies itself: its request for the second picture does the work. */
+/** Shown once a client that identifies itself has confirmed: its request for the second picture does the work. */
 export function workingModal(frame: ModalFrame, pictureUrl: string): ModalView {
 	const { t } = frame;
 	return modal(frame, 'modal_close', [sectionWithPicture(t('modal_working'), pictureUrl, t('picture_result'))]);
 }
 
-/** Says one sentence: what comes next, or why nothing does. */
+/** Shows one sentence: what comes next, or why nothing does. */
 export function messageModal(frame: ModalFrame, text: string): ModalView {
 	return modal(frame, 'modal_close', [{ type: 'section', text: markdown(text) }]);
 }
