@@ -1,5 +1,5 @@
 import type { Credentials } from '../../workspace/client';
-import { isAtLeast } from './findWorkspace';
+import { isBefore } from '../../workspace/version';
 import { RemoteProblem } from './RemoteProblem';
 import type { RemoteWorkspace } from './RemoteWorkspace';
 
@@ -62,9 +62,9 @@ function isSettled(seen: RemoteApp | Error): boolean {
 
 /** Explains what to do about an app that is installed but not enabled. */
 export function enableAdvice(version: string): string {
-	const license = isAtLeast(version, 7, 0)
-		? 'From Rocket.Chat 7.0 on only workspaces with a license may enable private apps, and Community ones may not update them. Registering the workspace gives it the free Starter plan, which has a license.'
-		: 'The Community edition limits how many private apps may be enabled.';
+	const license = isBefore(version, '7.0')
+		? 'The Community edition limits how many private apps may be enabled.'
+		: 'From Rocket.Chat 7.0 on only workspaces with a license may enable private apps, and Community ones may not update them. Registering the workspace gives it the free Starter plan, which has a license.';
 	const restart = needsRestart(version)
 		? ` If it was enabled before a restart, a setting was saved too early: enable it, restart, and only then change settings.`
 		: '';
@@ -73,7 +73,7 @@ export function enableAdvice(version: string): string {
 
 /** Returns whether a setting that is saved before the first restart leaves the app disabled after it. */
 export function needsRestart(version: string): boolean {
-	return !isAtLeast(version, 7, 11);
+	return isBefore(version, '7.11');
 }
 
 export const restartAdvice =

@@ -5,7 +5,7 @@ export interface FoundWorkspace {
 	rest: RemoteWorkspace;
 	/** Such as `8.0` or `6.5.3`. */
 	version: string;
-	/** What to tell if the address that was given is not quite that of the workspace. */
+	/** What to say if the workspace is at another address than the one that was given. */
 	note?: string;
 }
 
@@ -77,10 +77,4 @@ async function lookAt(rest: RemoteWorkspace): Promise<string | RemoteProblem | u
 		`${rest.url} redirects to ${to}.`,
 		`Use --url ${to}. If the app's setting "Workspace URL" has the old address, change it, too: the app does not work through a redirect.`,
 	);
-}
-
-/** Returns whether a version such as `6.5.3` is `major.minor` or later. */
-export function isAtLeast(version: string, major: number, minor: number): boolean {
-	const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
-	return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }

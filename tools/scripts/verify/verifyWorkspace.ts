@@ -1,5 +1,6 @@
 import type { Credentials } from '../../workspace/client';
-import { findWorkspace, isAtLeast } from '../remote/findWorkspace';
+import { isBefore } from '../../workspace/version';
+import { findWorkspace } from '../remote/findWorkspace';
 import type { Account } from '../remote/login';
 import { logIn, logOut } from '../remote/login';
 import { RemoteProblem } from '../remote/RemoteProblem';
@@ -24,7 +25,7 @@ export async function verifyWorkspace(address: string, account: Account, report:
 		const { rest, version, note } = await findWorkspace(address);
 		const at = { rest, version, account, report };
 		const seen = `Rocket.Chat ${version} answers at ${rest.url}.${note === undefined ? '' : ` ${note}`}`;
-		if (isAtLeast(version, 6, 5)) report.ok('workspace', seen);
+		if (!isBefore(version, '6.5')) report.ok('workspace', seen);
 		else report.failed('workspace', `Rocket.Chat ${version} is too old.`, 'The app needs 6.5 or newer.');
 		const logins: Promise<Credentials>[] = [];
 		await withCleanUp(

@@ -1,3 +1,5 @@
+import { isBefore } from '../../../version';
+
 /** Returns the Rocket.Chat that the workspace plays, such as `6.5`. */
 export async function workspaceVersion(): Promise<string> {
 	const answer = await fetch('/api/info');
@@ -6,6 +8,5 @@ export async function workspaceVersion(): Promise<string> {
 
 /** Before 6.14 the web client closes a submitted modal once it has drawn the app's update of it. */
 export function closesSubmittedModals(version: string): boolean {
-	const [major = 0, minor = 0] = version.split('.').map(Number);
-	return major < 6 || (major === 6 && minor < 14);
+	return isBefore(version, '6.14');
 }
