@@ -1,8 +1,8 @@
-import type { AppBody, AppWorkspace } from '../../tools/harness/appWorkspace';
-import type { Credentials, HttpAnswer } from './client';
+import type { AppWorkspace } from '../../tools/harness/appWorkspace';
+import type { Credentials, HttpAnswer, LogoutBody } from './client';
 
 /** Checks what every answer of the endpoint has, whatever its status. */
-export function expectAnswer(answer: HttpAnswer<AppBody>, status: number): void {
+export function expectAnswer(answer: HttpAnswer<LogoutBody>, status: number): void {
 	expect(answer.status).toBe(status);
 	expect(answer.headers.get('content-type')).toMatch(/^application\/json\b/);
 	expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -10,7 +10,7 @@ export function expectAnswer(answer: HttpAnswer<AppBody>, status: number): void 
 
 /** Checks a failure: clients of the REST API look for `error`, older ones for `message` and `status`. */
 export function expectFailure(
-	answer: HttpAnswer<AppBody>,
+	answer: HttpAnswer<LogoutBody>,
 	expected: { status: number; errorType: string; text: RegExp },
 ): void {
 	expectAnswer(answer, expected.status);

@@ -7,22 +7,16 @@ import { client, defaultPassword } from '../workspace/client';
 import type { ProcessOptions, WorkspaceProcess } from './workspaceProcess';
 import { startWorkspaceProcess } from './workspaceProcess';
 
-export interface AppBody extends LogoutBody {
-	status?: string;
-	message?: string;
-	errorType?: string;
-}
-
 /** A workspace process in which the packaged app is installed and enabled. */
 export interface AppWorkspace extends WorkspaceClient {
 	process: WorkspaceProcess;
 	admin: Credentials;
 	/** Calls the app's own `users.logoutOtherClients`, by POST unless told otherwise. */
-	callApp(call?: Call & { method?: string }): Promise<HttpAnswer<AppBody>>;
+	callApp(call?: Call & { method?: string }): Promise<HttpAnswer<LogoutBody>>;
 	/** Makes a user and logs in so many clients of them. */
 	newClients(count: number): Promise<Credentials[]>;
 	personalAccessToken(creds: Credentials): Promise<Credentials>;
-	/** Saves a setting of the app as the administration does, and gives what is stored then. */
+	/** Saves a setting of the app as the administration does, and returns what is stored then. */
 	saveSetting(id: string, value: unknown): Promise<unknown>;
 	/** Changes a setting of the workspace, and makes the app read it again. */
 	changeWorkspace(id: string, value: unknown): Promise<void>;

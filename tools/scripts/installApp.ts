@@ -7,8 +7,6 @@ import { credentialHeaders } from '../workspace/client';
 
 export interface InstalledApp {
 	id: string;
-	name: string;
-	version: string;
 	/** Such as `auto_enabled` or `manually_enabled`. */
 	status: string;
 }
@@ -35,7 +33,7 @@ export async function installApp(
 		headers: credentialHeaders(creds),
 		body: form,
 	});
-	const body = (await answer.json()) as { app?: InstalledApp; success?: boolean };
+	const body = (await answer.json()) as { app?: InstalledApp };
 	if (!answer.ok || !body.app) {
 		throw new Error(`The workspace did not install the app (HTTP ${answer.status}): ${JSON.stringify(body)}`);
 	}

@@ -2,10 +2,10 @@ import { version } from '../../../app.json';
 import { ownDefect } from '../../../src/endpoints/answers';
 import type { ApiDocument, SeenAnswer } from '../../support/apiDocument';
 import { differences, readApiDocument, schemaErrors } from '../../support/apiDocument';
-import type { AppBody, AppWorkspace } from '../../../tools/harness/appWorkspace';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import type { HttpAnswer } from '../../support/client';
+import type { HttpAnswer, LogoutBody } from '../../support/client';
 import { switchControl } from '../../support/endpointAnswers';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { connectLive } from '../../support/liveEvents';
@@ -111,7 +111,7 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 	it('429 to too many calls from one address', async () => {
 		const callers = (await Promise.all(Array.from({ length: 11 }, () => workspace.newClients(1)))).flat();
 		await switchControl(workspace, 'rate-limit', true);
-		const answers: HttpAnswer<AppBody>[] = [];
+		const answers: HttpAnswer<LogoutBody>[] = [];
 		for (const creds of callers) answers.push(await workspace.callApp({ creds }));
 		await switchControl(workspace, 'rate-limit', false);
 		expectDocumented('POST', logout, 429, answers[10]);

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 
-import type { AppBody, AppWorkspace } from '../../../tools/harness/appWorkspace';
-import type { Credentials, HttpAnswer } from '../../support/client';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import type { Credentials, HttpAnswer, LogoutBody } from '../../support/client';
 import { english } from '../../support/english';
 import { expectFailure, notLoggedIn } from '../../support/endpointAnswers';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
@@ -25,7 +25,7 @@ afterAll(async () => {
 const later = '2030-01-01T00:00:00.000Z';
 const tokenOf = (req: Parameters<RequestHandler>[0]): string | undefined => req.header('x-auth-token');
 
-async function callWith(how: RequestHandler): Promise<{ answer: HttpAnswer<AppBody>; caller: Credentials }> {
+async function callWith(how: RequestHandler): Promise<{ answer: HttpAnswer<LogoutBody>; caller: Credentials }> {
 	const [caller] = await workspace.newClients(1);
 	faulty.misbehave(how);
 	return { answer: await workspace.callApp({ creds: caller }), caller };

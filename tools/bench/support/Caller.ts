@@ -1,14 +1,7 @@
 import { Agent, request } from 'http';
 
-import type { Credentials } from '../../workspace/client';
+import type { Call } from '../../workspace/client';
 import { credentialHeaders } from '../../workspace/client';
-
-export interface Sent {
-	creds?: Credentials;
-	headers?: Record<string, string>;
-	/** Sent as JSON. */
-	body?: unknown;
-}
 
 export interface Timed {
 	status: number;
@@ -23,7 +16,7 @@ export class Caller {
 
 	constructor(private readonly url: string) {}
 
-	async call(method: string, path: string, sent: Sent = {}): Promise<Timed> {
+	async call(method: string, path: string, sent: Call = {}): Promise<Timed> {
 		try {
 			return await this.send(method, path, sent);
 		} catch (error) {
@@ -34,7 +27,7 @@ export class Caller {
 	}
 
 	/** As `call`. @throws Error if the status is not the expected one */
-	async expect(status: number, method: string, path: string, sent?: Sent): Promise<Timed> {
+	async expect(status: number, method: string, path: string, sent?: Call): Promise<Timed> {
 		const answer = await this.call(method, path, sent);
 		if (answer.status !== status) throw new Error(`${method} ${path}: ${answer.status} ${answer.text.slice(0, 300)}`);
 		return answer;
@@ -44,7 +37,7 @@ export class Caller {
 		this.agent.destroy();
 	}
 
-	private send(method: string, path: string, { creds, headers, body }: Sent): Promise<Timed> {
+	private send(method: string, path: string, { creds, headers, body }: Call): Promise<Timed> {
 		const content = body === undefined ? '' : JSON.stringify(body);
 		const type = body === undefined ? {} : { 'content-type': 'application/json' };
 		const length = method === 'GET' ? {} : { 'content-length': Buffer.byteLength(content) };

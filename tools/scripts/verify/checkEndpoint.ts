@@ -1,4 +1,4 @@
-import type { Credentials, HttpAnswer } from '../../workspace/client';
+import type { Credentials, HttpAnswer, LogoutBody } from '../../workspace/client';
 import { tooManyRequests } from '../remote/login';
 import type { Verification } from './Verification';
 import { endpointPath, VerificationEnded } from './Verification';
@@ -28,20 +28,13 @@ function isOfApp(body: Partial<Record<string, unknown>>): boolean {
 	return body.status === 'error' || body.success === false;
 }
 
-interface AppBody {
-	token: string;
-	tokenExpires: string;
-	success: boolean;
-	error: string;
-}
-
 /**
  * Checks that the first login logs out the second one, and stays. Returns how long the first one stays, as the app says.
  * @throws VerificationEnded if the app did not do it
  */
 export async function checkLogout(at: Verification, first: Credentials, second: Credentials): Promise<string> {
 	const { rest, report } = at;
-	const answer = await rest.call<AppBody>('POST', endpointPath, { creds: first });
+	const answer = await rest.call<LogoutBody>('POST', endpointPath, { creds: first });
 	const { body } = answer;
 	if (answer.status !== 200 || body.success !== true || body.token !== first.authToken) {
 		report.failed('job-answer', `The app answered with HTTP ${answer.status}${said(answer)}.`, adviceFor(answer));
@@ -69,11 +62,11 @@ export async function checkLogout(at: Verification, first: Credentials, second: 
 	return body.tokenExpires ?? '';
 }
 
-function said({ body }: HttpAnswer<Partial<AppBody>>): string {
+function said({ body }: HttpAnswer<LogoutBody>): string {
 	return typeof body.error === 'string' ? `: ${body.error.replace(/\.$/, '')}` : '';
 }
 
-function adviceFor(answer: HttpAnswer<Partial<AppBody>>): string {
+function adviceFor(answer: HttpAnswer<LogoutBody>): string {
 	const { status } = answer;
 	if (status === 429) return tooManyRequests(answer).advice;
 	if (status === 502 || status === 504) {

@@ -2,9 +2,7 @@ import type { LayoutBlock } from '@rocket.chat/ui-kit';
 
 /** The user of a login, as `login` and `me` show them. */
 export interface Me {
-	_id: string;
 	username: string;
-	name: string;
 	settings: { preferences: { language?: string } };
 }
 
