@@ -4,7 +4,8 @@ import { parseArgs } from 'util';
 import { tableOf } from '../scripts/demo/table';
 import { endpointPath } from '../harness/appWorkspace';
 import type { Credentials } from '../workspace/client';
-import { headings, lookAt, median, rowOf, type Look } from './soak/looks';
+import { headings, lookAt, rowOf, type Look } from './soak/looks';
+import { median } from './speed/Spread';
 import { Caller } from './support/Caller';
 import { Chat } from './support/chat';
 import { Crowd } from './support/Crowd';
@@ -101,7 +102,9 @@ function judge(looks: Look[], users: number, dataFolder: string): Verdict {
 	const engineMiB = ((revocations / looks.length) * third * engineKiBEach) / 1024;
 	for (const part of ['host', 'runtime'] as const) {
 		const tolerated = toleratedMiB + (part === 'runtime' ? engineMiB : 0);
-		const [middle, last] = [looks.slice(-2 * third, -third), looks.slice(-third)].map((some) => median(some, part));
+		const [middle, last] = [looks.slice(-2 * third, -third), looks.slice(-third)].map((some) =>
+			median(some.map((look) => look[part])),
+		);
 		const claim = `memory of the ${part} is flat${part === 'runtime' ? ', but for what the engine keeps' : ''}`;
 		const seen = `${middle} MiB in the middle third, ${last} MiB in the last`;
 		verdict.claim(claim, last <= middle + tolerated, seen);

@@ -29,10 +29,6 @@ export function lookAt(dataFolder: string, process: WorkspaceProcess, revocation
 	};
 }
 
-export function median(looks: Look[], part: keyof Memory): number {
-	return looks.map((look) => look[part]).sort((a, b) => a - b)[Math.floor(looks.length / 2)];
-}
-
 export const headings = [
 	'revocations',
 	'host MiB',

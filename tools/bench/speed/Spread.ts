@@ -14,6 +14,10 @@ export function spreadOf(times: number[]): Spread {
 	return { calls: times.length, p50: at(50), p95: at(95), p99: at(99) };
 }
 
+export function median(values: number[]): number {
+	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
 /** To three significant digits: what is measured is not more precise. */
 export function rounded(value: number): number {
 	return Number(value.toPrecision(3));

@@ -4,7 +4,7 @@ import { residentMiB } from '../support/memory';
 import { range } from '../support/range';
 import { BenchWorkspace } from './BenchWorkspace';
 import { appIds, type AppKind, appKinds } from './endpointKinds';
-import { rounded } from './Spread';
+import { median, rounded } from './Spread';
 
 export interface AppFootprint {
 	zipBytes: number;
@@ -45,8 +45,4 @@ export async function measureFootprints(zips: Record<AppKind, string>, times: nu
 	} finally {
 		await workspace.stop();
 	}
-}
-
-export function median(values: number[]): number {
-	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }

@@ -4,7 +4,6 @@ import { directRoom } from '../../workspace/rooms/directRoom';
 import type { Credentials } from '../../workspace/client';
 import { randomId } from '../../workspace/store/ids';
 import { hashLoginToken } from '../../workspace/store/LoginTokenStore';
-import type { Db } from '../../workspace/store/Store';
 import { inTransaction, openStore } from '../../workspace/store/Store';
 import type { Stores } from '../../workspace/store/stores';
 import { storesOf } from '../../workspace/store/stores';
@@ -21,22 +20,20 @@ export class Crowd {
 
 	private constructor(
 		private readonly people: Person[],
-		private readonly db: Db,
 		readonly stores: Stores,
 	) {}
 
 	/** @param appIds apps that have a direct message room with each of them, as after a first security notice */
 	static of(dataFolder: string, size: number, appIds: string[]): Crowd {
-		const db = openStore(dataFolder);
-		const stores = storesOf(db);
+		const stores = storesOf(openStore(dataFolder));
 		const prefix = `crowd-${randomBytes(3).toString('hex')}-`;
 		const people = range(size).map((index) => ({ userId: randomId(), username: `${prefix}${index}` }));
-		inTransaction(db, () => people.forEach((person) => insert(stores, person)));
+		inTransaction(stores.db, () => people.forEach((person) => insert(stores, person)));
 		for (const appId of appIds) {
 			const bot = stores.users.findByAppId(appId);
 			if (bot) people.forEach(({ username }) => directRoom(stores, bot, [username]));
 		}
-		return new Crowd(people, db, stores);
+		return new Crowd(people, stores);
 	}
 
 	/**
@@ -46,7 +43,7 @@ export class Crowd {
 	take(count: number, otherClients = 1): Credentials[] {
 		if (count > this.people.length) throw new Error(`A crowd of ${this.people.length} is too small for ${count}.`);
 		const people = range(count).map(() => this.people[this.next++ % this.people.length]);
-		return inTransaction(this.db, () => people.map(({ userId }) => this.logIn(userId, otherClients)));
+		return inTransaction(this.stores.db, () => people.map(({ userId }) => this.logIn(userId, otherClients)));
 	}
 
 	/** Returns another client of a user, logged in. */
@@ -55,12 +52,13 @@ export class Crowd {
 	}
 
 	close(): void {
-		this.db.close();
+		this.stores.db.close();
 	}
 
 	private logIn(userId: string, otherClients: number): Credentials {
-		this.db.prepare('DELETE FROM login_tokens WHERE user_id = ?').run(userId);
-		const insertLogin = this.db.prepare('INSERT INTO login_tokens (hashed_token, user_id, made_at) VALUES (?, ?, ?)');
+		const { db } = this.stores;
+		db.prepare('DELETE FROM login_tokens WHERE user_id = ?').run(userId);
+		const insertLogin = db.prepare('INSERT INTO login_tokens (hashed_token, user_id, made_at) VALUES (?, ?, ?)');
 		const tokens = range(1 + otherClients).map(() => randomId(43));
 		for (const token of tokens) insertLogin.run(hashLoginToken(token), userId, Date.now());
 		return { userId, authToken: tokens[0] };
