@@ -1,7 +1,6 @@
 import { parseArgs } from 'util';
 
 import manifest from '../../app.json';
-import { uploadApp } from './deploy/uploadApp';
 import { findWorkspace } from './remote/findWorkspace';
 import type { Account } from './remote/login';
 import { withLogin } from './remote/login';
@@ -47,6 +46,8 @@ async function deploy(rest: RemoteWorkspace, account: Account, version: string):
 	const status = await withLogin(rest, account, async (creds) => {
 		const before = await readApp(rest, creds, manifest.id);
 		say(`${before ? `Updating ${before.version} to` : 'Installing'} ${manifest.version} at ${rest.url} ...`);
+		// Loaded only now: compilers take a second that nobody should wait for a refusal.
+		const { uploadApp } = await import('./deploy/uploadApp');
 		await uploadApp(rest.url, creds);
 		return (await waitUntilEnabled(rest, creds, manifest.id)).status;
 	});

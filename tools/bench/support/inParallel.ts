@@ -1,4 +1,4 @@
-/** Does `work` for each item, `width` of them at a time, and gives the results in the order of the items. */
+/** Does `work` for each item, `width` of them at a time, and returns the results in the order of the items. */
 export async function inParallel<Item, Result>(
 	width: number,
 	items: Item[],

@@ -31,7 +31,7 @@ const ok = (content?: unknown): IApiResponse => ({ status: 200, content });
 const named = (...names: string[]) =>
 	names.map((name) => new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, name));
 
-/** An app of one file that does whatever the tests of the apps host want to see done. It ships nowhere. */
+/** Does whatever the tests of the apps host need an app to do. */
 export class ProbeApp extends App {
 	protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
 		await configuration.api.provideApi({

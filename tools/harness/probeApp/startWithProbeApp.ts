@@ -29,7 +29,7 @@ export async function startWithProbeApp(options: ProcessOptions = {}): Promise<P
 	};
 }
 
-/** Uploads the probe app as the administration page does. @throws where the workspace refuses it */
+/** Uploads the probe app as the administration page does. @throws if the workspace refuses it */
 export async function uploadProbeApp(
 	url: string,
 	admin: Credentials,

@@ -3,7 +3,6 @@ import { checks } from './engines';
 
 export interface EngineResult {
 	engine: Engine;
-	/** What the run found. */
 	passed: Record<Check, boolean>;
 }
 
@@ -14,9 +13,9 @@ const end = '<!-- end of what npm run test:engines writes -->';
 const headings = ['Apps-Engine', 'Rocket.Chat', 'runtime', ...checks];
 
 /**
- * A document with the rows of a run in its table, oldest engine first. Rows of engines that were not run stay as they are, and
+ * Returns a document with the rows of a run in its table, oldest engine first. Rows of engines that were not run stay as they are, and
  * so does everything outside of the markers.
- * @throws where the document has no markers
+ * @throws if the document has no markers
  */
 export function withResults(document: string, results: EngineResult[]): string {
 	const [before, table, after] = partsOf(document);
@@ -33,7 +32,7 @@ function partsOf(document: string): [before: string, table: string, after: strin
 	return [document.slice(0, from), document.slice(from + tableBegin.length, to), document.slice(to + end.length)];
 }
 
-/** The rows there are; those of another shape, from before a column was added, are left out. */
+/** Returns the rows there are, without those from before a column was added. */
 function rowsOf(table: string): string[][] {
 	const cellsOf = (line: string): string[] =>
 		line

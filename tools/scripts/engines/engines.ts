@@ -36,9 +36,9 @@ export const engines: Engine[] = [
 ];
 
 /**
- * The engines a run is for.
+ * Returns the engines to run.
  * @param only their versions, separated by commas; default: all
- * @throws where one of them is not known
+ * @throws if one of them is not known
  */
 export function enginesOf(only?: string): Engine[] {
 	if (only === undefined) return engines;

@@ -19,7 +19,7 @@ const runtimeDependencies = {
 	uuid: '8.3.2',
 };
 
-/** Where an engine is installed, with a copy of `tools/workspace/` beside it. */
+/** Returns where an engine is installed, with a copy of `tools/workspace/` beside it. */
 export function folderOf(version: string): string {
 	return join(projectFolder, '.cache', 'engines', version);
 }
@@ -45,7 +45,7 @@ export async function installEngine(version: string): Promise<void> {
 	cpSync(join(projectFolder, 'tools', 'workspace'), join(folder, 'tools', 'workspace'), { recursive: true });
 }
 
-/** Whether npm came to its end with the same list. */
+/** Returns whether npm has finished with the same list. */
 function isInstalled(folder: string, manifest: string): boolean {
 	const mark = join(folder, 'installed');
 	return existsSync(mark) && readFileSync(mark, 'utf8') === manifest;

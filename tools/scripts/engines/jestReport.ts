@@ -7,7 +7,7 @@ export interface JestReport {
 	testResults: { assertionResults: { ancestorTitles: string[]; title: string; status: string }[] }[];
 }
 
-/** What a run found of each engine: a check that was not come to is not passed. */
+/** Returns what a run found about each engine. A check that was not reached has not passed. */
 export function resultsOf({ testResults }: JestReport, engines: Engine[]): EngineResult[] {
 	const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
 	const isPassed = (version: string, check: Check): boolean =>

@@ -6,7 +6,7 @@ interface Choice {
 	minDistance?: number;
 }
 
-/** Gives images of one size, in RGBA, the colours they have most. Drops transparency. */
+/** Reduces images of one size, in RGBA, to their most frequent colours. Drops transparency. */
 export function indexed(
 	{ width, height }: { width: number; height: number },
 	images: Uint8Array[],

@@ -8,7 +8,7 @@ export interface ChangelogSection {
 	text: string;
 }
 
-/** All sections, in the order of the file. */
+/** Returns all sections, in the order of the file. */
 export function sectionsOf(changelog: string): ChangelogSection[] {
 	const parts = changelog.split(/^## /m).slice(1);
 	return parts.map((part) => {

@@ -6,16 +6,16 @@ import type { ListingTexts, ReleaseFiles } from './ReleaseFiles';
  * summary; ours keeps it a summary.
  */
 export const limits: Record<keyof ListingTexts, number> = { short: 45, long: 1000, privacy: 600 };
-const mostWordsOfName = 2;
+const maxWordsOfName = 2;
 
 /** Name, descriptions and privacy summary, in each language of the app. */
 export function checkListing({ manifest, listing, languages }: ReleaseFiles, report: Report): void {
 	const words = manifest.name.split(/\s+/).length;
-	if (manifest.name === listing.name && words <= mostWordsOfName) {
+	if (manifest.name === listing.name && words <= maxWordsOfName) {
 		report.ok('name', `The name is "${manifest.name}".`);
 	} else {
 		const seen = `The name is "${manifest.name}" in app.json and "${listing.name}" in release/listing.json.`;
-		report.failed('name', seen, `Make it one name of at most ${mostWordsOfName} words.`);
+		report.failed('name', seen, `Make it one name of at most ${maxWordsOfName} words.`);
 	}
 	if (listing.categories.length > 0) report.ok('categories', `Categories: ${listing.categories.join(', ')}.`);
 	else report.failed('categories', 'There is no category.', 'Name one or two in release/listing.json.');

@@ -19,7 +19,7 @@ export function checkExpiry(
 ): void {
 	const expires = Date.parse(tokenExpires);
 	if (Number.isNaN(expires)) {
-		return report.failed('expiry', `The app gives no date of expiry ("${tokenExpires}").`, 'Is it the newest version?');
+		return report.failed('expiry', `The app returned no expiry date ("${tokenExpires}").`, 'Is it the newest version?');
 	}
 	if (loginExpiration === undefined) {
 		return report.unknown('expiry', `The app says the login stays until ${tokenExpires}.`, adminAdvice);

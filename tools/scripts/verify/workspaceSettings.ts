@@ -6,7 +6,7 @@ interface Page {
 	total: number;
 }
 
-/** The most that a workspace gives at once. */
+/** The most that a workspace returns at once. */
 const perPage = 100;
 
 /**
@@ -30,7 +30,7 @@ async function publicSettings(rest: RemoteWorkspace, creds: Credentials, ids: st
 	const found = new Map<string, unknown>();
 	let offset = 0;
 	let total = 1;
-	// Older workspaces ignore `_id` and give all settings, page by page.
+	// Older workspaces ignore `_id` and return all settings, page by page.
 	while (found.size < ids.length && offset < total) {
 		const path = `/api/v1/settings.public?_id=${ids.join(',')}&count=${perPage}&offset=${offset}`;
 		const { body } = await rest.call<Page>('GET', path, { creds });

@@ -33,7 +33,7 @@ export class LiveEvents {
 		const seq = Number.isInteger(lastSeen) ? lastSeen : this.stores.events.lastSeq();
 		const connection: Connection = { headers: request.headers, userId, seq, isDeaf: false, response };
 		response.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-		// Tells the client that it is connected, and where to resume if nothing happens before an interruption.
+		// Shows the client that it is connected, and where to resume if nothing happens before an interruption.
 		write(response, { id: seq, event: 'ready', data: {} });
 		this.connections.add(connection);
 		response.on('close', () => this.forget(connection));

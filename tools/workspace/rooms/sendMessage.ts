@@ -7,7 +7,7 @@ import type { WorkspaceUser } from '../store/UserStore';
 /** The sender's part of a message. The workspace adds id, time and sender. */
 export type MessageDraft = Omit<WorkspaceMessage, '_id' | 'ts' | 'u' | 'rid'> & { _id?: string };
 
-/** Stores a message in a room and tells the clients of all its members. */
+/** Stores a message in a room and sends it to the clients of all its members. */
 export function sendMessage(
 	stores: Stores,
 	room: WorkspaceRoom,

@@ -5,7 +5,7 @@ import type { ViewState } from '../interaction/interactions';
 /** Values of a view's inputs by action, as the renderer wants them. */
 export type InputValues = Record<string, { value: string; blockId: string }>;
 
-/** Returns what the inputs of a view hold before the user touches them. */
+/** Returns what the inputs of a view contain before the user touches them. */
 export function initialValues(blocks: LayoutBlock[]): InputValues {
 	const values: InputValues = {};
 	for (const block of blocks) {

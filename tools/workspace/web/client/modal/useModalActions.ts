@@ -20,7 +20,7 @@ interface ModalParts {
 	close: (viewId: string) => void;
 }
 
-/** Returns what a user can do in a modal, and what it holds. */
+/** Returns what a user can do in a modal, and what its inputs contain. */
 export function useModalActions({ modal: { appId, view }, closesAfterSubmit, close }: ModalParts) {
 	const { mobile, emit, notify } = useClient();
 	const [values, setValues] = useState<InputValues>({});

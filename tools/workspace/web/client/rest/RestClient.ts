@@ -5,7 +5,7 @@ export class RestError extends Error {}
 
 /** The workspace's HTTP API with one login. Answers have the type the caller expects; nobody checked it. */
 export class RestClient {
-	/** @param loggedOut Told when the workspace no longer accepts the login. */
+	/** @param loggedOut called when the workspace no longer accepts the login. */
 	constructor(
 		readonly login: Login,
 		private readonly loggedOut: () => void,

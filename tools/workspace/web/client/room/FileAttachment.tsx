@@ -22,7 +22,7 @@ export function FileAttachment({ title = 'file', title_link: link, title_link_do
 				{title}
 			</a>
 			{download && (
-				// Appended as it is, behind a query that may be there already: Rocket.Chat does so, and apps must bear it.
+				// Appended as it is, behind a query that may be there already: Rocket.Chat does so, and apps must cope with it.
 				<a href={`${link}?download`} target="_blank" rel="noopener noreferrer" aria-label={`Download ${title}`}>
 					<Icon name="cloud-arrow-down" size="x20" />
 				</a>

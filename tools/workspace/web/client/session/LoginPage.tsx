@@ -18,7 +18,7 @@ import { KnownLogins } from './KnownLogins';
 import type { Login } from './storedLogin';
 
 interface Props {
-	/** Why the user is here again, if there is a reason to tell. */
+	/** Why the user is here again, if there is a reason. */
 	notice?: string;
 	onLogin: (login: Login, me: Me) => void;
 }
