@@ -5,7 +5,7 @@ import type { Call } from '../Call';
 import type { NextStep } from '../handshake/outcomes';
 import { messageOf } from '../sessions/orLog';
 import { keepFileName } from '../settings/addresses';
-import { localeOf, localeOfUser } from '../views/locale';
+import { localeOfUser } from '../views/locale';
 import { messageModal, type ModalFrame, type ModalView, workingModal } from '../views/modals';
 
 /**
@@ -16,8 +16,7 @@ export async function confirmQuestion(context: UIKitViewSubmitInteractionContext
 	// Livechat visitors are no users, whatever the engine's types say.
 	const { user, view } = context.getInteractionData() as { user?: IUser; view?: { id?: unknown } };
 	const ticketText = typeof view?.id === 'string' ? view.id : '';
-	const language = await call.settings.server('Language');
-	const { t } = user ? localeOfUser(user, language) : localeOf({}, language);
+	const { t } = localeOfUser(user, await call.settings.server('Language'));
 	const frame = { ticketText, appId: call.appId, t };
 	return context.getInteractionResponder().updateModalViewResponse(await nextModal(frame, user, call));
 }

@@ -18,12 +18,9 @@ export class Settings {
 	) {}
 
 	/** Returns a setting of the workspace, unchecked; undefined if the host throws: it does not exist or may not be read. */
-	async server(id: ServerSetting): Promise<unknown> {
-		try {
-			return await this.remembered.get(id, () => this.environment.getServerSettings().getValueById(id));
-		} catch {
-			return undefined;
-		}
+	server(id: ServerSetting): Promise<unknown> {
+		const ask = (): Promise<unknown> => this.environment.getServerSettings().getValueById(id);
+		return this.remembered.get(id, ask).catch(() => undefined);
 	}
 
 	/** Returns whether files are protected. If not, the mobile app (from 4.58 on) does not say who it is when it opens one. */

@@ -10,16 +10,14 @@ export interface Locale {
 }
 
 /** Returns the user's own locale; the language falls back to the workspace's, then to English. */
-export function localeOfUser(user: IUser, workspaceLanguage: unknown): Locale {
-	return localeOf({ language: user.settings?.preferences?.language, utcOffset: user.utcOffset }, workspaceLanguage);
+export function localeOfUser(user: IUser | undefined, workspaceLanguage: unknown): Locale {
+	const language = languageFor(user?.settings?.preferences?.language) ?? workspaceLanguage;
+	return localeOf({ language, utcOffset: user?.utcOffset });
 }
 
-/** Returns a locale from what is known; UTC if the offset is unknown. */
-export function localeOf(
-	{ language: wanted, utcOffset }: { language?: unknown; utcOffset?: unknown },
-	workspaceLanguage?: unknown,
-): Locale {
-	const language = languageFor(wanted) ?? languageFor(workspaceLanguage) ?? 'en';
+/** Returns a locale from what is known. */
+export function localeOf({ language: wanted, utcOffset }: { language?: unknown; utcOffset?: unknown }): Locale {
+	const language = languageFor(wanted) ?? 'en';
 	const isOffset = typeof utcOffset === 'number' && Math.abs(utcOffset) <= 14;
 	return { language, utcOffset: isOffset ? utcOffset : undefined, t: translatorFor(language) };
 }
