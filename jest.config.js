@@ -25,7 +25,8 @@ module.exports = {
 	],
 	collectCoverageFrom: ['src/**/*.ts', '!src/**/*.generated.ts'],
 	testSequencer: '<rootDir>/test/LongestFirst.js',
-	testTimeout: 60_000,
+	// Longer than what a test waits for (a minute), on a machine that is ten times slower.
+	testTimeout: 180_000,
 	// One more than two cores: much of the time the tests wait for other processes.
 	maxWorkers: 3,
 };

@@ -54,13 +54,11 @@ describe('the login', () => {
 		await page.close();
 	});
 
-	it('ends on the login page within a second of the workspace ending it, and leaves its cookies behind', async () => {
+	it('ends on the login page when the workspace ends it, and leaves its cookies behind', async () => {
 		const kim = await open('kim');
 		const { userId, authToken } = await kim.storedLogin();
-		const endedAt = Date.now();
 		await workspace.call('POST', '/api/v1/logout', { creds: { userId, authToken } });
-		await kim.waitForLoginPage(1000);
-		expect(Date.now() - endedAt).toBeLessThan(1000);
+		await kim.waitForLoginPage();
 		await kim.page.getByText('You have been logged out by the server').waitFor();
 		expect(await kim.storedLogin()).toEqual({ userId: '', authToken: '' });
 		expect((await kim.page.context().cookies()).map(({ name }) => name).sort()).toEqual(['rc_token', 'rc_uid']);

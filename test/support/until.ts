@@ -3,7 +3,7 @@
  * @param ask returns undefined or false until it has happened
  * @throws Error if it has not happened in time
  */
-export async function until<T>(ask: () => T | Promise<T>, deadlineMs = 30_000): Promise<NonNullable<T>> {
+export async function until<T>(ask: () => T | Promise<T>, deadlineMs = 60_000): Promise<NonNullable<T>> {
 	const deadline = Date.now() + deadlineMs;
 	for (;;) {
 		const answer = await ask();

@@ -18,7 +18,7 @@ describe('the administration of apps', () => {
 		until(async () => {
 			const { body } = await admin<{ app: JsonObject }>('GET', `/${probeAppId}`);
 			return body.app.status === 'manually_enabled' ? body.app : undefined;
-		}, 60_000);
+		});
 
 	it('shows an installed app', async () => {
 		const { status, body } = await admin<{ app: JsonObject }>('GET', `/${probeAppId}`);

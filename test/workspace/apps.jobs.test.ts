@@ -78,7 +78,7 @@ describe('a job that comes due while its app is being updated', () => {
 		for (const version of ['1.1.0', '1.2.0', '1.3.0']) {
 			await uploadProbeApp(workspace.process.url, workspace.admin, `/api/apps/${probeAppId}`, version);
 		}
-		await until(async () => (await ran()) === 150, 60_000);
+		await until(async () => (await ran()) === 150);
 		expect(workspace.process.output()).not.toMatch(/Error|^\s+at /m);
 	});
 });

@@ -151,16 +151,14 @@ describe('live events', () => {
 		await second.close();
 	});
 
-	it('say goodbye within a second when the session ends, and only then', async () => {
+	it('say goodbye when the session ends, and only then', async () => {
 		const [staying, leaving] = [await api.login('lou', defaultPassword), await api.login('lou', defaultPassword)];
 		const connections = [await connectLive(api.url, staying), await connectLive(api.url, leaving)] as const;
 		await Promise.all(connections.map((connection) => connection.next()));
 
-		const calledAt = Date.now();
 		await api.logoutOtherClients(staying);
 
 		expect(await connections[1].next()).toEqual({ event: 'logout', data: {} });
-		expect(Date.now() - calledAt).toBeLessThan(1000);
 		await connections[1].ended();
 		await say('still there?');
 		expect(await connections[0].next()).toMatchObject({ event: 'message', data: { msg: 'still there?' } });

@@ -6,7 +6,7 @@ import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 
 const projectFolder = resolve(__dirname, '../..');
-const startDeadlineMs = 30_000;
+const startDeadlineMs = 60_000;
 
 export interface ProcessOptions {
 	/** Default: a new folder, removed by `stop`. */

@@ -18,8 +18,6 @@ import { startPretendedWorkspace } from '../../support/pretendedWorkspace';
 import { until } from '../../support/until';
 
 const root = resolve(__dirname, '../../..');
-/** rc-apps compiles the app once. */
-const compilingMs = 180_000;
 
 let pretended: PretendedWorkspace;
 beforeEach(async () => {
@@ -109,7 +107,7 @@ it.each([
 	['SIGHUP', 129],
 ] as const)('%s ends the login, and leaves no file with it behind', async (signal, code) => {
 	const { child, exited } = startDeploying();
-	await until(() => loginFiles(pretended.url).length === 1, 60_000);
+	await until(() => loginFiles(pretended.url).length === 1);
 	expect(pretended.tokens.size).toBe(1);
 	child.kill(signal);
 	expect((await exited)[0]).toBe(code);
@@ -124,7 +122,7 @@ it('Ctrl-C ends even a login that has not been answered yet', async () => {
 		answerLogin = () => res.json({ status: 'success', data: { userId: 'u1', authToken: 'late' } });
 	});
 	const { child, exited } = startDeploying();
-	await until(() => answerLogin !== undefined, 60_000);
+	await until(() => answerLogin !== undefined);
 	child.kill('SIGINT');
 	await once(child.stderr as Readable, 'data');
 	answerLogin?.();
@@ -175,30 +173,30 @@ function loginFiles(url: string): string[] {
 	return files.filter((file) => existsSync(file) && readFileSync(file, 'utf8').includes(url));
 }
 
-it(
-	'an app that was taken but not enabled is told, with the reason; what was uploaded contains no login',
-	async () => {
-		const uploaded: Buffer[] = [];
-		const takeUpload = multer({ storage: multer.memoryStorage() }).any();
-		pretended.answer('POST /api/apps', (req, res) =>
-			takeUpload(req, res, () => {
-				const [file] = req.files as Express.Multer.File[];
-				uploaded.push(file.buffer);
-				const app = { id: appId, version: '0.1.0', status: 'invalid_license_disabled' };
-				pretended.answer(`GET /api/apps/${appId}`, (_req, answer) => void answer.json({ success: true, app }));
-				res.json({ success: true, app });
-			}),
-		);
+it('an update that was taken but not enabled is told, with the reason; what was uploaded contains no login', async () => {
+	const uploaded: Buffer[] = [];
+	const takeUpload = multer({ storage: multer.memoryStorage() }).any();
+	pretended.answer(`GET /api/apps/${appId}`, (_req, res) => {
+		res.json({ success: true, app: { id: appId, version: '0.0.9', status: 'manually_enabled' } });
+	});
+	pretended.answer(`POST /api/apps/${appId}`, (req, res) =>
+		takeUpload(req, res, () => {
+			const [file] = req.files as Express.Multer.File[];
+			uploaded.push(file.buffer);
+			const app = { id: appId, version: '0.1.0', status: 'invalid_license_disabled' };
+			pretended.answer(`GET /api/apps/${appId}`, (_req, answer) => void answer.json({ success: true, app }));
+			res.json({ success: true, app });
+		}),
+	);
 
-		const output = await refusalAt();
+	const output = await refusalAt();
 
-		expect(output).toContain('is installed, but not enabled (invalid_license_disabled).');
-		expect(output).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
-		expect(uploaded).toHaveLength(1);
-		const entries = new AdmZip(uploaded[0]).getEntries();
-		expect(entries.map(({ entryName }) => entryName)).toContain('app.json');
-		for (const entry of entries) expect(entry.getData().toString()).not.toContain('token-0');
-		expect(pretended.tokens.size).toBe(0);
-	},
-	compilingMs,
-);
+	expect(output).toContain('Updating 0.0.9 to');
+	expect(output).toContain('is installed, but not enabled (invalid_license_disabled).');
+	expect(output).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
+	expect(uploaded).toHaveLength(1);
+	const entries = new AdmZip(uploaded[0]).getEntries();
+	expect(entries.map(({ entryName }) => entryName)).toContain('app.json');
+	for (const entry of entries) expect(entry.getData().toString()).not.toContain('token-0');
+	expect(pretended.tokens.size).toBe(0);
+});

@@ -108,18 +108,15 @@ describe('situation 39: if the picture of the question is not asked for', () => 
 	});
 });
 
-describe('situation 39: if the picture is asked for, the command ends at once and no message comes', () => {
+describe('situation 39: if the picture is asked for, the command ends and no message comes', () => {
 	it.each([
 		['with a login', {}],
 		['without a login', withoutCookies],
 	])('(%s)', async (_what, loading) => {
 		const [asking] = await clients.ofNewUser(1);
-		const startedAt = Date.now();
 		const running = asking.runCommand('', { triggerId: 'the trigger' });
 		await asking.loadPicture(await asking.questionShown('the trigger'), loading);
 		await running;
-		// Its own waiting lasts five seconds.
-		expect(Date.now() - startedAt).toBeLessThan(4500);
 		await asking.listened();
 		expect(asking.messages()).toEqual([]);
 	});

@@ -8,7 +8,7 @@ import type { Locator, Page, Request, Response } from 'playwright-core';
  */
 export class WebClient {
 	constructor(readonly page: Page) {
-		page.setDefaultTimeout(10_000);
+		page.setDefaultTimeout(60_000);
 	}
 
 	async logIn(user: string, password: string): Promise<void> {
@@ -24,8 +24,8 @@ export class WebClient {
 		await this.page.locator('.home[aria-busy=false]').waitFor();
 	}
 
-	async waitForLoginPage(timeout?: number): Promise<void> {
-		await this.page.getByRole('form', { name: 'Log in' }).waitFor(timeout === undefined ? {} : { timeout });
+	async waitForLoginPage(): Promise<void> {
+		await this.page.getByRole('form', { name: 'Log in' }).waitFor();
 	}
 
 	async reload(): Promise<void> {

@@ -21,8 +21,7 @@ export async function openClient(browser: Browser, url: string, options: ClientO
 	const { colorScheme, deviceScaleFactor } = look;
 	const context = await browser.newContext({ viewport, locale: 'en-US', colorScheme, deviceScaleFactor });
 	const client = new WebClient(await context.newPage());
-	// The first visitor of a workspace waits until its page is built.
-	await client.page.goto(url, { timeout: 45_000 });
+	await client.page.goto(url);
 	await client.logIn(user, password);
 	if (mobile) await client.page.getByText('Play the mobile app').click();
 	return client;

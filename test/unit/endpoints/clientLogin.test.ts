@@ -74,16 +74,14 @@ describe('loginOfCookies', () => {
 		expect(ofCookies(cookie)).toBeUndefined();
 	});
 
-	// Anybody may send such a header: no gap in it may cost more than its length.
+	// Anybody may send such a header: no gap in it may cost more than its length. Its square would take minutes.
 	it.each([
-		['of spaces', ' '.repeat(100_000)],
-		['of equals signs', '='.repeat(100_000)],
-		['of separators', ';'.repeat(100_000)],
-		['of quotes', '"'.repeat(100_000)],
+		['of spaces', ' '.repeat(300_000)],
+		['of equals signs', '='.repeat(300_000)],
+		['of separators', ';'.repeat(300_000)],
+		['of quotes', '"'.repeat(300_000)],
 	])('reads a header with a huge gap %s in no time', (_where, gap) => {
-		const begin = process.hrtime.bigint();
 		expect(ofCookies(`${gap}; ${both}`)).toEqual(login);
-		expect(Number(process.hrtime.bigint() - begin) / 1e6).toBeLessThan(1000);
 	});
 
 	it('reads ten thousand cookies of one name in no time', () => {

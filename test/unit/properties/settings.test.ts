@@ -75,7 +75,6 @@ describe('the workspace URL', () => {
 					expect((error as Error).message).toMatch(refusal);
 				}
 			}),
-			{ numRuns: 500 },
 		);
 	});
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'fs/promises';
+import { mkdtemp, rm, writeFile } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
@@ -19,7 +19,7 @@ export async function startTryoutWorkspace(options: ProcessOptions = {}): Promis
 	const folder = await mkdtemp(join(tmpdir(), 'tryout-app-'));
 	try {
 		const zip = join(folder, 'tryout.zip');
-		packTryoutApp(zip);
+		await writeFile(zip, packTryoutApp());
 		const rest = client(process.url);
 		await installApp(rest, zip, { user: 'admin', password: 'admin' });
 		return { ...rest, process };
