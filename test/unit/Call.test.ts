@@ -41,7 +41,7 @@ it.each([
 	['Site_Url has no scheme (situation 13)', { Site_Url: '127.0.0.1:3000' }, 'none'],
 	['Site_Url is //host', { Site_Url: '//host' }, 'none'],
 	['Site_Url is empty', { Site_Url: '' }, 'none'],
-])('the yes of a client that shows no pictures leads to a file if it can work: %s', async (_what, settings, by) => {
+])('a client that shows no pictures is offered a file if that can work: %s', async (_what, settings, by) => {
 	Object.assign(host.serverSettings, settings);
 	const call = host.call(alice);
 	const { ticketText } = await call.handshake.ask({ userId: 'alice', roomId: 'GENERAL', language: 'en' });

@@ -65,7 +65,7 @@ describe('the first picture', () => {
 	});
 });
 
-describe('the yes', () => {
+describe('the confirmation', () => {
 	it('leads to the picture if the client identified itself', async () => {
 		const { ticketText } = await setup.ask(handshake, { seen: true });
 		expect(await byOf(ticketText)).toBe('picture');
@@ -171,7 +171,7 @@ describe('never a dead end twice (situation 12)', () => {
 		expect(await byOf(ticketText)).toBe('file');
 	});
 
-	it('does not take an offer that nobody wanted for a yes that came to nothing', async () => {
+	it('does not count an unused offer as a confirmation that came to nothing', async () => {
 		const unanswered = await setup.ask(handshake, { seen: false });
 		await handshake.offerFile(unanswered.ticket);
 		const { ticketText } = await setup.ask(handshake, { seen: true });

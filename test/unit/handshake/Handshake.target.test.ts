@@ -16,7 +16,7 @@ beforeEach(() => {
 	handshake = setup.instance();
 });
 
-/** An administrator asks to log somebody out everywhere, and says yes. */
+/** An administrator asks to log somebody out everywhere, and confirms. */
 async function confirm(): Promise<string> {
 	const { ticketText } = await handshake.ask({ ...question, target });
 	await handshake.pictureAsked(ticketText, keepRequest());

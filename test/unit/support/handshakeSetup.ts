@@ -53,17 +53,17 @@ export class HandshakeSetup {
 		return asked;
 	}
 
-	/** Asks and says yes. */
+	/** Asks and confirms. */
 	async confirm(handshake: Handshake, { seen }: { seen: boolean } = { seen: true }): Promise<string> {
 		const { ticketText } = await this.ask(handshake, { seen });
 		return textOf(await handshake.confirm(ticketText, 'alice'));
 	}
 }
 
-/** @throws Error if the yes did not lead to a confirmation, or to one of the other kind */
+/** @throws Error if no picture or file comes next, or not the expected one */
 export function textOf(step: NextStep | undefined, by?: Carrier): string {
 	if (!step || !('confirmationText' in step) || (by && step.by !== by)) {
-		throw new Error(`the yes led to ${step?.by}`);
+		throw new Error(`the confirmation led to ${step?.by}`);
 	}
 	return step.confirmationText;
 }

@@ -63,7 +63,7 @@ it('the question has a picture at its side and notes below', () => {
 	});
 });
 
-it('the one after the yes asks for the second picture, and can only be closed', () => {
+it('the one after the confirmation asks for the second picture, and can only be closed', () => {
 	const view = workingModal(frame, `${pictureUrl}2`);
 	expect(view.blocks).toMatchObject([{ type: 'section', accessory: { type: 'image', imageUrl: `${pictureUrl}2` } }]);
 	expect(view.close).toMatchObject({ text: { text: frame.t('modal_close') } });
