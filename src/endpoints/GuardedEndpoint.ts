@@ -5,8 +5,7 @@ import { Call, type ProcessMemory } from '../Call';
 import { keepRequestOutOfLog } from '../host/requestLog';
 import { methodNotAllowed, ownDefect } from './answers';
 
-type HostCall = Parameters<Required<IApiEndpoint>['get']>;
-type Handler = (this: GuardedEndpoint, ...args: HostCall) => Promise<IApiResponse>;
+type Handler = (this: GuardedEndpoint, ...args: Parameters<Required<IApiEndpoint>['get']>) => Promise<IApiResponse>;
 
 /**
  * What all endpoints of this app do: keep the request out of the log before anything else, answer every method (the host
