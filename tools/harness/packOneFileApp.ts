@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 
 import AdmZip from 'adm-zip';
-import ts from 'typescript';
+import { transformSync } from 'esbuild';
 
 /** An app for tests or measurements. */
 export interface OneFileApp {
@@ -19,7 +19,7 @@ export interface OneFileApp {
 /** Packages an app of one file, as an administrator would get it. @param folder of its source */
 export function packOneFileApp(folder: string, { className, permissions, texts = {}, ...app }: OneFileApp): Buffer {
 	const source = readFileSync(join(folder, `${className}.ts`), 'utf8');
-	const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2017 };
+	const { code } = transformSync(source, { loader: 'ts', format: 'cjs', target: 'es2017' });
 	const name = className.replace(/App$/, '');
 	const manifest = {
 		version: '1.0.0',
@@ -35,7 +35,7 @@ export function packOneFileApp(folder: string, { className, permissions, texts =
 		...app,
 	};
 	const zip = new AdmZip();
-	zip.addFile(manifest.classFile, Buffer.from(ts.transpileModule(source, { compilerOptions }).outputText));
+	zip.addFile(manifest.classFile, Buffer.from(code));
 	zip.addFile('app.json', Buffer.from(JSON.stringify(manifest)));
 	zip.addFile('icon.png', Buffer.from('icon'));
 	for (const [language, text] of Object.entries(texts)) {
