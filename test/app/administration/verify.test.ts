@@ -129,7 +129,8 @@ it('leaves no login behind, and prints neither password nor token', async () => 
 	const { stdout, stderr } = await verify('lena', defaultPassword, '--yes', '--json');
 	expect(stdout + stderr).not.toContain(defaultPassword);
 	const own: Credentials = await workspace.login('lena', defaultPassword);
-	expect(inStore(workspace, ({ tokens }) => tokens.ofUser(own.userId))).toHaveLength(1);
+	const sql = 'SELECT 1 FROM login_tokens WHERE user_id = ?';
+	expect(inStore(workspace, ({ db }) => db.prepare(sql).all(own.userId))).toHaveLength(1);
 });
 
 it('a wrong password is told as such', async () => {

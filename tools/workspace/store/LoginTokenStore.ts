@@ -9,20 +9,9 @@ const maxLoginTokens = 50;
 
 /** What the workspace keeps of a login: never the token itself. */
 export interface LoginToken {
-	hashedToken: string;
 	userId: string;
 	/** Epoch ms of creation; null for a personal access token, which has no such date. */
 	madeAt: number | null;
-	type: 'personalAccessToken' | null;
-	name: string | null;
-}
-
-interface TokenRow {
-	hashed_token: string;
-	user_id: string;
-	made_at: number | null;
-	type: 'personalAccessToken' | null;
-	name: string | null;
 }
 
 interface PersonalAccessTokenRow {
@@ -55,7 +44,9 @@ export class LoginTokenStore {
 	createLogin(userId: string): string {
 		const token = randomId(43);
 		inTransaction(this.db, () => {
-			this.insert({ hashedToken: hashLoginToken(token), userId, madeAt: Date.now(), type: null, name: null });
+			this.db
+				.prepare('INSERT INTO login_tokens (hashed_token, user_id, made_at) VALUES (?, ?, ?)')
+				.run(hashLoginToken(token), userId, Date.now());
 			this.db
 				.prepare(
 					`DELETE FROM login_tokens WHERE user_id = ? AND made_at IS NOT NULL AND hashed_token NOT IN (
@@ -70,11 +61,12 @@ export class LoginTokenStore {
 	/** Makes a personal access token: same kind of secret, but without a date, so it never expires. */
 	createPersonalAccessToken(userId: string, name: string, bypassTwoFactor: boolean): string {
 		const token = randomId(43);
-		const hashedToken = hashLoginToken(token);
-		this.insert({ hashedToken, userId, madeAt: null, type: 'personalAccessToken', name });
 		this.db
-			.prepare('UPDATE login_tokens SET created_at = ?, last_part = ?, bypass_two_factor = ? WHERE hashed_token = ?')
-			.run(Date.now(), token.slice(-6), Number(bypassTwoFactor), hashedToken);
+			.prepare(
+				`INSERT INTO login_tokens (hashed_token, user_id, type, name, created_at, last_part, bypass_two_factor)
+				VALUES (?, ?, 'personalAccessToken', ?, ?, ?, ?)`,
+			)
+			.run(hashLoginToken(token), userId, name, Date.now(), token.slice(-6), Number(bypassTwoFactor));
 		return token;
 	}
 
@@ -93,13 +85,8 @@ export class LoginTokenStore {
 
 	/** Returns the stored entry of a raw token, or `undefined` if the workspace does not know it. */
 	find(token: string): LoginToken | undefined {
-		const row = this.db.prepare('SELECT * FROM login_tokens WHERE hashed_token = ?').get(hashLoginToken(token));
-		return row ? tokenOf(row as TokenRow) : undefined;
-	}
-
-	ofUser(userId: string): LoginToken[] {
-		const rows = this.db.prepare('SELECT * FROM login_tokens WHERE user_id = ? ORDER BY rowid').all(userId);
-		return (rows as TokenRow[]).map(tokenOf);
+		const sql = 'SELECT user_id AS userId, made_at AS madeAt FROM login_tokens WHERE hashed_token = ?';
+		return this.db.prepare(sql).get(hashLoginToken(token)) as LoginToken | undefined;
 	}
 
 	remove(token: string): void {
@@ -126,20 +113,4 @@ export class LoginTokenStore {
 		const sql = `DELETE FROM login_tokens WHERE user_id = ? AND type = 'personalAccessToken' AND name = ?`;
 		return this.db.prepare(sql).run(userId, name).changes > 0;
 	}
-
-	private insert(entry: LoginToken): void {
-		this.db
-			.prepare('INSERT INTO login_tokens (hashed_token, user_id, made_at, type, name) VALUES (?, ?, ?, ?, ?)')
-			.run(entry.hashedToken, entry.userId, entry.madeAt, entry.type, entry.name);
-	}
-}
-
-function tokenOf(row: TokenRow): LoginToken {
-	return {
-		hashedToken: row.hashed_token,
-		userId: row.user_id,
-		madeAt: row.made_at,
-		type: row.type,
-		name: row.name,
-	};
 }

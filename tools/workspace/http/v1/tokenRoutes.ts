@@ -25,7 +25,7 @@ export function tokenRoutes(stores: Stores, version: string): ApiRoutes {
 				mustHavePersonalTokens(user);
 				const name = requiredText(body, 'tokenName');
 				return inTransaction(stores.db, () => {
-					if (stores.tokens.ofUser(user._id).some((token) => token.name === name)) {
+					if (stores.tokens.personalAccessTokensOf(user._id).some((token) => token.name === name)) {
 						throw new WorkspaceError('A token with this name already exists', 'error-token-already-exists');
 					}
 					const bypassTwoFactor = body.bypassTwoFactor === true;
