@@ -54,7 +54,7 @@ function handlersOf(route: ApiRoute, stores: Stores, limit: RequestHandler): Req
 	if (route.access === 'open') return [limit, answering((call) => route.run(call))];
 	const run = answering((call, res) => route.run({ ...call, caller: callerOf(res) }));
 	return route.access === 'admin'
-		? [requireLogin(stores), limit, requireAdmin(), run]
+		? [requireLogin(stores), limit, requireAdmin, run]
 		: [requireLogin(stores), limit, run];
 }
 

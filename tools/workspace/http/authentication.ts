@@ -37,9 +37,8 @@ export function requireLogin(stores: Stores): RequestHandler {
 }
 
 /** Behind `requireLogin`: lets only administrators through. */
-export function requireAdmin(): RequestHandler {
-	return (_req, res, next) => next(isAdmin(callerOf(res)) ? undefined : notAuthorized());
-}
+export const requireAdmin: RequestHandler = (_req, res, next) =>
+	next(isAdmin(callerOf(res)) ? undefined : notAuthorized());
 
 /** Returns the caller that `requireLogin` let through. */
 export function callerOf(res: Response): Caller {

@@ -2,7 +2,8 @@ import type { RequestHandler } from 'express';
 import express, { Router } from 'express';
 
 import { deviceManagementSetting, markCurrentSessionSetting } from '../accounts/deviceManagement';
-import { rememberSession } from '../accounts/rememberSession';
+import { deviceOf } from '../accounts/deviceOf';
+import { randomId } from '../store/ids';
 import type { Stores } from '../store/stores';
 import { answerError } from './answerError';
 import { callerOf, requireAdmin, requireLogin } from './authentication';
@@ -16,7 +17,7 @@ export function workspaceRoutes(stores: Stores, live: LiveEvents, version: strin
 	const switching = (settingId: string): RequestHandler[] => [
 		express.json(),
 		requireLogin(stores),
-		requireAdmin(),
+		requireAdmin,
 		switchSetting(stores, settingId),
 	];
 	router.get('/health', (_req, res) => void res.json({ success: true, version, pid: process.pid }));
@@ -32,11 +33,14 @@ export function workspaceRoutes(stores: Stores, live: LiveEvents, version: strin
 	return router;
 }
 
+/** Records the client for device management. Clients that only use the REST API are not recorded. */
 function connectLive(stores: Stores, live: LiveEvents): RequestHandler {
 	return (req, res) => {
 		const { user, token } = callerOf(res);
 		const { 'user-agent': userAgent = '', host = '' } = req.headers;
-		rememberSession(stores, { userId: user._id, token, userAgent, host, ip: requestAddress(req) });
+		const [sessionId, loginAt] = [randomId(), new Date().toISOString()];
+		const client = { userId: user._id, device: deviceOf(userAgent), host, ip: requestAddress(req) };
+		stores.sessions.add({ sessionId, loginAt, ...client }, token);
 		live.open(req, res, user._id);
 	};
 }

@@ -32,7 +32,7 @@ export function appAdministrationRoutes(host: AppsHost, stores: Stores): Router 
 			return { apps: apps.map((app) => ({ id: app.getID(), languages: app.getStorageItem().languageContent })) };
 		}),
 	);
-	router.use(requireLogin(stores), requireAdmin());
+	router.use(requireLogin(stores), requireAdmin);
 	router.use(appReadingRoutes(host), appSettingRoutes(host));
 	router.post(
 		'/',

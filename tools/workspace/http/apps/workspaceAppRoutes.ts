@@ -13,7 +13,7 @@ import { createOAuthToken } from './oauthTokens';
 /** Serves what tests and demonstrations need and Rocket.Chat does not have. For administrators. */
 export function workspaceAppRoutes(host: AppsHost, stores: Stores): Router {
 	const router = Router();
-	const admin = [requireLogin(stores), requireAdmin()];
+	const admin = [requireLogin(stores), requireAdmin];
 	router.post(
 		'/jobs/:appId/:jobId/run',
 		admin,

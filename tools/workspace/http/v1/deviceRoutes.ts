@@ -1,4 +1,4 @@
-import { hasDeviceManagement, marksCurrentSession } from '../../accounts/deviceManagement';
+import { deviceManagementSetting, markCurrentSessionSetting } from '../../accounts/deviceManagement';
 import type { ListedSession } from '../../store/SessionStore';
 import type { Stores } from '../../store/stores';
 import { isBefore } from '../../version';
@@ -14,9 +14,9 @@ export function deviceRoutes(stores: Stores, version: string): ApiRoutes {
 	return {
 		'sessions/list': {
 			GET: loggedIn(({ caller, query }) => {
-				if (!hasDeviceManagement(stores)) return unlicensed(version);
+				if (stores.settings.value(deviceManagementSetting) !== true) return unlicensed(version);
 				const page = paginationOf(query);
-				const marksCurrent = marksCurrentSession(stores);
+				const marksCurrent = stores.settings.value(markCurrentSessionSetting) === true;
 				const sessions = stores.sessions.listOf(caller.user._id, caller.token, page);
 				return {
 					sessions: sessions.map((session) => sessionView(session, marksCurrent)),
