@@ -1,12 +1,16 @@
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import { ServerSettingBridge } from '@rocket.chat/apps-engine/server/bridges';
 
-import type { WorkspaceSetting } from '../../store/documents';
 import type { SettingStore } from '../../store/SettingStore';
 import { settingForApps } from '../convert/settingForApps';
 
-/** The workspace's settings: apps read those that are not secret, and with the permission change them. */
+/** The workspace's settings: apps read those that are not secret. The rest is refused. */
 export class AppServerSettingBridge extends ServerSettingBridge {
+	protected override readonly updateOne = refuse;
+	protected override readonly incrementValue = refuse;
+	protected override readonly hideGroup = refuse;
+	protected override readonly hideSetting = refuse;
+
 	constructor(private readonly settings: SettingStore) {
 		super();
 	}
@@ -18,37 +22,17 @@ export class AppServerSettingBridge extends ServerSettingBridge {
 
 	/** @throws if there is no such setting or it is secret, with Rocket.Chat's own words. */
 	protected override async getOneById(id: string): Promise<ISetting> {
-		return settingForApps(this.readable(id));
+		const setting = this.settings.get(id);
+		if (!setting || setting.secret) throw new Error(`The setting "${id}" is not readable.`);
+		return settingForApps(setting);
 	}
 
 	protected override async isReadableById(id: string): Promise<boolean> {
 		const setting = this.settings.get(id);
 		return setting !== undefined && !setting.secret;
 	}
+}
 
-	/** @throws as `getOneById`. */
-	protected override async updateOne({ id, value }: ISetting): Promise<void> {
-		this.readable(id);
-		this.settings.setValue(id, value);
-	}
-
-	protected override async incrementValue(id: string, value: number): Promise<void> {
-		const setting = this.readable(id);
-		if (typeof setting.value !== 'number') throw new Error(`The setting "${id}" is not a number.`);
-		this.settings.setValue(id, setting.value + value);
-	}
-
-	protected override async hideGroup(): Promise<void> {
-		throw new Error('Method not implemented.');
-	}
-
-	protected override async hideSetting(): Promise<void> {
-		throw new Error('Method not implemented.');
-	}
-
-	private readable(id: string): WorkspaceSetting {
-		const setting = this.settings.get(id);
-		if (!setting || setting.secret) throw new Error(`The setting "${id}" is not readable.`);
-		return setting;
-	}
+async function refuse(): Promise<never> {
+	throw new Error('The embedded workspace lets apps read settings only.');
 }
