@@ -90,10 +90,9 @@ export class AppsHost {
 		return enabled.map(commandInfo);
 	}
 
-	/** Runs a command; resolves when the app's handler has returned. @throws if there is no such command, room or user. */
+	/** Runs a command; resolves when the app's handler has returned. @throws if there is no such room or user. */
 	async runCommand({ command, params, userId, roomId, threadId, triggerId }: CommandCall): Promise<void> {
 		const room = this.stores.rooms.get(roomId);
-		if (!this.bridges.to.commands.find(command)) throw new Error(`There is no command "${command}".`);
 		if (!room) throw new Error(`There is no room "${roomId}".`);
 		const context = new SlashCommandContext(
 			this.user(userId),

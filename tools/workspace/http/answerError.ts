@@ -38,6 +38,7 @@ function statusOfBodyError(error: unknown): number | undefined {
 	return typeof status === 'number' ? status : undefined;
 }
 
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
+/** Errors of the engine are plain objects with a message. */
+export function messageOf(error: unknown): string {
+	return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }

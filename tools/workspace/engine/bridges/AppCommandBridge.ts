@@ -14,10 +14,6 @@ export class AppCommandBridge extends CommandBridge {
 		return [...this.commands.values()];
 	}
 
-	find(name: string): RegisteredCommand | undefined {
-		return this.commands.get(name.toLowerCase().trim());
-	}
-
 	protected override async doesCommandExist(command: string): Promise<boolean> {
 		return this.commands.has(command.toLowerCase());
 	}

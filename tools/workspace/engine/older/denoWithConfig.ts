@@ -36,7 +36,8 @@ export function putIntoDenoBin(denoBinFolder: string, deno: string): void {
 	writeExecutable(path, ['#!/bin/sh', `exec '${deno}' "$@"`]);
 }
 
-function writeExecutable(path: string, script: string[]): void {
+/** Writes a script at once, so that several processes may do so. */
+export function writeExecutable(path: string, script: string[]): void {
 	const draft = `${path}-${process.pid}`;
 	writeFileSync(draft, `${script.join('\n')}\n`, { mode: 0o755 });
 	renameSync(draft, path);

@@ -1,5 +1,7 @@
-import { mkdirSync, renameSync, writeFileSync } from 'fs';
+import { mkdirSync } from 'fs';
 import { dirname, join } from 'path';
+
+import { writeExecutable } from '../older/denoWithConfig';
 
 /**
  * Returns the path of a `deno` that keeps the heap of the apps' runtime below so many MiB, for measurements: V8 collects
@@ -8,9 +10,6 @@ import { dirname, join } from 'path';
 export function denoWithHeapLimit(deno: string, mib: number, cacheFolder: string): string {
 	const path = join(cacheFolder, `deno-heap-${mib}`, 'deno');
 	mkdirSync(dirname(path), { recursive: true });
-	const draft = `${path}-${process.pid}`;
-	const script = `#!/bin/sh\nDENO_V8_FLAGS=--max-old-space-size=${mib} exec '${deno}' "$@"\n`;
-	writeFileSync(draft, script, { mode: 0o755 });
-	renameSync(draft, path);
+	writeExecutable(path, ['#!/bin/sh', `DENO_V8_FLAGS=--max-old-space-size=${mib} exec '${deno}' "$@"`]);
 	return path;
 }

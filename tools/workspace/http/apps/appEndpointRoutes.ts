@@ -7,6 +7,7 @@ import type { AppsHost } from '../../engine/AppsHost';
 import { userForApps } from '../../engine/convert/userForApps';
 import type { Stores } from '../../store/stores';
 import type { WorkspaceUser } from '../../store/UserStore';
+import { messageOf } from '../answerError';
 import { bodyParsers, refuseBody } from '../bodyParsers';
 import { appCaller } from './appCaller';
 import { contentSecurityPolicy } from './contentSecurityPolicy';
@@ -59,9 +60,4 @@ function requestForApps(req: Request, user: WorkspaceUser | undefined, privateHa
 		privateHash,
 		user: user && userForApps(user),
 	};
-}
-
-/** Errors of the engine are plain objects with a message. */
-function messageOf(error: unknown): string {
-	return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }

@@ -8,7 +8,7 @@ import { userForApps } from '../../engine/convert/userForApps';
 import { NotLoggedInError } from '../../errors';
 import type { Stores } from '../../store/stores';
 import type { WorkspaceUser } from '../../store/UserStore';
-import { refusalOf } from '../answerError';
+import { messageOf, refusalOf } from '../answerError';
 import { bodyParsers, refuseBody } from '../bodyParsers';
 import type { Fields } from '../fields';
 import { fieldsOf, optionalText } from '../fields';
@@ -34,7 +34,7 @@ export function appInteractionRoutes(host: AppsHost, stores: Stores, version: st
 			if (interaction.type === 'viewClosed') res.end();
 			else res.send(answer);
 		} catch (error) {
-			res.status(500).send({ message: error instanceof Error ? error.message : String(error) });
+			res.status(500).send({ message: messageOf(error) });
 		}
 	});
 	router.use(refuseBody);
