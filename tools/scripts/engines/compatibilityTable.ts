@@ -6,8 +6,7 @@ export interface EngineResult {
 	passed: Record<Check, boolean>;
 }
 
-/** The line that the table follows. */
-export const tableBegin = '<!-- written by npm run test:engines -->';
+const begin = '<!-- written by npm run test:engines -->';
 const end = '<!-- end of what npm run test:engines writes -->';
 
 const headings = ['Apps-Engine', 'Rocket.Chat', 'runtime', ...checks];
@@ -23,13 +22,13 @@ export function withResults(document: string, results: EngineResult[]): string {
 	for (const result of results) rows.set(result.engine.version, rowOf(result));
 	const sorted = [...rows.values()].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
 	const lines = [headings, headings.map(() => '---'), ...sorted].map((cells) => `| ${cells.join(' | ')} |`);
-	return `${before}${tableBegin}\n\n${lines.join('\n')}\n\n${end}${after}`;
+	return `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${after}`;
 }
 
 function partsOf(document: string): [before: string, table: string, after: string] {
-	const [from, to] = [document.indexOf(tableBegin), document.indexOf(end)];
-	if (from < 0 || to < from) throw new Error(`The document needs "${tableBegin}" and, behind it, "${end}".`);
-	return [document.slice(0, from), document.slice(from + tableBegin.length, to), document.slice(to + end.length)];
+	const [from, to] = [document.indexOf(begin), document.indexOf(end)];
+	if (from < 0 || to < from) throw new Error(`The document needs "${begin}" and, behind it, "${end}".`);
+	return [document.slice(0, from), document.slice(from + begin.length, to), document.slice(to + end.length)];
 }
 
 /** Returns the rows there are, without those from before a column was added. */

@@ -35,7 +35,7 @@ export interface ReleaseFiles {
 	apiVersion: string;
 	changelog: string;
 	listing: Listing;
-	/** The table in docs that explains the permissions. */
+	/** In docs/administrators.md; empty if it is gone. */
 	permissionsTable: string;
 	/** Of the app, such as `pt-BR`. */
 	languages: string[];
@@ -59,20 +59,11 @@ export function readReleaseFiles(): ReleaseFiles {
 		apiVersion: (parse(text('docs/openapi.yaml')) as { info: { version: string } }).info.version,
 		changelog: text('CHANGELOG.md'),
 		listing: JSON.parse(text('release/listing.json')) as Listing,
-		permissionsTable: permissionsTable(
-			readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-			text,
-		),
+		permissionsTable: /^\| Permission\b.*(?:\n\|.*)*/m.exec(text('docs/administrators.md'))?.[0] ?? '',
 		languages: languageFiles().map((file) => file.replace(/\.json$/, '')),
 		icon: picture(manifest.iconFile),
 		screenshots: names.filter((name) => name.endsWith('.png')).map((name) => picture(`${screenshotFolder}/${name}`)),
 	};
-}
-
-/** Returns the table of permissions, on whatever page it stands; empty if there is none. */
-function permissionsTable(paths: string[], text: (path: string) => string): string {
-	const pages = paths.filter((path) => path.endsWith('.md')).map(text);
-	return pages.flatMap((page) => /^\| Permission\b.*(?:\n\|.*)*/m.exec(page) ?? []).join('\n');
 }
 
 function versionIn(json: string): string {
