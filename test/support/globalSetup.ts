@@ -5,15 +5,15 @@ import { join } from 'path';
 import { startWithApp } from '../../tools/harness/appWorkspace';
 import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { packageOnce } from './packageOnce';
-import { startSharedWorkspaces } from './sharedWorkspaces';
+import { offerSharedWorkspaces } from './sharedWorkspaces';
 import { compileWorkspace } from './workspaceProgram';
 
 /** Makes once what the tests of a run have in common. They find it by the environment. */
-export default async function globalSetup({ maxWorkers }: { maxWorkers: number }): Promise<void> {
+export default async function globalSetup(): Promise<void> {
 	process.env.WORKSPACE_PROGRAM = await compileWorkspace();
 	process.env.APP_ZIP = await packageOnce();
 	await prepareDataFolders();
-	await startSharedWorkspaces(maxWorkers);
+	await offerSharedWorkspaces();
 }
 
 /** A new workspace makes keys, its administrator and more, and installs the app: all of that needs to happen only once. */
