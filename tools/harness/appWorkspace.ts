@@ -11,7 +11,7 @@ import { startWorkspaceProcess } from './workspaceProcess';
 export interface AppWorkspace extends WorkspaceClient {
 	process: WorkspaceProcess;
 	admin: Credentials;
-	/** Calls the app's own `users.logoutOtherClients`, by POST unless told otherwise. */
+	/** Calls the app's own `users.logoutOtherClients`, by default with POST. */
 	callApp(call?: Call & { method?: string }): Promise<HttpAnswer<LogoutBody>>;
 	/** Makes a user and logs in so many clients of them. */
 	newClients(count: number): Promise<Credentials[]>;

@@ -9,7 +9,7 @@ screenshots, permissions, contacts.
 
   npm run release:check -- [options]
 
-  --publish       it is to be published now: placeholders and a missing section of the changelog fail
+  --publish       it is published now: placeholders and a missing section of the changelog fail
   --tag <tag>     the tag it is published by, such as v1.2.0; it must be that of the version
   --help          this text
 `;

@@ -40,7 +40,7 @@ export interface LogoutBody extends JsonObject {
 	error?: string;
 }
 
-/** Password of the users that `createUser` makes, unless told otherwise. */
+/** Password of the users that `createUser` makes by default. */
 export const defaultPassword = 'correct horse';
 
 export function client(url: string): WorkspaceClient {

@@ -30,7 +30,7 @@ const defaultPermissions = [
 ];
 
 /**
- * Gives a fresh data folder what every Rocket.Chat has: settings, #general, `rocket.cat` and an administrator
+ * Fills a fresh data folder with what every Rocket.Chat has: settings, #general, `rocket.cat` and an administrator
  * (`admin`, password `admin`). Several processes may do so at once, and a restart changes nothing but what the options say.
  */
 export async function seedDefaults(stores: Stores, options: WorkspaceOptions): Promise<void> {

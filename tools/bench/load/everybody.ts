@@ -84,10 +84,10 @@ async function callWithin(seconds: number, clients: Client[], workspaces: AppWor
 async function judge(verdict: Verdict, ends: CallEnd[], workspace: AppWorkspace): Promise<void> {
 	const alive = await areLoggedIn(workspace, ends);
 	const lost = ends.filter(({ status }, index) => status === 200 && !alive[index]);
-	verdict.claim('nobody who was told 200 is out', lost.length === 0, `${lost.length} out`);
+	verdict.claim('no client that got a 200 is logged out', lost.length === 0, `${lost.length} out`);
 	const misled = ends.filter((end, index) => !isTold(end, alive[index]));
-	verdict.claim('nobody is told a false outcome', misled.length === 0, `${misled.length} misled`);
-	// Two clients that call two instances in the same moment can end each other, as without the app: both are told so.
+	verdict.claim('no client got a false answer', misled.length === 0, `${misled.length} misled`);
+	// Two clients that call two instances in the same moment can end each other, as without the app. Both learn it.
 	const kept = new Set(ends.filter((_, index) => alive[index]).map(({ client }) => client.creds.userId));
 	const all = new Set(ends.map(({ client }) => client.creds.userId));
 	verdict.figure('users who have a client left', `${kept.size} of ${all.size}`);

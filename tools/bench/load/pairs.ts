@@ -26,5 +26,5 @@ export async function callInPairs(
 	const misled = ends.flat().filter((end, index) => !isTold(end, alive[index])).length;
 	verdict.figure('answers to pairs', statusesOf(ends.flat()));
 	verdict.claim('of two clients that call at once exactly one stays', kept === pairs, `${kept} of ${pairs}`);
-	verdict.claim('both are told which one', misled === 0, `${misled} misled`);
+	verdict.claim('both got a true answer', misled === 0, `${misled} misled`);
 }

@@ -44,7 +44,7 @@ export async function areLoggedIn(workspace: AppWorkspace, ends: CallEnd[]): Pro
 	});
 }
 
-/** Returns whether a client was told what is true: done and still logged in, or refused because it no longer is. */
+/** Returns whether a client got a true answer: done and still logged in, or refused because it no longer is. */
 export function isTold({ status, saysDone }: CallEnd, isLoggedIn: boolean): boolean {
 	return isLoggedIn ? status === 200 && saysDone : status === 401 && !saysDone;
 }

@@ -4,7 +4,7 @@ import type { Report } from '../report/Report';
 import type { ReleaseFiles } from './ReleaseFiles';
 
 /** Sizes the marketplace asks for (developer.rocket.chat, "Graphics Guidelines"), without transparency. */
-export const iconSize = { width: 256, height: 256 };
+const iconSize = { width: 256, height: 256 };
 export const screenshotSize = { width: 960, height: 540 };
 
 interface Size {

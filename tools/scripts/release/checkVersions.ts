@@ -3,7 +3,7 @@ import { sectionsOf } from './changelog';
 import type { ReleaseFiles } from './ReleaseFiles';
 
 export interface Release {
-	/** Whether it is to be published now. */
+	/** Whether it is published now. */
 	isPublished: boolean;
 	/** The tag it is published by, such as `v1.2.0`. */
 	tag?: string;

@@ -18,7 +18,7 @@ export class RemoteWorkspace {
 		try {
 			const answer = await fetch(this.url + path, {
 				method,
-				// Followed, a redirect turns POST into GET, and takes the login along to wherever it leads.
+				// Following a redirect would turn POST into GET and send the login to another address.
 				redirect: 'manual',
 				signal: AbortSignal.timeout(timeoutMs),
 				headers: {

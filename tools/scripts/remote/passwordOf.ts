@@ -19,7 +19,7 @@ export async function passwordOf(user: string, flag: string | undefined, variabl
 	return ask(`Password of ${user}: `, { isHidden: true });
 }
 
-/** Returns whether somebody sits at a terminal who could answer a question. */
+/** Returns whether a person at a terminal can answer a question. */
 export function canAsk(): boolean {
 	return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }

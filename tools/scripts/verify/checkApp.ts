@@ -1,13 +1,8 @@
 import type { Credentials } from '../../workspace/client';
+import type { RemoteApp } from '../remote/RemoteApp';
 import { enableAdvice, needsRestart, restartAdvice } from '../remote/RemoteApp';
 import type { Verification } from './Verification';
 import { adminAdvice, appId, endpointPath, ownVersion, VerificationEnded } from './Verification';
-
-interface ShownApp {
-	id: string;
-	version: string;
-	status: string;
-}
 
 /**
  * Checks that the app is installed, enabled, and of the version in this folder.
@@ -15,7 +10,9 @@ interface ShownApp {
  */
 export async function checkApp(at: Verification, creds: Credentials): Promise<void> {
 	const { rest, version, report, account } = at;
-	const { status, body } = await rest.call<{ apps: ShownApp[] }>('GET', '/api/apps/installed', { creds });
+	const { status, body } = await rest.call<{ apps: (RemoteApp & { id: string })[] }>('GET', '/api/apps/installed', {
+		creds,
+	});
 	if (status !== 200 || !Array.isArray(body.apps)) {
 		report.unknown('app-installed', `${account.user} may not see which apps are installed.`, adminAdvice);
 		return expectAnyAnswer(at);

@@ -29,7 +29,7 @@ function checkExpirationSetting({ report, version }: Verification, settings: Map
 	}
 }
 
-/** The app calls the workspace by Site_Url unless told otherwise, and phones open links to it. */
+/** By default the app calls the workspace by Site_Url, and phones open links to it. */
 function checkSiteUrl({ rest, report }: Verification, settings: Map<string, unknown>): void {
 	const id = 'site-url';
 	const raw = settings.get('Site_Url');

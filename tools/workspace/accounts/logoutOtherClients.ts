@@ -14,7 +14,7 @@ const roundTripMs = 2;
  * Ends all sessions of an authenticated user except the one of `token`. Personal access tokens stay.
  *
  * As in Rocket.Chat this takes several steps, and other calls may run between them. Two clients that call at the same
- * moment can end each other, and both are told 200.
+ * moment can end each other, and both get a 200.
  *
  * `tokenExpires` is ISO 8601. It is empty for a personal access token, and if the caller's own login is gone by now.
  * @throws RangeError (`Invalid time value`) if the setting makes no date. The other sessions are gone by then.

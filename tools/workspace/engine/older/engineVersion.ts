@@ -10,7 +10,7 @@ export const engineVersion: string = version;
 /** Whether the engine runs apps in the process of their host, as before 1.43, not in processes of their own. */
 export const runsInProcess = isBefore(version, '1.43');
 
-/** Whether the engine can be told with which config to start its runtime: 1.62 can, 1.59 cannot. */
+/** Whether the engine takes a config for its runtime: 1.62 does, 1.59 does not. */
 export const takesDenoConfig = !isBefore(version, '1.60');
 
 /** The package from which older engines, 1.46 among them, take their `deno`; later ones take that of PATH. */

@@ -5,7 +5,7 @@ export async function writeAll(writer, data) {
 	for (let written = 0; written < data.length;) written += await writer.write(data.subarray(written));
 }
 
-/** `@std/streams`: everything a stream of bytes gives, in one buffer. */
+/** `@std/streams`: a whole stream of bytes in one buffer. */
 export async function toArrayBuffer(stream) {
 	return new globalThis.Response(stream).arrayBuffer();
 }

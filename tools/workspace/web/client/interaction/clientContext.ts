@@ -19,6 +19,6 @@ export const ClientContextProvider = context.Provider;
 
 export function useClient(): ClientContext {
 	const client = useContext(context);
-	if (!client) throw new Error('This belongs into the client of somebody who is logged in.');
+	if (!client) throw new Error('This needs a client that is logged in.');
 	return client;
 }
