@@ -21,9 +21,6 @@ const makers: Record<string, (results: Results) => Table> = {
 	revocations: revocationTable,
 };
 
-/** Names of the places in docs/performance.md where the tables go. */
-export const tableNames = Object.keys(makers);
-
 /** Returns the results as tables, by their names. */
 export function tablesOf(results: Results): Record<string, Table> {
 	return Object.fromEntries(Object.entries(makers).map(([name, make]) => [name, make(results)]));
