@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-import { shownTables } from '../../../tools/bench/speed/performanceDoc';
+import { shownTables } from '../../../tools/bench/speed/tables';
 
 it('docs/performance.md has a place for each table that the benchmark writes there, and for nothing else', () => {
 	const text = readFileSync(join(__dirname, '../../../docs/performance.md'), 'utf8');

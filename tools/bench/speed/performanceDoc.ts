@@ -7,13 +7,10 @@ import { chartOf } from './chart';
 import { withFigures } from './figurePlaces';
 import type { Results } from './Results';
 import type { Table } from './tables';
-import { tablesOf } from './tables';
+import { shownTables, tablesOf } from './tables';
 
 const docs = join(__dirname, '../../../docs');
 const documentPath = join(docs, 'performance.md');
-
-/** The tables on the page: a screenful. `npm run bench` prints all of them. */
-export const shownTables = ['goals', 'endpoint', 'command', 'footprint'];
 
 /** Writes the results into docs/performance.md, between its marks, and draws the chart; the prose around stays. */
 export async function writePerformanceDoc(results: Results): Promise<void> {

@@ -21,6 +21,9 @@ const makers: Record<string, (results: Results) => Table> = {
 	revocations: revocationTable,
 };
 
+/** The tables in docs/performance.md: a screenful. `npm run bench` prints all of them. */
+export const shownTables = ['goals', 'endpoint', 'command', 'footprint'];
+
 /** Returns the results as tables, by their names. */
 export function tablesOf(results: Results): Record<string, Table> {
 	return Object.fromEntries(Object.entries(makers).map(([name, make]) => [name, make(results)]));
