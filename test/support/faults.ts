@@ -2,7 +2,8 @@ import type { Fault } from '../../tools/workspace/engine/Faults';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import type { ChatClient, Modal } from './chatClient';
 import { fileOf } from './chatClient';
-import { englishLine } from './english';
+import { loggedIn } from './handshake';
+import { patternOf } from './texts';
 import { until } from './until';
 
 export type { Fault };
@@ -11,17 +12,6 @@ export type { Fault };
 export async function setFaults(workspace: AppWorkspace, faults: Record<string, Fault> = {}): Promise<void> {
 	const answer = await workspace.call('POST', '/workspace/faults', { creds: workspace.admin, body: faults });
 	if (answer.status !== 200) throw new Error(`The faults were refused: ${JSON.stringify(answer.body)}`);
-}
-
-/** What a person and their browser do, up to the yes. */
-export async function answerYes(asking: ChatClient): Promise<{ question: Modal; working: Modal }> {
-	const question = await asking.openQuestion();
-	await asking.loadPicture(question);
-	return { question, working: await asking.submit(question) };
-}
-
-export async function loggedIn(...clients: ChatClient[]): Promise<boolean[]> {
-	return Promise.all(clients.map((each) => each.isLoggedIn()));
 }
 
 /**
@@ -44,17 +34,12 @@ export async function expectAgainEndsWell(
 				.reverse()
 				.find(({ attachments }) => attachments?.length === 1),
 		);
-		expect((await asking.load(fileOf(file), { site: 'none' })).body).toMatch(englishLine('result_done'));
+		expect((await asking.load(fileOf(file), { site: 'none' })).body).toMatch(patternOf('result_done'));
 	}
-	expect(await loggedIn(asking, other)).toEqual([true, false]);
+	expect(await loggedIn([asking, other])).toEqual([true, false]);
 }
 
 /** Resolves when administrators find such a line in the app log. */
 export async function logged(workspace: AppWorkspace, pattern: RegExp): Promise<string> {
 	return until(async () => (await workspace.logLines()).find((line) => pattern.test(line)));
-}
-
-/** What a modal says, without its buttons. */
-export function saidBy({ blocks }: Modal): string {
-	return blocks.map(({ text }) => text?.text ?? '').join('\n');
 }

@@ -1,10 +1,10 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import { english } from '../../support/english';
-import { answerYes } from '../../support/faults';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore, userRecords } from '../../support/storedData';
+import { english } from '../../support/texts';
+import { answerYes } from '../../support/handshake';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -1,7 +1,7 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { english, englishLine } from '../../support/english';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages } from '../../support/storedMessages';
+import { english, patternOf } from '../../support/texts';
 
 /** The address in the security notice and in the app log is the one the nearest proxy saw, and always a real one. */
 let workspace: AppWorkspace;
@@ -33,5 +33,5 @@ it.each<[string, Record<string, string>, string]>([
 	expect(/ address=(\S+)/.exec(line ?? '')?.[1]).toBe(address);
 	const [{ msg }] = await directMessages(workspace, caller);
 	const shown = address === 'unknown' ? english('notice_unknown_address') : `\`${address}\``;
-	expect(msg).toMatch(englishLine('notice_from', { address: shown }));
+	expect(msg).toMatch(patternOf('notice_from', { address: shown }));
 });

@@ -3,9 +3,9 @@ import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { chromeOnWindows, firefoxOnLinux } from '../../support/devices';
 import { switchControl } from '../../support/endpointAnswers';
-import { english, englishLine } from '../../support/english';
-import { answerYes } from '../../support/faults';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
+import { english, patternOf } from '../../support/texts';
+import { answerYes } from '../../support/handshake';
 
 /** What the message in chat says of sessions and tokens besides "done". */
 let workspace: AppWorkspace;
@@ -24,7 +24,7 @@ afterEach(async () => {
 async function linesBehindDone(asking: ChatClient): Promise<string[]> {
 	await asking.loadPicture((await answerYes(asking)).working);
 	const [done, ...others] = (await asking.nextMessage()).msg.split('\n');
-	expect(done).toMatch(englishLine('result_done'));
+	expect(done).toMatch(patternOf('result_done'));
 	return others;
 }
 

@@ -1,11 +1,11 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
-import { answerYes } from '../../support/faults';
 import { ChatClients } from '../../support/chatClients';
-import { english } from '../../support/english';
 import { expectFailure, statesOf } from '../../support/endpointAnswers';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
+import { english } from '../../support/texts';
+import { answerYes } from '../../support/handshake';
 
 /** With some values of Login Expiration the workspace logs others out, then fails to compute a date and answers 400. */
 describe.each<[string, unknown[], unknown[]]>([

@@ -1,9 +1,9 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { answerYes } from '../../support/faults';
 import { ChatClients } from '../../support/chatClients';
-import { englishLine } from '../../support/english';
 import { expectFailure, statesOf, switchControl } from '../../support/endpointAnswers';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
+import { patternOf } from '../../support/texts';
+import { answerYes } from '../../support/handshake';
 
 /** The workspace's REST limit counts per address: twelve people in one office share it. The app has no limit of its own. */
 let workspace: AppWorkspace;
@@ -50,7 +50,7 @@ it('a person who uses the command is told the same', async () => {
 	for (const [creds] of scripts) await workspace.callApp({ creds });
 	expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
 	const { msg } = await asking.nextMessage();
-	expect(msg).toMatch(englishLine('failed_rate_limited'));
+	expect(msg).toMatch(patternOf('failed_rate_limited'));
 	await switchControl(workspace, 'rate-limit', false);
 	// The question was not used up.
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');

@@ -1,10 +1,10 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { takeCalls } from '../../../tools/harness/appCalls';
-import { answerYes } from '../../support/faults';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
+import { answerYes } from '../../support/handshake';
 
 /** What the app stores does not grow with what people do: nobody's calls become slow because of somebody's script. */
 let workspace: AppWorkspace;

@@ -2,9 +2,9 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
-import { english, englishLine } from '../../support/english';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore } from '../../support/storedData';
+import { english, patternOf } from '../../support/texts';
 
 /** `/logout-others status` says only what the app has a record of, however a login came to be. */
 let workspace: AppWorkspace;
@@ -43,7 +43,7 @@ it('after a logout it says when this app did it and how, whatever Login Expirati
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 30);
 	const [asking] = await clients.ofNewUser(1);
 	await workspace.callApp({ creds: asking.creds });
-	const lastLine = englishLine('status_last_done', { via: english('notice_via_endpoint') });
+	const lastLine = patternOf('status_last_done', { via: english('notice_via_endpoint') });
 	const [, , last] = await statusOf(asking);
 	expect(last).toMatch(lastLine);
 
@@ -60,7 +60,7 @@ it('an unknown outcome is no logout: it says "may have been"', async () => {
 	await workspace.callApp({ creds: asking.creds });
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
 	expect((await statusOf(asking))[2]).toMatch(
-		englishLine('status_last_unknown', { via: english('notice_via_endpoint') }),
+		patternOf('status_last_unknown', { via: english('notice_via_endpoint') }),
 	);
 });
 

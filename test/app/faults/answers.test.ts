@@ -2,7 +2,6 @@ import type { RequestHandler } from 'express';
 
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import type { Credentials, HttpAnswer, LogoutBody } from '../../support/client';
-import { english } from '../../support/english';
 import { expectFailure, notLoggedIn } from '../../support/endpointAnswers';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
@@ -10,6 +9,7 @@ import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
 import { until } from '../../support/until';
+import { english } from '../../support/texts';
 
 /** What the workspace's own endpoint can answer, and which of the three outcomes that is. */
 let workspace: AppWorkspace;

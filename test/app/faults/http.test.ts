@@ -2,12 +2,13 @@ import type { RequestHandler } from 'express';
 
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import { english } from '../../support/english';
 import type { Fault } from '../../support/faults';
-import { answerYes, expectAgainEndsWell, logged, loggedIn, setFaults } from '../../support/faults';
+import { expectAgainEndsWell, logged, setFaults } from '../../support/faults';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
+import { english } from '../../support/texts';
+import { answerYes, loggedIn } from '../../support/handshake';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
@@ -51,7 +52,7 @@ describe.each<[string, Fault['kind'], boolean]>([
 		await setFaults(workspace, always);
 		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
 		expect((await asking.nextMessage()).msg).toBe(english('failed_unknown'));
-		expect(await loggedIn(asking, other)).toEqual([true, isOtherLeft]);
+		expect(await loggedIn([asking, other])).toEqual([true, isOtherLeft]);
 		await setFaults(workspace);
 		await expectAgainEndsWell(asking, other, question);
 	});

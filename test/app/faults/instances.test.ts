@@ -6,8 +6,9 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { englishLine } from '../../support/english';
-import { answerYes, logged, loggedIn, setFaults } from '../../support/faults';
+import { logged, setFaults } from '../../support/faults';
+import { patternOf } from '../../support/texts';
+import { answerYes, loggedIn } from '../../support/handshake';
 
 let dataFolder: string;
 let one: AppWorkspace;
@@ -32,10 +33,10 @@ it('an instance that does not know the key and cannot read it does nothing; anot
 	await setFaults(three, { 'persistence.readByAssociations': { kind: 'throw' } });
 	expect((await asking.loadPicture(working, { from: three.url })).body).toContain('>Not done</text>');
 	await logged(three, /^confirmation not read: A fault was asked for/);
-	expect(await loggedIn(asking, other)).toEqual([true, true]);
+	expect(await loggedIn([asking, other])).toEqual([true, true]);
 	await setFaults(three);
 	expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Done</text>');
-	expect(await loggedIn(asking, other)).toEqual([true, false]);
+	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });
 
 it('each step of a handshake reaches another of three instances, and the one before has crashed', async () => {
@@ -50,6 +51,6 @@ it('each step of a handshake reaches another of three instances, and the one bef
 	await two.process.kill();
 	expect((await asking.loadPicture(working, { from: three.url })).body).toContain('>Done</text>');
 	await other.loggedOut();
-	expect((await asking.nextMessage()).msg).toMatch(englishLine('result_done'));
+	expect((await asking.nextMessage()).msg).toMatch(patternOf('result_done'));
 	expect((await three.me(first)).status).toBe(200);
 });

@@ -2,10 +2,11 @@ import { installApp } from '../../../tools/scripts/installApp';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, packagedApp, startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import { english } from '../../support/english';
-import { answerYes, expectAgainEndsWell, loggedIn, saidBy } from '../../support/faults';
+import { expectAgainEndsWell } from '../../support/faults';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
+import { english } from '../../support/texts';
+import { answerYes, loggedIn, saidBy } from '../../support/handshake';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
@@ -39,11 +40,11 @@ describe('between the yes and the second picture', () => {
 		expect((await asking.loadPicture(working)).status).toBe(404);
 		expect((await workspace.callApp({ creds: asking.creds })).status).toBe(404);
 		await expect(asking.runCommand()).rejects.toThrow('does not exist (or is disabled)');
-		expect(await loggedIn(asking, other)).toEqual([true, true]);
+		expect(await loggedIn([asking, other])).toEqual([true, true]);
 
 		await administer('POST', '/status', { status: 'manually_enabled' });
 		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-		expect(await loggedIn(asking, other)).toEqual([true, false]);
+		expect(await loggedIn([asking, other])).toEqual([true, false]);
 		await expectAgainEndsWell(asking, other, question);
 	});
 
@@ -52,7 +53,7 @@ describe('between the yes and the second picture', () => {
 		const { working } = await answerYes(asking);
 		await upload();
 		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-		expect(await loggedIn(asking, other)).toEqual([true, false]);
+		expect(await loggedIn([asking, other])).toEqual([true, false]);
 	});
 
 	it('the app is uninstalled and installed again: the old question is over, a new one works', async () => {
@@ -64,7 +65,7 @@ describe('between the yes and the second picture', () => {
 
 		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
 		expect(saidBy(await asking.submit(question))).toBe(english('failed_expired'));
-		expect(await loggedIn(asking, other)).toEqual([true, true]);
+		expect(await loggedIn([asking, other])).toEqual([true, true]);
 
 		const again = await asking.openQuestion();
 		await asking.loadPicture(again);

@@ -1,11 +1,12 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { english, englishLine } from '../../support/english';
-import { answerYes, logged, loggedIn, saidBy, setFaults } from '../../support/faults';
+import { logged, setFaults } from '../../support/faults';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages } from '../../support/storedMessages';
 import { until } from '../../support/until';
+import { english, patternOf } from '../../support/texts';
+import { answerYes, loggedIn, saidBy } from '../../support/handshake';
 
 const ephemeral = 'messages.notifyUser';
 const modal = 'uiInteractions.notifyUser';
@@ -28,7 +29,7 @@ it.each(['throw', 'drop'] as const)(
 		const { working } = await answerYes(asking);
 		await setFaults(workspace, { [ephemeral]: { kind } });
 		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-		expect(await loggedIn(asking, other)).toEqual([true, false]);
+		expect(await loggedIn([asking, other])).toEqual([true, false]);
 		await logged(workspace, new RegExp(`^attempt result=done .*user=${asking.creds.userId} `));
 		if (kind === 'throw') await logged(workspace, /^message on the outcome not sent: A fault was asked for/);
 	},
@@ -45,8 +46,8 @@ describe('if the file for the mobile app', () => {
 
 		await setFaults(workspace);
 		await phone.submit(question);
-		expect((await phone.tap(await phone.nextMessage())).body).toMatch(englishLine('result_done'));
-		expect(await loggedIn(phone, other)).toEqual([true, false]);
+		expect((await phone.tap(await phone.nextMessage())).body).toMatch(patternOf('result_done'));
+		expect(await loggedIn([phone, other])).toEqual([true, false]);
 	});
 
 	it('silently does not arrive, nothing is logged out, and the command may be run again', async () => {
@@ -57,14 +58,14 @@ describe('if the file for the mobile app', () => {
 		await phone.submit(question);
 		await phone.listened();
 		expect(phone.messages()).toEqual([]);
-		expect(await loggedIn(phone, other)).toEqual([true, true]);
+		expect(await loggedIn([phone, other])).toEqual([true, true]);
 
 		await setFaults(workspace);
 		const again = await phone.openQuestion();
 		await phone.loadPicture(again, withoutCookies);
 		await phone.submit(again);
 		await phone.tap(await phone.nextMessage());
-		expect(await loggedIn(phone, other)).toEqual([true, false]);
+		expect(await loggedIn([phone, other])).toEqual([true, false]);
 	});
 });
 
@@ -83,9 +84,9 @@ describe('if the question', () => {
 		await asking.runCommand('', { triggerId: 'one' });
 		const message = await asking.nextMessage();
 		expect([asking.interactions(), message.msg]).toEqual([[], english('question_no_window_file')]);
-		expect(await loggedIn(asking, other)).toEqual([true, true]);
-		expect((await asking.tap(message)).body).toMatch(englishLine('result_done'));
-		expect(await loggedIn(asking, other)).toEqual([true, false]);
+		expect(await loggedIn([asking, other])).toEqual([true, true]);
+		expect((await asking.tap(message)).body).toMatch(patternOf('result_done'));
+		expect(await loggedIn([asking, other])).toEqual([true, false]);
 
 		await setFaults(workspace);
 		await asking.loadPicture(await asking.openQuestion());
@@ -99,7 +100,7 @@ describe('if the question', () => {
 		await setFaults(workspace, { [modal]: { kind: 'throw' }, [ephemeral]: { kind: 'throw' } });
 		await expect(asking.runCommand('', { triggerId: 'one' })).rejects.toThrow('The command was refused');
 		await until(async () => (await failures()) > before);
-		expect(await loggedIn(asking, other)).toEqual([true, true]);
+		expect(await loggedIn([asking, other])).toEqual([true, true]);
 	});
 });
 

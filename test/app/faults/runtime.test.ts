@@ -3,11 +3,12 @@ import type { RequestHandler } from 'express';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import { answerYes, expectAgainEndsWell, loggedIn } from '../../support/faults';
+import { expectAgainEndsWell } from '../../support/faults';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { runtimePids } from '../../../tools/harness/probeApp/startWithProbeApp';
 import { until } from '../../support/until';
+import { answerYes, loggedIn } from '../../support/handshake';
 
 let workspace: AppWorkspace;
 let between: FaultyWorkspace;
@@ -66,15 +67,15 @@ it('a runtime that dies during calls: neither success nor failure is told, and a
 
 	// The engine itself answers, in its own words: the app is no longer there to do it.
 	expect((await Promise.all(dying)).map(({ status }) => status)).toEqual([500, 500, 500, 500]);
-	for (const pair of [before.caller, before.asking]) expect(await loggedIn(...pair)).toEqual([true, true]);
-	for (const pair of [after.caller, after.asking]) expect(await loggedIn(...pair)).toEqual([true, false]);
+	for (const pair of [before.caller, before.asking]) expect(await loggedIn(pair)).toEqual([true, true]);
+	for (const pair of [after.caller, after.asking]) expect(await loggedIn(pair)).toEqual([true, false]);
 
 	await until(async () => (await workspace.callApp({ method: 'GET' })).status === 405);
 	for (const [index, { caller, asking }] of [before, after].entries()) {
 		const { authToken } = caller[0].creds;
 		const again = await workspace.callApp({ creds: caller[0].creds });
 		expect(again).toMatchObject({ status: 200, body: { token: authToken, success: true } });
-		expect(await loggedIn(...caller)).toEqual([true, false]);
+		expect(await loggedIn(caller)).toEqual([true, false]);
 		// Its confirmation came to nothing, as far as the app can know, so it is offered the file.
 		await expectAgainEndsWell(asking[0], asking[1], questions[index].question, 'file');
 	}
@@ -89,5 +90,5 @@ it('a runtime that dies between two steps of the handshake is not missed', async
 	await until(() => runtimePids(workspace.process).some((each) => each !== pid));
 	await until(async () => (await workspace.callApp({ method: 'GET' })).status === 405);
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-	expect(await loggedIn(asking, other)).toEqual([true, false]);
+	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });

@@ -1,10 +1,11 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { fileOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { english, englishLine } from '../../support/english';
 import type { Fault } from '../../support/faults';
-import { answerYes, expectAgainEndsWell, logged, loggedIn, saidBy, setFaults } from '../../support/faults';
+import { expectAgainEndsWell, logged, setFaults } from '../../support/faults';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
+import { english, patternOf } from '../../support/texts';
+import { answerYes, loggedIn, saidBy } from '../../support/handshake';
 
 const read = 'persistence.readByAssociations';
 const replace = 'persistence.updateByAssociations';
@@ -47,7 +48,7 @@ it('at the yes, if the records cannot be read: the file serves', async () => {
 	await logged(workspace, /^records not read: A fault was asked for/);
 	await setFaults(workspace);
 	await asking.load(file, { site: 'none' });
-	expect(await loggedIn(asking, other)).toEqual([true, false]);
+	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });
 
 it.each(['throw', 'lose', 'drop'] as const)(
@@ -61,7 +62,7 @@ it.each(['throw', 'lose', 'drop'] as const)(
 		if (kind !== 'drop') await logged(workspace, /^"confirmed" not recorded: A fault was asked for/);
 		await setFaults(workspace);
 		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-		expect(await loggedIn(asking, other)).toEqual([true, false]);
+		expect(await loggedIn([asking, other])).toEqual([true, false]);
 	},
 );
 
@@ -76,8 +77,8 @@ it.each([
 	const { working } = await answerYes(asking);
 	await setFaults(workspace, { [call]: { kind } });
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-	expect((await asking.nextMessage()).msg).toMatch(englishLine('result_done'));
-	expect(await loggedIn(asking, other)).toEqual([true, false]);
+	expect((await asking.nextMessage()).msg).toMatch(patternOf('result_done'));
+	expect(await loggedIn([asking, other])).toEqual([true, false]);
 	await logged(workspace, new RegExp(`^attempt result=done .*user=${asking.creds.userId} `));
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
 	expect(await asking.isLoggedIn()).toBe(true);
@@ -89,7 +90,7 @@ it('at the second picture with the login of another user: the reason is told all
 	await setFaults(workspace, { [read]: { kind: 'throw' }, [replace]: { kind: 'throw' } });
 	expect((await asking.loadPicture(working, { cookies: stranger.creds })).body).toContain('>Not done</text>');
 	expect((await asking.nextMessage()).msg).toBe(english('failed_other_user'));
-	expect(await loggedIn(asking, other, stranger)).toEqual([true, true, true]);
+	expect(await loggedIn([asking, other, stranger])).toEqual([true, true, true]);
 });
 
 it('is only late if everything is slow', async () => {
@@ -97,5 +98,5 @@ it('is only late if everything is slow', async () => {
 	await setFaults(workspace, { [read]: slow, [replace]: slow });
 	const { working } = await answerYes(asking);
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-	expect(await loggedIn(asking, other)).toEqual([true, false]);
+	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });

@@ -1,11 +1,11 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import { english } from '../../support/english';
 import type { Fault } from '../../support/faults';
 import { logged, setFaults } from '../../support/faults';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
+import { english } from '../../support/texts';
 
 const create = 'persistence.createWithAssociations';
 const read = 'persistence.readByAssociations';

@@ -9,9 +9,9 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, packagedApp, startWithApp } from '../../../tools/harness/appWorkspace';
 import { installApp } from '../../../tools/scripts/installApp';
 import { ChatClients } from '../../support/chatClients';
-import { answerYes, loggedIn } from '../../support/faults';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
+import { answerYes, loggedIn } from '../../support/handshake';
 
 /** An administrator updates the app on one of two instances while people are asked. The other one runs the old app still. */
 let folder: string;
@@ -58,7 +58,7 @@ describe.each([
 		const { working } = await answerYes(asking);
 		await updateTo(version);
 		expect((await asking.loadPicture(working, { from: worker().url })).body).toContain('>Done</text>');
-		expect(await loggedIn(asking, other)).toEqual([true, false]);
+		expect(await loggedIn([asking, other])).toEqual([true, false]);
 	});
 
 	it('lets a question of the other instance be answered', async () => {
@@ -69,7 +69,7 @@ describe.each([
 		await updateTo(version);
 		const working = await onTwo.submit(question, one.url);
 		expect((await onTwo.loadPicture(working, { from: two.url })).body).toContain('>Done</text>');
-		expect(await loggedIn(asking, other)).toEqual([true, false]);
+		expect(await loggedIn([asking, other])).toEqual([true, false]);
 	});
 
 	it('keeps settings and records', async () => {
