@@ -13,7 +13,7 @@ async function main(): Promise<number> {
 	console.log(`${styled('bold', 'Checks')}: ${checkNames.join(', ')}.`);
 	console.log(`${styled('bold', 'Tests')}: units, the embedded workspace, the packaged app in it, and a browser.`);
 	console.log(
-		styled('dim', 'About eight minutes on two cores with nothing else to do. `npx jest test/unit` takes seconds.\n'),
+		styled('dim', 'About five minutes on two cores with nothing else to do. `npx jest test/unit` takes seconds.\n'),
 	);
 	if (!(await runChecks())) return 1;
 	console.log();
