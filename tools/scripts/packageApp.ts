@@ -42,10 +42,12 @@ export const rcApps = join(root, 'node_modules', '@rocket.chat', 'apps-cli', 'bi
  * would change the manifest to the engine of the tests.
  */
 export async function stageApp(manifest: AppManifest): Promise<string> {
+	// First of all: a deployment that is interrupted meanwhile has no folder to leave behind.
+	const source = await singleSource(manifest.classFile);
 	mkdirSync(join(root, '.cache'), { recursive: true });
 	const staging = mkdtempSync(join(root, '.cache', 'package-'));
 	for (const part of ['app.json', manifest.iconFile]) cpSync(join(root, part), join(staging, part));
-	writeFileSync(join(staging, manifest.classFile), await singleSource(manifest.classFile));
+	writeFileSync(join(staging, manifest.classFile), source);
 	stageLabels(staging);
 	const devDependencies = { '@rocket.chat/apps-engine': manifest.requiredApiVersion };
 	writeFileSync(join(staging, 'package.json'), JSON.stringify({ private: true, devDependencies }));
