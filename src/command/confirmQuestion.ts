@@ -9,8 +9,8 @@ import { localeOfUser } from '../views/locale';
 import { messageModal, type ModalFrame, type ModalView, workingModal } from '../views/modals';
 
 /**
- * Takes the confirmation of the question. Always answers with an updated modal: it reaches the client that submitted and no other,
- * and the mobile app treats anything else as an error.
+ * Takes the confirmation of the question. Always answers with an updated modal: it reaches no client but the one that
+ * submitted, and the mobile app treats anything else as an error.
  */
 export async function confirmQuestion(context: UIKitViewSubmitInteractionContext, call: Call): Promise<IUIKitResponse> {
 	// Livechat visitors are no users, whatever the engine's types say.
@@ -29,7 +29,7 @@ async function nextModal(frame: ModalFrame, user: IUser | undefined, call: Call)
 			? await show(step, { ...frame, target: step.ticket.target }, call)
 			: messageModal(frame, t('failed_expired'));
 	} catch (error) {
-		call.log.error(`the yes to the question failed: ${messageOf(error)}`);
+		call.log.error(`confirmation failed: ${messageOf(error)}`);
 		return messageModal(frame, t('failed_command'));
 	}
 }

@@ -37,14 +37,14 @@ export interface WorkspaceProcess {
 	output(): string;
 	/** `kill -9`, as a crash; the data folder stays. */
 	kill(): Promise<void>;
-	/** Ends it cleanly where it still runs, and removes the data folder where it was made here. */
+	/** Ends it cleanly if it still runs, and removes the data folder if it was made here. */
 	stop(): Promise<void>;
 }
 
 /**
  * Starts `tools/workspace/cli.ts` and resolves when it is ready.
  * It must be a process of its own: within jest NODE_ENV is `test`, and the Apps-Engine then checks no permissions.
- * @throws where it ends or takes too long before it is ready; the message holds what it printed.
+ * @throws Error with what it printed, if it ends or takes too long before it is ready
  */
 export async function startWorkspaceProcess(options: ProcessOptions = {}): Promise<WorkspaceProcess> {
 	const dataFolder = options.dataFolder ?? (await newDataFolder(options.template));

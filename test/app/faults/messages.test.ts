@@ -42,7 +42,7 @@ describe('if the file for the mobile app', () => {
 		await phone.loadPicture(question, withoutCookies);
 		await setFaults(workspace, { [ephemeral]: { kind: 'throw' } });
 		expect(saidBy(await phone.submit(question))).toBe(english('failed_command'));
-		await logged(workspace, /^the yes to the question failed: A fault was asked for/);
+		await logged(workspace, /^confirmation failed: A fault was asked for/);
 
 		await setFaults(workspace);
 		await phone.submit(question);

@@ -101,5 +101,5 @@ it('says that it failed if it did, and the log has the cause', async () => {
 	const id = await ask();
 	host.sendError = new Error('no messages');
 	expect((await submit(alice, { id })).text).toBe(t('failed_command'));
-	expect(host.log.lines).toEqual(['error the yes to the question failed: no messages']);
+	expect(host.log.lines).toEqual(['error confirmation failed: no messages']);
 });
