@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 	if (flags.help) return console.log(help);
 	const isQuick = flags.quick ?? false;
 	const results = await runAll(isQuick ? quickSizes : fullSizes, isQuick, (step) => console.error(`... ${step}`));
-	if (!isQuick && !flags['keep-docs']) await writePerformanceDoc(results);
+	if (!isQuick && !flags['keep-docs']) writePerformanceDoc(results);
 	if (flags.json) return console.log(JSON.stringify({ ...results, goals: goalsOf(results) }));
 	for (const { headings, rows } of Object.values(tablesOf(results))) console.log(tableOf(headings, rows));
 	console.log(

@@ -7,10 +7,10 @@ import { styled } from './styled';
 const root = join(__dirname, '../..');
 
 const checks: [name: string, program: string, ...args: string[]][] = [
-	['types of the app', 'typescript/bin/tsc', '-p', 'tsconfig.json'],
-	['types of the tools', 'typescript/bin/tsc', '-p', 'tools/tsconfig.json'],
-	['formatting', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-	['lint', 'eslint/bin/eslint.js', '.'],
+	['types of the app', 'typescript-7/bin/tsc', '-p', 'tsconfig.json'],
+	['types of the tools', 'typescript-7/bin/tsc', '-p', 'tools/tsconfig.json'],
+	['formatting', 'oxfmt/bin/oxfmt', '--check', '.'],
+	['lint', 'oxlint/bin/oxlint', '--deny-warnings', '.'],
 ];
 
 /** What the checks are, for people. */

@@ -4,8 +4,6 @@ import { readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { parseArgs } from 'util';
 
-import prettier from 'prettier';
-
 import type { EngineResult } from './engines/compatibilityTable';
 import { withResults } from './engines/compatibilityTable';
 import type { Engine } from './engines/engines';
@@ -13,6 +11,7 @@ import { enginesOf } from './engines/engines';
 import { installEngine } from './engines/installEngine';
 import type { JestReport } from './engines/jestReport';
 import { resultsOf } from './engines/jestReport';
+import { formatFile } from './formatFile';
 import { packageApp } from './packageApp';
 
 const root = join(__dirname, '../..');
@@ -32,7 +31,7 @@ async function testEngines(): Promise<void> {
 		await installEngine(version);
 	}
 	const results = await runScenario(engines, zip);
-	await writeTable(results);
+	writeTable(results);
 	const failed = results.filter(({ passed }) => Object.values(passed).includes(false));
 	if (failed.length === 0)
 		return console.log(`Everything works on ${engines.length} engines. Written to docs/development.md`);
@@ -51,10 +50,9 @@ async function runScenario(engines: Engine[], zip: string): Promise<EngineResult
 	return resultsOf(JSON.parse(readFileSync(report, 'utf8')) as JestReport, engines);
 }
 
-async function writeTable(results: EngineResult[]): Promise<void> {
-	const text = withResults(readFileSync(document, 'utf8'), results);
-	const style = await prettier.resolveConfig(document);
-	writeFileSync(document, await prettier.format(text, { ...style, parser: 'markdown' }));
+function writeTable(results: EngineResult[]): void {
+	writeFileSync(document, withResults(readFileSync(document, 'utf8'), results));
+	formatFile(document);
 }
 
 testEngines().catch((error: Error) => {

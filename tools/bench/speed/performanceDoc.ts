@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-import prettier from 'prettier';
-
+import { formatFile } from '../../scripts/formatFile';
 import { chartOf } from './chart';
 import { withFigures } from './figurePlaces';
 import type { Results } from './Results';
@@ -13,14 +12,14 @@ const docs = join(__dirname, '../../../docs');
 const documentPath = join(docs, 'performance.md');
 
 /** Writes the results into docs/performance.md, between its marks, and draws the chart; the prose around stays. */
-export async function writePerformanceDoc(results: Results): Promise<void> {
+export function writePerformanceDoc(results: Results): void {
 	writeFileSync(join(docs, 'pictures', 'performance.svg'), chartOf(results));
 	let text = readFileSync(documentPath, 'utf8');
 	const tables = tablesOf(results);
 	for (const name of shownTables) text = withFigures(text, name, markdownOf(tables[name]));
 	text = withFigures(text, 'machine', machineOf(results));
-	const style = await prettier.resolveConfig(documentPath);
-	writeFileSync(documentPath, await prettier.format(text, { ...style, parser: 'markdown' }));
+	writeFileSync(documentPath, text);
+	formatFile(documentPath);
 }
 
 function markdownOf({ headings, rows }: Table): string {

@@ -13,7 +13,7 @@ interface AppCompiler {
 	outputZip(): Promise<string>;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- it has no types
+// oxlint-disable-next-line typescript/no-require-imports -- it has no types
 const { AppCompiler: compiler } = require('@rocket.chat/apps-cli/lib/misc') as {
 	AppCompiler: { prototype: AppCompiler };
 };

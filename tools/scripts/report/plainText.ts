@@ -2,7 +2,7 @@
 const maxLength = 1000;
 
 /** Colours and the like. */
-// eslint-disable-next-line no-control-regex -- that is what it looks for
+// oxlint-disable-next-line no-control-regex -- that is what it looks for
 const terminalSequences = /\u001b\[[0-?]*[ -/]*[@-~]/g;
 
 /** Control characters, and characters that nobody sees but that can turn text around. */

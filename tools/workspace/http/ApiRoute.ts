@@ -29,7 +29,8 @@ type Result = object | Promise<object>;
 
 /** One method of one path: who may call it, and what it does. It returns the answer's body without `success`. */
 export type ApiRoute =
-	{ access: 'open'; run: (call: OpenCall) => Result } | { access: 'login' | 'admin'; run: (call: ApiCall) => Result };
+	| { access: 'open'; run: (call: OpenCall) => Result }
+	| { access: 'login' | 'admin'; run: (call: ApiCall) => Result };
 
 /** The routes of one subject, by path (below /api/v1/) and method. */
 export type ApiRoutes = Record<string, { GET?: ApiRoute; POST?: ApiRoute }>;
