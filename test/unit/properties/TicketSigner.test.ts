@@ -8,30 +8,28 @@ const keys = ['0f'.repeat(32), 'f0'.repeat(32)];
 const store = { readKeys: async () => [...keys], addKey: async () => undefined };
 const signer = new TicketSigner(store, (read) => read());
 
-/** Ids as hosts make them, and text that tries to look like something else. */
+/** Ids as hosts make them, and text that tries to be part of the JSON around it. */
 const id = fc.oneof(
 	fc.stringMatching(/^[A-Za-z0-9]{17}$/),
-	fc.string({ unit: 'grapheme', maxLength: 30 }),
-	fc.constantFrom('', '.', '"},"confirmation":{"id":"x"', '__proto__', '\u0000'),
+	fc.string({ unit: 'grapheme', maxLength: 10 }),
+	fc.constantFrom('', '.', '"},"confirmation":{"id":"x"', '"},"target":{"userId":"kim"', '","target":null,"x":"'),
+	fc.constantFrom('__proto__', 'target', '\u0000'),
 );
 const epochMs = fc.integer({ min: 0, max: 4e12 });
-const ticket = fc.record({ id, userId: id, roomId: id, language: id, askedAt: epochMs }).chain((given) =>
-	fc.record({ threadId: id, utcOffset: fc.integer({ min: -12, max: 14 }) }, { requiredKeys: [] }).map((more) => ({
-		...{ ...given, ...more },
-	})),
+const ticket = fc.record(
+	{
+		...{ id, userId: id, roomId: id, language: id, askedAt: epochMs, threadId: id },
+		...{ utcOffset: fc.integer({ min: -12, max: 14 }), target: fc.record({ userId: id, username: id }) },
+	},
+	{ requiredKeys: ['id', 'userId', 'roomId', 'language', 'askedAt'] },
 );
 const confirmation = fc.record({ ticket, id, at: epochMs, carrier: fc.constantFrom<Carrier>('picture', 'file') });
-const signed = fc.oneof(
-	ticket.map((made) => ({ ticket: made })),
-	confirmation.map((made) => ({ confirmation: made })),
-);
+const signed = fc.oneof(fc.record({ ticket }), fc.record({ confirmation }));
 
-it('a question never reads as a confirmation, nor the other way round', async () => {
+it('a question never reads as a confirmation, nor the other way round, and each keeps its target or has none', async () => {
 	await fc.assert(
 		fc.asyncProperty(signed, async (made) => {
-			const read = await signer.read(await signer.write(made));
-			expect(Object.keys(read)).toEqual(Object.keys(made));
-			expect(read).toEqual(made);
+			expect(await signer.read(await signer.write(made))).toEqual(made);
 		}),
 	);
 });
@@ -44,7 +42,6 @@ it('a text with any byte changed reads as nothing', async () => {
 			bytes[at % bytes.length] ^= by;
 			expect(await signer.read(bytes.toString('latin1'))).toEqual({});
 		}),
-		{ numRuns: 200 },
 	);
 });
 
