@@ -3,52 +3,22 @@ import fc from 'fast-check';
 import { parseWorkspaceUrl } from '../../../src/host/workspaceUrl';
 import { Addresses } from '../../../src/settings/addresses';
 import { acceptSetting, declaredSettings } from '../../../src/settings/appSettings';
-import type { Settings } from '../../../src/settings/Settings';
 import { FakeLog } from '../support/fakes';
 import { HostSetup } from '../support/HostSetup';
 
-const almostUrl = fc
-	.array(
-		fc.constantFrom(
-			...[
-				'http',
-				'https',
-				':',
-				'/',
-				'//',
-				'\\',
-				'@',
-				'?',
-				'#',
-				'%40',
-				'[::1]',
-				'127.0.0.1',
-				'chat.example.com',
-				'user',
-			],
-			...['ftp', 'javascript', '3000', '..', '\t', '\n', ' ', '\u0000', 'é'],
-		),
-		{ maxLength: 12 },
-	)
-	.map((parts) => parts.join(''));
-
-const webUrl = fc.webUrl({ withQueryParameters: true, withFragments: true });
-
-const credential = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9%:_-]{0,9}$/);
-
-const withCredentials = fc
-	.tuple(credential, fc.option(credential, { nil: undefined }), fc.domain())
-	.map(([user, word, host]) => {
-		return `https://${user}${word === undefined ? '' : `:${word}`}@${host}/`;
-	});
+const parts = [
+	...['http', 'https', ':', '/', '//', '\\', '@', '?', '#', '%40', '[::1]', '127.0.0.1', 'chat.example.com', 'user'],
+	...['ftp', 'javascript', '3000', '..', '\t', '\n', ' ', '\u0000', 'é'],
+];
+const almostUrl = fc.array(fc.constantFrom(...parts), { maxLength: 12 }).map((some) => some.join(''));
 
 const entered = fc.oneof(
 	fc.anything(),
 	fc.jsonValue(),
 	almostUrl,
 	almostUrl.map((text) => `http://${text}`),
-	webUrl,
-	withCredentials,
+	// fast-check's own `webUrl` takes a second to build.
+	fc.tuple(fc.domain(), almostUrl).map(([host, rest]) => `https://${host}/${rest}`),
 );
 
 /** A base URL to which a path can be appended, and that says where it leads. */
@@ -60,7 +30,7 @@ function expectUsable(url: string): void {
 	expect(url.endsWith('/')).toBe(false);
 }
 
-/** What a refusal begins with; anything else would be a defect. */
+/** Anything else would be a defect. */
 const refusal = /^The workspace URL must /;
 
 describe('the workspace URL', () => {
@@ -78,23 +48,12 @@ describe('the workspace URL', () => {
 		);
 	});
 
-	it('never contains credentials, nor does the refusal repeat them', () => {
+	it('is refused if it contains credentials, and the refusal repeats none of it', () => {
+		const credentials = fc.stringMatching(/^([\w%-]{1,9}|[\w%-]{0,9}:[\w%-]{1,9})$/);
+		const message = 'The workspace URL must not contain a user name or password: remove the part before the @.';
 		fc.assert(
-			fc.property(withCredentials, fc.uuid(), (url, secret) => {
-				expect(() => parseWorkspaceUrl(url)).toThrow(refusal);
-				const withSecret = `https://admin:${secret}@chat.example.com`;
-				expect(() => parseWorkspaceUrl(withSecret)).toThrow(
-					expect.objectContaining({ message: expect.not.stringContaining(secret) }),
-				);
-			}),
-		);
-	});
-
-	it('is found or refused whatever the two settings are', async () => {
-		await fc.assert(
-			fc.asyncProperty(entered, entered, async (own, siteUrl) => {
-				const url = settingsWith(own, siteUrl).workspaceUrl();
-				await url.then(expectUsable, (error: Error) => expect(error.message).toMatch(refusal));
+			fc.property(credentials, (text) => {
+				expect(() => parseWorkspaceUrl(`https://${text}@chat.example.com/`)).toThrow(new Error(message));
 			}),
 		);
 	});
@@ -110,14 +69,18 @@ it('addresses can be made of any Site_Url: a path always, a full address if it i
 	);
 });
 
-it('every other setting has a value to go on with, whatever is stored', async () => {
+it('whatever is stored, each setting has a value to go on with, or the workspace URL is refused', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.oneof(fc.jsonValue(), fc.anything()), async (stored) => {
-			const settings = settingsWith(stored, stored);
+		fc.asyncProperty(entered, entered, async (own, workspace) => {
+			const host = new HostSetup();
+			host.appSettings = { workspace_url: own, security_notice: own, administrator_rooms: own };
+			host.serverSettings = { Site_Url: workspace, FileUpload_ProtectFiles: workspace };
+			const { settings } = host.call();
 			expect(typeof (await settings.sendsSecurityNotice())).toBe('boolean');
 			expect(typeof (await settings.areFilesProtected())).toBe('boolean');
 			const rooms = await settings.administratorRooms();
 			expect(rooms.every((id) => typeof id === 'string' && id !== '')).toBe(true);
+			await settings.workspaceUrl().then(expectUsable, (error: Error) => expect(error.message).toMatch(refusal));
 		}),
 	);
 });
@@ -127,25 +90,16 @@ it('what is saved is usable or what was there before, whatever is entered', asyn
 		fc.asyncProperty(entered, async (value) => {
 			const url = (await saved('workspace_url', value, 'https://before.example.com')) as string;
 			if (url !== '') expectUsable(url);
-			const rooms = await saved('administrator_rooms', value, []);
-			expect(Array.isArray(rooms)).toBe(true);
+			expect(Array.isArray(await saved('administrator_rooms', value, []))).toBe(true);
 			expect(typeof (await saved('security_notice', value, true))).toBe('boolean');
 		}),
 	);
 });
 
-/** Every workspace exists: what is refused is refused for what it is. */
+/** Returns what is stored in a network in which every workspace exists: only the value itself can be refused. */
 async function saved(id: string, value: unknown, before: unknown): Promise<unknown> {
 	const setting = declaredSettings.find((each) => each.id === id);
 	if (!setting) throw new Error(`no setting ${id}`);
 	const change = { oldSetting: { ...setting, value: before }, newSetting: { ...setting, value } };
 	return (await acceptSetting(change, async () => '8.0', new FakeLog())).value;
-}
-
-/** One value for each of the app's settings, one for each of the workspace's. */
-function settingsWith(own: unknown, workspace: unknown): Settings {
-	const host = new HostSetup();
-	host.appSettings = { workspace_url: own, security_notice: own, administrator_rooms: own };
-	host.serverSettings = { Site_Url: workspace, FileUpload_ProtectFiles: workspace };
-	return host.call().settings;
 }
