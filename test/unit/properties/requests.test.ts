@@ -16,39 +16,17 @@ const realToken = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
 
 const userId = fc.stringMatching(/^[A-Za-z0-9]{17}$/);
 
+const parts = ['rc_uid', 'rc_token', '=', ';', ' ', '"', '%', '%0d%0a', '%00', '\r\n', '?', '&', '__proto__', ','];
 /** Text put together from what parsers stumble over. */
 const hostile = fc
-	.array(
-		fc.oneof(
-			fc.constantFrom(
-				'rc_uid',
-				'rc_token',
-				'=',
-				';',
-				' ',
-				'"',
-				'%',
-				'%0d%0a',
-				'%00',
-				'\r\n',
-				'?',
-				'&',
-				'__proto__',
-				',',
-			),
-			anyText(5),
-		),
-		{ maxLength: 30 },
-	)
-	.map((parts) => parts.join(''));
+	.array(fc.oneof(fc.constantFrom(...parts), anyText(5)), { maxLength: 20 })
+	.map((some) => some.join(''));
 
 /** Cookies of other software on the same host. */
 const strangers = fc.array(
 	fc.string({ unit: 'grapheme', maxLength: 20 }).filter((text) => !text.includes(';') && !text.includes('rc_')),
 	{ maxLength: 5 },
 );
-
-const printable = /^[\x21-\x7e]{1,512}$/;
 
 describe('the login in cookies', () => {
 	it('is what was sent, however it is encoded and whatever stands around it', () => {
@@ -62,17 +40,13 @@ describe('the login in cookies', () => {
 		);
 	});
 
-	it.each([
-		['any value', fc.anything()],
-		['any text', anyText(200)],
-		['hostile text', hostile],
-		['hostile values', hostile.map((text) => `rc_uid=alice; rc_token=${text}`)],
-	])('is none, ambiguous, or one that can be passed on: %s', (_what, header: fc.Arbitrary<unknown>) => {
+	it('is none, ambiguous, or one that can be passed on', () => {
+		const almostLogin = hostile.map((text) => `rc_uid=alice; rc_token=${text}`);
 		fc.assert(
-			fc.property(header, (cookie) => {
+			fc.property(fc.oneof(fc.anything(), hostile, almostLogin), (cookie) => {
 				const login = loginOfCookies({ headers: { cookie } });
 				if (typeof login === 'object') {
-					expect(login.authToken).toMatch(printable);
+					expect(login.authToken).toMatch(/^[\x21-\x7e]{1,512}$/);
 					expect(login.userId).not.toBe('');
 				}
 			}),
@@ -149,14 +123,10 @@ describe('the query', () => {
 		);
 	});
 
-	it.each([
-		['any value', fc.anything()],
-		['any texts', fc.dictionary(fc.string(), anyText())],
-		['hostile texts', fc.dictionary(hostile, hostile)],
-		['objects and lists', fc.dictionary(names, fc.oneof(fc.jsonValue(), hostile))],
-	])('is made of flat texts, and the first of a name wins: %s', (_what, queries: fc.Arbitrary<unknown>) => {
+	it('is made of flat texts, and the first of a name wins', () => {
+		const almostQuery = fc.dictionary(fc.oneof(names, hostile), fc.oneof(fc.jsonValue(), anyText(), hostile));
 		fc.assert(
-			fc.property(queries, (query) => {
+			fc.property(fc.oneof(fc.anything(), almostQuery), (query) => {
 				const read = queryOf({ query });
 				for (const value of read.values()) expect(value).not.toContain('?');
 				const [first] = typeof query === 'object' && query !== null ? Object.entries(query) : [];
