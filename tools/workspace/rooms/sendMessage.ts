@@ -23,10 +23,7 @@ export function sendMessage(
 	};
 	inTransaction(stores.db, () => {
 		stores.messages.insert(message);
-		for (const username of room.usernames) {
-			const member = stores.users.findByUsername(username);
-			if (member) stores.events.append(member._id, 'message', message);
-		}
+		for (const id of stores.users.idsOf(room.usernames)) stores.events.append(id, 'message', message);
 	});
 	return message;
 }

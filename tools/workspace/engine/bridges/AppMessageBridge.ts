@@ -8,7 +8,6 @@ import type { WorkspaceMessage } from '../../store/documents';
 import type { Stores } from '../../store/stores';
 import { messageForApps } from '../convert/messageForApps';
 import { messageFromApps } from '../convert/messageFromApps';
-import { memberIds } from '../convert/roomForApps';
 
 /** Messages of apps: stored ones for a room, ephemeral ones for one user or for all who are in the room now. */
 export class AppMessageBridge extends MessageBridge {
@@ -63,7 +62,7 @@ export class AppMessageBridge extends MessageBridge {
 	private tellRoom(roomId: string, type: 'message' | 'ephemeral-message', message: WorkspaceMessage): void {
 		const room = this.stores.rooms.get(roomId);
 		if (!room) return;
-		for (const userId of memberIds(room, this.stores)) this.stores.events.append(userId, type, message);
+		for (const userId of this.stores.users.idsOf(room.usernames)) this.stores.events.append(userId, type, message);
 	}
 }
 

@@ -6,7 +6,7 @@ import { RoomBridge } from '@rocket.chat/apps-engine/server/bridges';
 import { directRoom } from '../../rooms/directRoom';
 import type { WorkspaceRoom } from '../../store/documents';
 import type { Stores } from '../../store/stores';
-import { memberIds, roomForApps } from '../convert/roomForApps';
+import { roomForApps } from '../convert/roomForApps';
 import { userForApps } from '../convert/userForApps';
 
 /** Rooms: reading them, and the direct messages an app starts. The rest is refused. */
@@ -56,7 +56,7 @@ export class AppRoomBridge extends RoomBridge {
 	protected override async getMembers(roomId: string): Promise<IUser[]> {
 		const room = this.stores.rooms.get(roomId);
 		if (!room) return [];
-		return memberIds(room, this.stores).flatMap((id) => this.user(id) ?? []);
+		return this.stores.users.idsOf(room.usernames).flatMap((id) => this.user(id) ?? []);
 	}
 
 	/** Returns the creator only: the workspace has no other owners, moderators or leaders. */

@@ -17,7 +17,7 @@ export function roomForApps(room: WorkspaceRoom, stores: Stores): IRoom {
 		// Rooms of the workspace itself and those of a deleted user have none; Rocket.Chat leaves the field out then.
 		...(creator && { creator: userForApps(creator) }),
 		usernames: room.usernames,
-		userIds: memberIds(room, stores),
+		userIds: stores.users.idsOf(room.usernames),
 		isDefault: room._id === 'GENERAL',
 		isReadOnly: false,
 		displaySystemMessages: true,
@@ -26,11 +26,6 @@ export function roomForApps(room: WorkspaceRoom, stores: Stores): IRoom {
 		updatedAt: createdAt,
 		lastModifiedAt: createdAt,
 	} as IRoom;
-}
-
-/** Returns the ids of a room's members. */
-export function memberIds(room: WorkspaceRoom, stores: Stores): string[] {
-	return room.usernames.flatMap((username) => stores.users.findByUsername(username)?._id ?? []);
 }
 
 function typeForApps(type: WorkspaceRoom['t']): RoomType {
