@@ -1,5 +1,5 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
+import { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands/SlashCommandContext';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { LogoutOthersCommand } from '../../../src/command/LogoutOthersCommand';
@@ -25,37 +25,26 @@ async function run(words: string[], triggerId: string | undefined = undefined): 
 }
 
 describe('words behind the command', () => {
-	it.each([['help'], ['HELP'], ['Help'], ['', 'help'], ['help', 'me']])('%p: help', async (...words) => {
+	it.each([['help'], ['HELP'], ['', 'help'], ['help', 'me']])('%p: help', async (...words) => {
 		expect(await run(words, 'trigger')).toEqual([t('help', { url })]);
 		expect(host.messages).toMatchObject([{ to: 'alice', threadId: 'thread' }]);
 	});
 
-	it.each([['status'], ['STATUS'], ['', '', 'status']])('%p: status (situation 37)', async (...words) => {
-		expect((await run(words, 'trigger'))[0]).toContain(t('status_title'));
+	it.each(['status', 'STATUS'])('%p: status (situation 37)', async (word) => {
+		expect((await run([word], 'trigger'))[0]).toContain(t('status_title'));
 		expect(host.surfaces).toEqual([]);
 	});
 
-	it.each([['now'], ['--help'], ['constructor'], ['"'], ['token-of-alice']])('%p: what there is', async (...words) => {
-		expect(await run(words, 'trigger')).toEqual([t('help_unknown_argument')]);
+	it('any other word: what there is', async () => {
+		expect(await run(['now'], 'trigger')).toEqual([t('help_unknown_argument')]);
 		expect(host.surfaces).toEqual([]);
-	});
-
-	it.each([['@bob'], ['@bob', 'now']])('%p: asks whether to log somebody out everywhere', async (...words) => {
-		jest.useFakeTimers();
-		host.users.push({ id: 'bob', username: 'bob' } as object as IUser);
-		const running = run(words, 'trigger');
-		await jest.advanceTimersByTimeAsync(5000);
-		await running;
-		jest.useRealTimers();
-		expect(JSON.stringify(host.surfaces)).toContain(t('question_user_text', { user: '`@bob`' }));
 	});
 
 	it.each([
 		['@nobody', t('failed_no_user', { user: '`@nobody`' })],
-		['@', t('failed_no_user', { user: '`@`' })],
 		['@evil.com`x', t('failed_no_user', { user: '`@evil.com x`' })],
 		['@alice', t('help_yourself')],
-	])('%p: says why there is nobody to log out', async (word, text) => {
+	])('%p: why there is nobody to log out', async (word, text) => {
 		expect(await run([word], 'trigger')).toEqual([text]);
 		expect(host.surfaces).toEqual([]);
 	});
@@ -66,12 +55,9 @@ describe('words behind the command', () => {
 });
 
 it.each(['help', 'status', 'now'])('%s works with an unusable Site_Url (situation 13)', async (word) => {
-	for (const siteUrl of ['127.0.0.1:3000', '//host', '', undefined]) {
-		host.serverSettings.Site_Url = siteUrl;
-		host.memory.forgetSettings();
-		expect(await run([word], 'trigger')).not.toContain(t('failed_command'));
-	}
-	expect(host.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
+	host.serverSettings.Site_Url = '//host';
+	expect(await run([word], 'trigger')).not.toContain(t('failed_command'));
+	expect(host.log.lines).toEqual([]);
 });
 
 it('what was typed is kept out of the log', async () => {
@@ -92,11 +78,9 @@ describe('the question (situation 39)', () => {
 	beforeEach(() => void jest.useFakeTimers());
 	afterEach(() => void jest.useRealTimers());
 
-	const lost = /^No window\?/;
-
 	/** Runs the command, and does something once the modal is open. */
-	async function ask(then: (ticketText: string) => Promise<void> | void, ms: number): Promise<string[]> {
-		const running = run([], 'trigger');
+	async function ask(then: (ticketText: string) => unknown, ms: number, words: string[] = []): Promise<string[]> {
+		const running = run(words, 'trigger');
 		await jest.advanceTimersByTimeAsync(0);
 		await then(host.surfaces[0].id ?? '');
 		await jest.advanceTimersByTimeAsync(ms);
@@ -126,15 +110,17 @@ describe('the question (situation 39)', () => {
 		expect(host.messages).toMatchObject([
 			{ text: t('question_no_window_file'), attachments: [{ title: { value: 'keep-this-device.txt' } }] },
 		]);
-		expect(t('question_no_window_file')).toMatch(lost);
 	});
 
-	it.each([{ FileUpload_ProtectFiles: false }, { Site_Url: '//host' }])(
-		'is followed by help alone if no file can work: %j',
-		async (settings) => {
-			Object.assign(host.serverSettings, settings);
-			expect(await ask(() => undefined, 5000)).toEqual([t('question_no_window')]);
-			expect(host.messages[0].attachments).toBeUndefined();
-		},
-	);
+	it('is followed by help alone if no file can work', async () => {
+		host.serverSettings.FileUpload_ProtectFiles = false;
+		expect(await ask(() => undefined, 5000)).toEqual([t('question_no_window')]);
+		expect(host.messages[0].attachments).toBeUndefined();
+	});
+
+	it('is about another user if one is named', async () => {
+		host.users.push({ id: 'bob', username: 'bob' } as object as IUser);
+		await ask(() => undefined, 5000, ['@bob', 'now']);
+		expect(JSON.stringify(host.surfaces)).toContain(t('question_user_text', { user: '`@bob`' }));
+	});
 });

@@ -35,22 +35,11 @@ const right = (key: TextKey, values?: Record<string, string>): string => `✓ ${
 const wrong = (key: TextKey, values?: Record<string, string>): string => `✗ ${t(key, values)}`;
 
 describe('for everybody', () => {
-	it('says how long logins last and what stays valid', async () => {
+	it('says how long logins last and what stays valid, and no more (situations 5 and 6)', async () => {
+		host.serverSettings.Accounts_LoginExpiration = 30;
 		expect(await linesFor(alice)).toEqual([
-			...[t('status_title'), t('status_period', { days: '90 days' }), t('status_tokens')],
+			...[t('status_title'), t('status_period', { days: '30 days' }), t('status_tokens')],
 		]);
-	});
-
-	it.each<[unknown, string]>([
-		[30, '30 days'],
-		[1, '1 day'],
-		[36500, '36,500 days'],
-		[0, '90 days'],
-		['30', '90 days'],
-		[undefined, '90 days'],
-	])('knows the rule of Login Expiration: %p', async (setting, days) => {
-		host.serverSettings.Accounts_LoginExpiration = setting;
-		expect(await linesFor(alice)).toContain(t('status_period', { days }));
 	});
 
 	it.each([
@@ -60,10 +49,6 @@ describe('for everybody', () => {
 		await host.call().records.write('alice', 'revocation', { ...revocation, outcome });
 		const values = { when: 'Nov 20, 2026, 12:00 PM', via: t('notice_via_command') };
 		expect(await linesFor(alice)).toContain(t(key, values));
-	});
-
-	it('says nothing of logins it cannot know (situations 5 and 6)', async () => {
-		expect((await linesFor(alice)).join()).not.toMatch(/last \d+ days|have not|logged in \d/);
 	});
 
 	it('lacks a line rather than failing if the records cannot be read', async () => {
@@ -78,9 +63,8 @@ describe('for everybody', () => {
 		expect(await linesFor(admin)).not.toContain(t('status_unreachable'));
 	});
 
-	it.each([[['user']], [[]], [undefined], [['administrator']]])('shows no set-up to the roles %j', async (roles) => {
-		const text = (await linesFor({ ...alice, roles } as IUser)).join('\n');
-		expect(text).not.toMatch(/[✓✗]/);
+	it.each([[undefined], [['administrator']]])('shows no set-up to the roles %j', async (roles) => {
+		expect((await linesFor({ ...alice, roles } as IUser)).join()).not.toMatch(/[✓✗]/);
 	});
 });
 
@@ -109,11 +93,9 @@ describe('for administrators', () => {
 	});
 
 	it.each([
-		['', 'https://chat.example.com', '`https://chat.example.com`'],
 		['http://localhost:3000', 'https://chat.example.com', '`http://localhost:3000`'],
-		['', '127.0.0.1:3000', '`127.0.0.1:3000`'],
+		['', 'https://chat.example.com', '`https://chat.example.com`'],
 		['nonsense', '//host', '`//host`'],
-		['', undefined, '`undefined`'],
 	])('names the address at which nothing answers: setting %p, Site_Url %p', async (workspace_url, Site_Url, url) => {
 		host.appSettings = { workspace_url };
 		host.serverSettings.Site_Url = Site_Url;
@@ -121,22 +103,15 @@ describe('for administrators', () => {
 		expect((await findings())[0]).toBe(wrong('status_workspace_none', { url, version: '`undefined`' }));
 	});
 
-	it.each([undefined, '', '//host', '127.0.0.1:3000'])('names the Site_Url %p (situation 13)', async (siteUrl) => {
-		host.serverSettings.Site_Url = siteUrl;
-		host.appSettings.workspace_url = 'http://localhost:3000';
+	it('names a Site_Url that is no web address (situation 13)', async () => {
+		host.serverSettings.Site_Url = '//host';
 		expect(await findings()).toContain(wrong('status_site_url_wrong'));
 	});
 
 	it.each<[unknown, string, TextKey, string]>([
 		[0.5, '8.0', 'status_expiration_odd', '`0.5`'],
-		[0, '8.0', 'status_expiration_odd', '`0`'],
-		['abc', '8.0', 'status_expiration_odd', '`abc`'],
-		['abc', '6.5', 'status_expiration_breaks', '`abc`'],
 		[{}, '6.5', 'status_expiration_breaks', '`{}`'],
-		[1e22, '8.0', 'status_expiration_breaks', '`1e+22`'],
-		[99999999, '6.11', 'status_expiration_breaks', '`99999999`'],
 		[undefined, '8.0', 'status_expiration_odd', '`undefined`'],
-		[null, '8.0', 'status_expiration_odd', '`null`'],
 		['evil.com `x`', '8.0', 'status_expiration_odd', '`evil.com  x`'],
 	])('names the Login Expiration %p on %s (situation 1)', async (raw, version, key, setting) => {
 		host.version = version;
@@ -153,8 +128,6 @@ describe('for administrators', () => {
 		['2', wrong('status_server_log_wrong')],
 		[2, wrong('status_server_log_wrong')],
 		['1', right('status_server_log_right')],
-		['0', right('status_server_log_right')],
-		[undefined, right('status_server_log_right')],
 	])('knows the Log Level %p (situation 34)', async (level, line) => {
 		host.serverSettings.Log_Level = level;
 		expect(await findings()).toContain(line);
@@ -183,8 +156,7 @@ describe('for administrators', () => {
 		]);
 	});
 
-	it.each(['', [], 'x', undefined])('says that there is no room: %j', async (stored) => {
-		host.appSettings.administrator_rooms = stored;
+	it('says that there is no room', async () => {
 		expect(await findings()).toContain(right('status_rooms_none'));
 	});
 
@@ -204,19 +176,16 @@ describe('for administrators', () => {
 
 it.each(languages)('leaves no place without its value and links nothing by accident in %s', async (language) => {
 	const locale = localeOf({ language, utcOffset: 1 });
-	const versions = ['6.5', '8.0', 'evil.com'];
-	for (const version of versions) {
-		host.version = version;
-		for (const settings of [{}, { Site_Url: 'evil.com', Accounts_LoginExpiration: 0, Log_Level: '2' }]) {
-			Object.assign(host.serverSettings, settings, { FileUpload_ProtectFiles: version === '8.0' });
-			host.appSettings.administrator_rooms = [{ _id: 'evil.com' }, { _id: 'GENERAL' }];
-			host.memory.forgetSettings();
-			await host.call().records.write('alice', 'revocation', revocation);
-			await host.call().records.recordCleanUp(at);
-			const known = { appVersion: '1.2.3', isLogGuarded: version === '8.0' };
-			const text = await statusText(admin, known, locale, host.call(admin));
-			expect(linksIn(text.replace('1.2.3', ''))).toEqual([]);
-			expect(holesIn(text.replace('`undefined`', ''))).toEqual([]);
-		}
+	host.appSettings.administrator_rooms = [{ _id: 'evil.com' }, { _id: 'GENERAL' }];
+	await host.call().records.write('alice', 'revocation', revocation);
+	await host.call().records.recordCleanUp(at);
+	const bad = { Site_Url: 'evil.com', Accounts_LoginExpiration: 0, Log_Level: '2', FileUpload_ProtectFiles: false };
+	for (const isRight of [true, false]) {
+		Object.assign(host.serverSettings, isRight ? {} : bad);
+		host.version = isRight ? '8.0' : 'evil.com';
+		host.memory.forgetSettings();
+		const text = await statusText(admin, { appVersion: '1.2.3', isLogGuarded: isRight }, locale, host.call(admin));
+		expect(linksIn(text)).toEqual([]);
+		expect(holesIn(text)).toEqual([]);
 	}
 });
