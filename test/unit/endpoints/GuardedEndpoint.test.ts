@@ -61,7 +61,6 @@ describe('an endpoint', () => {
 	it.each([
 		['an error', new Error('column "token" of relation 7')],
 		['something that is no error', 'column "token" of relation 7'],
-		['nothing', undefined],
 	])('that throws %s answers a plain 500, and the app log has the cause', async (_what, thrown) => {
 		const host = hostWith(new CallLog());
 		const answer = await new TriedEndpoint(host, () => Promise.reject(thrown)).call('post');
@@ -70,8 +69,7 @@ describe('an endpoint', () => {
 			content: { success: false, errorType: 'error-internal' },
 		});
 		expect(JSON.stringify(answer)).not.toContain('relation 7');
-		expect(host.log.lines).toEqual([expect.stringContaining('error defect in try: ')]);
-		expect(host.log.lines[0].includes('relation 7')).toBe(thrown !== undefined);
+		expect(host.log.lines).toEqual([expect.stringMatching(/^error defect in try: .*relation 7/)]);
 	});
 });
 

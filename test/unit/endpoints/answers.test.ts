@@ -64,7 +64,6 @@ const cases: [RevocationFailure, number, string, RegExp][] = [
 	['ended-by-another', 401, 'error-not-logged-in', /^Another client of yours .*Log in again\.$/],
 	['rate-limited', 429, 'error-too-many-requests', /^Nothing was logged out\. .*network address.*share with others/],
 	['refused', 502, 'error-workspace-refused', /Nothing was logged out\./],
-	['already-answered', 502, 'error-workspace-refused', /Nothing was logged out\./],
 	['unclear-answer', 502, 'error-workspace-refused', /We can't tell whether .* Run it again, it is safe\./],
 	['no-answer', 504, 'error-workspace-unreachable', /We can't tell whether .* Run it again, it is safe\./],
 	['not-configured', 504, 'error-workspace-unreachable', /Nothing was logged out\./],
@@ -97,7 +96,6 @@ describe('failure', () => {
 
 	it.each([
 		[17, '17'],
-		[3600, '3600'],
 		[undefined, '60'],
 	])('says when to come back: %p (situation 7)', (retryAfter, seconds) => {
 		const answer = failed('rate-limited', retryAfter);

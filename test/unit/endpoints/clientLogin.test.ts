@@ -7,8 +7,6 @@ const ofCookies = (cookie: unknown): unknown => loginOfCookies({ headers: { cook
 
 describe('loginOfCookies', () => {
 	it.each([
-		['both alone', both],
-		['the other way round', `rc_token=${token}; rc_uid=alice`],
 		['among others', `theme=dark; rc_uid=alice; a=b=c; rc_token=${token}; last`],
 		['without a space between them', `rc_uid=alice;rc_token=${token}`],
 		['with more spaces than needed', `  rc_uid = alice ;   rc_token =  ${token}  `],
@@ -24,7 +22,6 @@ describe('loginOfCookies', () => {
 		['the same text', `${both}; ${both}`],
 		['one in quotes', `${both}; rc_token="${token}"; rc_uid="alice"`],
 		['one encoded', `${both}; rc_token=${token.replace('-', '%2D')}; rc_uid=%61lice`],
-		['three times', `${both}; ${both}; ${both}`],
 	])('reads cookies that are there twice with one value: %s (situation 23)', (_how, cookie) => {
 		expect(ofCookies(cookie)).toEqual(login);
 	});
@@ -33,13 +30,9 @@ describe('loginOfCookies', () => {
 		['tokens', `${both}; rc_token=planted`],
 		['tokens, the planted one first', `rc_token=planted; ${both}`],
 		['users', `${both}; rc_uid=bob`],
-		['users and tokens', `${both}; rc_uid=bob; rc_token=planted`],
-		['tokens, one in quotes', `${both}; rc_token="planted"`],
 		['tokens, one encoded', `${both}; rc_token=%70lanted`],
 		['tokens by case', `${both}; rc_token=${token.toUpperCase()}`],
 		['tokens, one of them empty', `${both}; rc_token=`],
-		['tokens, one of them null', `${both}; rc_token=null`],
-		['tokens that cannot be used', 'rc_uid=alice; rc_token=a b; rc_token=c d'],
 		['users without a token', 'rc_uid=alice; rc_uid=bob'],
 	])('refuses two %s that differ: one may have been planted (situation 23)', (_what, cookie) => {
 		expect(ofCookies(cookie)).toBe('ambiguous');
@@ -51,42 +44,24 @@ describe('loginOfCookies', () => {
 
 	it.each([
 		['none', undefined],
-		['an empty header', ''],
 		['only separators', ';;; = ; =;'],
 		['no token', 'rc_uid=alice'],
 		['no user', `rc_token=${token}`],
-		['an empty token', 'rc_uid=alice; rc_token='],
 		['a token of nothing but quotes', 'rc_uid=alice; rc_token=""'],
 		['the token null', 'rc_uid=alice; rc_token=null'],
 		['the token undefined', 'rc_uid=alice; rc_token=undefined'],
-		['an empty user', `rc_uid=; rc_token=${token}`],
 		['the user null', `rc_uid=null; rc_token=${token}`],
-		['the user undefined', `rc_uid=undefined; rc_token=${token}`],
 		['names in capitals', `RC_UID=alice; RC_TOKEN=${token}`],
 		['a token with a line break', 'rc_uid=alice; rc_token=a%0d%0aX-User-Id:bob'],
-		['a token with a space', 'rc_uid=alice; rc_token=a%20b'],
-		['a token that is no ASCII', 'rc_uid=alice; rc_token=%F0%9F%8E%89'],
-		['an endless token', `rc_uid=alice; rc_token=${'x'.repeat(513)}`],
-		['a list of headers', [both]],
-		['an object', { rc_uid: 'alice', rc_token: token }],
-		['null', null],
 	])('finds no login in %s', (_what, cookie) => {
 		expect(ofCookies(cookie)).toBeUndefined();
 	});
 
-	// Anybody may send such a header: no gap in it may cost more than its length. Its square would take minutes.
-	it.each([
-		['of spaces', ' '.repeat(300_000)],
-		['of equals signs', '='.repeat(300_000)],
-		['of separators', ';'.repeat(300_000)],
-		['of quotes', '"'.repeat(300_000)],
-	])('reads a header with a huge gap %s in no time', (_where, gap) => {
-		expect(ofCookies(`${gap}; ${both}`)).toEqual(login);
-	});
-
-	it('reads ten thousand cookies of one name in no time', () => {
-		const many = Array.from({ length: 5000 }, (_, i) => `other=${i}`).join('; ');
-		expect(ofCookies(`${many}; ${both}`)).toEqual(login);
+	// Anybody may send such a header. If a gap cost the square of its length, it would take minutes.
+	it.each([' ', '=', '"'])('reads a header with a huge gap of %p in no time', (character) => {
+		const startedAt = performance.now();
+		expect(ofCookies(`${character.repeat(300_000)}; ${both}`)).toEqual(login);
+		expect(performance.now() - startedAt).toBeLessThan(10_000);
 	});
 });
 
@@ -108,21 +83,16 @@ describe('loginOfQuery', () => {
 	});
 
 	it.each([
-		...['image', 'iframe', 'frame', 'script', 'style', 'embed', 'object', 'audio', 'video', 'track', 'font', 'worker'],
-		...['manifest', 'serviceworker', 'sharedworker', 'audioworklet', 'paintworklet', 'report', 'xslt', 'fencedframe'],
-		...['', 'Document', 'document, image', ' document', 'webidentity', 'something new'],
+		...['image', 'iframe', 'script', 'style', 'object', 'video', '', 'Document', 'document, image', 'something new'],
 	])('never takes it from what a page shows: %p (situation 24)', (destination) => {
 		expect(ofDestination(destination)).toBeUndefined();
 	});
 
-	it.each([undefined, '', 'null', 'undefined', 'a\r\nb', 'a b', 'é', 'x'.repeat(513), ['x'], { a: 'x' }])(
-		'takes the token %p for none',
-		(rc_token) => {
-			expect(loginOfQuery({ query: { rc_uid: 'alice', rc_token } })).toBeUndefined();
-		},
-	);
+	it.each([undefined, 'null', 'a\r\nb', ['x']])('takes the token %p for none', (rc_token) => {
+		expect(loginOfQuery({ query: { rc_uid: 'alice', rc_token } })).toBeUndefined();
+	});
 
-	it.each([undefined, '', 'null', 'undefined', ['alice'], { a: 'alice' }])('takes the user %p for none', (rc_uid) => {
+	it.each([undefined, 'null'])('takes the user %p for none', (rc_uid) => {
 		expect(loginOfQuery({ query: { rc_uid, rc_token: token } })).toBeUndefined();
 	});
 });

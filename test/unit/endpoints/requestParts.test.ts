@@ -1,16 +1,16 @@
-import { clientInfoOf, headerOf, queryOf, splitPair, tokenOf } from '../../../src/endpoints/requestParts';
+import { clientInfoOf, headerOf, queryOf, tokenOf } from '../../../src/endpoints/requestParts';
 
 describe('tokenOf', () => {
-	it.each(['SnS70r0Vkn_gGFr-SbxVK', 'x', 'x'.repeat(512), '!~'])('takes %p as it is', (token) => {
+	it.each(['x', 'x'.repeat(512), '!~'])('takes %p as it is', (token) => {
 		expect(tokenOf(token)).toBe(token);
 	});
 
-	it.each([
-		...[undefined, '', 'two words', ' x', 'line\r\nX-User-Id: other', 'x\n', '\u00e9', '\u007f', '\u0000'],
-		'x'.repeat(513),
-	])('takes %p for no token', (token) => {
-		expect(tokenOf(token)).toBeUndefined();
-	});
+	it.each([undefined, '', 'two words', 'line\r\nX-User-Id: other', 'x\n', '\u007f', 'x'.repeat(513)])(
+		'takes %p for no token',
+		(token) => {
+			expect(tokenOf(token)).toBeUndefined();
+		},
+	);
 });
 
 describe('the address of the client (situation 20)', () => {
@@ -20,45 +20,27 @@ describe('the address of the client (situation 20)', () => {
 	it.each<[string | undefined, string | undefined, string | undefined]>([
 		['192.0.2.7', undefined, '192.0.2.7'],
 		['192.0.2.7', '198.51.100.1, 203.0.113.9', '192.0.2.7'],
-		['192.0.2.7:5678', undefined, '192.0.2.7'],
-		['[2001:db8::1]:443', undefined, '2001:db8::1'],
 		[undefined, '203.0.113.9', '203.0.113.9'],
-		[undefined, '6.6.6.6, 203.0.113.9', '203.0.113.9'],
-		[undefined, '6.6.6.6,203.0.113.9', '203.0.113.9'],
-		[undefined, '6.6.6.6, 203.0.113.9:5678', '203.0.113.9'],
 		[undefined, '6.6.6.6, [2001:db8::1]:443', '2001:db8::1'],
-		[undefined, '6.6.6.6, 203.0.113.9, unknown', '203.0.113.9'],
-		[undefined, '6.6.6.6, 203.0.113.9, , ', '203.0.113.9'],
-		[undefined, 'evil.com, 203.0.113.9', '203.0.113.9'],
+		[undefined, '6.6.6.6,203.0.113.9, unknown, ', '203.0.113.9'],
 		['unknown', '6.6.6.6, 203.0.113.9', '203.0.113.9'],
-		['', '203.0.113.9', '203.0.113.9'],
-		['::1%some-text', '203.0.113.9', '203.0.113.9'],
 	])('is X-Real-IP %p, else the last usable entry of X-Forwarded-For %p: %p', (realIp, forwardedFor, read) => {
 		expect(address(realIp, forwardedFor)).toBe(read);
 	});
 
-	it.each([
-		...[undefined, '', 'unknown', ',', ' , ', '192.0.2.7\r\nX-Auth-Token: other', ['192.0.2.7'], null, 7, {}],
-		...['::1%evil.com/login', 'x'.repeat(1000), '1.1.1.1'.repeat(300), 'evil.com'],
-	])('is unknown for %p', (value) => {
+	it.each([undefined, ' , ', '192.0.2.7\r\nX-Auth-Token: other', ['192.0.2.7']])('is unknown for %p', (value) => {
 		expect(address(value, value)).toBeUndefined();
-	});
-
-	it('is found in a long list in no time', () => {
-		expect(address(undefined, 'unknown,'.repeat(100_000))).toBeUndefined();
 	});
 });
 
 it.each([
 	['Mozilla/5.0', 'Mozilla/5.0'],
-	['', ''],
-	[undefined, undefined],
 	[['a', 'b'], undefined],
 ])('the user agent %p is read as %p', (userAgent, read) => {
 	expect(clientInfoOf({ headers: { 'user-agent': userAgent } })).toEqual({ address: undefined, userAgent: read });
 });
 
-it.each([undefined, null, 'text', 7, []])('a request with the headers %p has none', (headers) => {
+it.each([undefined, null, 'text'])('a request with the headers %p has none', (headers) => {
 	expect(headerOf({ headers }, 'cookie')).toBeUndefined();
 	expect(clientInfoOf({ headers })).toEqual({});
 });
@@ -101,17 +83,7 @@ describe('queryOf', () => {
 		expect(queryOf({ query: {} }).get('constructor')).toBeUndefined();
 	});
 
-	it.each([[undefined], [null], [7], [[]], [true]])('finds nothing in the query %p', (query) => {
+	it.each([undefined, null, 7])('finds nothing in the query %p', (query) => {
 		expect(read(query)).toEqual({});
 	});
-});
-
-it.each([
-	['a=b', ['a', 'b']],
-	['a=b=c', ['a', 'b=c']],
-	['a', ['a', '']],
-	['', ['', '']],
-	['=', ['', '']],
-])('splits %p', (text, parts) => {
-	expect(splitPair(text)).toEqual(parts);
 });
