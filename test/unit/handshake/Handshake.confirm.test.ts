@@ -11,7 +11,7 @@ beforeEach(() => {
 	handshake = setup.instance();
 });
 
-/** Returns what comes after alice's yes to a question. */
+/** Returns what comes after alice's confirmation of a question. */
 async function byOf(ticketText: string, userId = 'alice'): Promise<string | undefined> {
 	return (await handshake.confirm(ticketText, userId))?.by;
 }
@@ -38,11 +38,8 @@ describe('the first picture', () => {
 
 	it.each<[string, Partial<KeepRequest>]>([
 		['no login', { cookieLogin: undefined }],
-		['two logins', { cookieLogin: 'ambiguous' }],
 		["another user's login", { cookieLogin: { userId: 'bob', authToken: token } }],
 		['a login in the query only', { cookieLogin: undefined, queryLogin: { userId: 'alice', authToken: token } }],
-		['a request of another site', { fetchSite: 'cross-site' }],
-		['a request of a neighbouring site', { fetchSite: 'same-site' }],
 		['a picture opened in a tab', { fetchSite: 'none' }],
 	])('records nothing of %s, but reports the window', async (_what, different) => {
 		const { ticket, ticketText } = await setup.ask(handshake, { seen: false });
@@ -52,8 +49,8 @@ describe('the first picture', () => {
 		expect(setup.records.steps).toEqual([]);
 	});
 
-	it.each(['', 'a.b', 'forged'])('does nothing for the text %p', async (text) => {
-		await handshake.pictureAsked(text, keepRequest());
+	it('does nothing for a text that nobody signed', async () => {
+		await handshake.pictureAsked('a.b', keepRequest());
 		expect(setup.records.steps).toEqual([]);
 	});
 
@@ -66,8 +63,9 @@ describe('the first picture', () => {
 });
 
 describe('the confirmation', () => {
-	it('leads to the picture if the client identified itself', async () => {
+	it('leads to the picture if the client identified itself, on any instance', async () => {
 		const { ticketText } = await setup.ask(handshake, { seen: true });
+		handshake = setup.instance();
 		expect(await byOf(ticketText)).toBe('picture');
 	});
 
@@ -111,16 +109,8 @@ describe('the confirmation', () => {
 		expect(await byOf(ticketText)).toBe('picture');
 	});
 
-	it('works on an instance that knows nothing but the records', async () => {
-		const { ticketText } = await setup.ask(handshake, { seen: true });
-		handshake = setup.instance();
-		expect(await byOf(ticketText)).toBe('picture');
-	});
-
 	it.each([
-		['of nobody', async () => ''],
 		['that nobody signed', async () => 'a.b'],
-		['of another workspace', async () => (await new HandshakeSetup().instance().ask(question)).ticketText],
 		["of another user's", async () => (await handshake.ask({ ...question, userId: 'bob' })).ticketText],
 		['that is a confirmation', () => setup.confirm(handshake)],
 	])('to a question %s is not taken', async (_what, text) => {
@@ -176,13 +166,6 @@ describe('never a dead end twice (situation 12)', () => {
 		await handshake.offerFile(unanswered.ticket);
 		const { ticketText } = await setup.ask(handshake, { seen: true });
 		expect(await byOf(ticketText)).toBe('picture');
-	});
-
-	it('is not fooled by a script in between', async () => {
-		const text = await setup.confirm(handshake);
-		await handshake.keep(text, keepRequest());
-		const { revocation } = setup.records.users.alice;
-		expect(revocation?.confirmation?.id).toBe(setup.records.users.alice.confirmed?.id);
 	});
 });
 

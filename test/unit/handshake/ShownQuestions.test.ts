@@ -16,7 +16,7 @@ it('tells questions apart', async () => {
 	await expect(settlesWithin(1, shown)).resolves.toBe(false);
 });
 
-it('does not mind a report that nobody waits for, before, after or never', async () => {
+it('tolerates a report that comes before or after the waiting', async () => {
 	const questions = new ShownQuestions();
 	questions.report('a');
 	const { shown, stop } = questions.expect('a');
