@@ -1,50 +1,111 @@
+import { formatDateTime } from '../../../src/views/dates';
+import { localeOf } from '../../../src/views/locale';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
+import { ChatClients } from '../../support/chatClients';
+import type { Credentials } from '../../support/client';
+import { expectFailure, statesOf } from '../../support/endpointAnswers';
+import { logOutOthers, plainSpaces } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
+import { userRecords } from '../../support/storedData';
+import { directMessages } from '../../support/storedMessages';
+import { english, patternOf } from '../../support/texts';
 
-const second = 1000;
-const day = 24 * 60 * 60 * second;
+/** What becomes of Login Expiration: a date, also on servers that take days for seconds, or an unknown outcome. */
+let workspace: AppWorkspace;
+const clients = new ChatClients(() => workspace);
+afterEach(async () => {
+	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
+	await clients.disconnect();
+});
 
-/** When the app and the workspace say that one and the same login expires (epoch ms). */
-async function expiryBy(workspace: AppWorkspace): Promise<{ app: number; core: number }> {
-	const [creds] = await workspace.newClients(1);
-	const app = await workspace.callApp({ creds });
-	const core = await workspace.logoutOtherClients(creds);
-	return { app: Date.parse(app.body.tokenExpires ?? ''), core: Date.parse(core.body.tokenExpires ?? '') };
+/** Logs out others by the command, and returns the message on the outcome. */
+async function outcomeOfCommand(person = {}): Promise<{ creds: Credentials; msg: string }> {
+	const [asking, other] = await clients.ofNewUser(2, person);
+	await logOutOthers(asking);
+	expect(await other.isLoggedIn()).toBe(false);
+	return { creds: asking.creds, msg: (await asking.nextMessage()).msg };
 }
 
+async function statusFor(creds: Credentials): Promise<string> {
+	const client = await clients.connect(creds);
+	await client.runCommand('status');
+	return (await client.nextMessage()).msg;
+}
+
+describe('on a current Rocket.Chat', () => {
+	beforeAll(async () => {
+		workspace = await sharedWorkspace();
+	});
+
+	it('the date of the workspace counts', async () => {
+		await workspace.changeWorkspace('Accounts_LoginExpiration', 30);
+		const [creds] = await workspace.newClients(1);
+		const { body } = await workspace.callApp({ creds });
+		expect(body).toEqual((await workspace.logoutOtherClients(creds)).body);
+	});
+
+	it('situation 1: a value of which no date can be made logs others out, and the outcome is unknown', async () => {
+		await workspace.changeWorkspace('Accounts_LoginExpiration', 1e22);
+		const [caller, other] = await workspace.newClients(2);
+		const answer = await workspace.callApp({ creds: caller });
+		const text = /can't tell whether your other clients were logged out.*safe/;
+		expectFailure(answer, { status: 502, errorType: 'error-workspace-refused', text });
+		// They are out, in fact: "nothing was logged out" would be false.
+		expect(await statesOf(workspace, other)).toEqual([401]);
+		expect(userRecords(workspace, caller.userId)).toMatchObject([{ kind: 'revocation', outcome: 'unknown' }]);
+		const [notice, ...more] = await directMessages(workspace, caller);
+		expect([notice.msg.split('\n')[0], more]).toEqual([english('notice_unknown'), []]);
+		expect((await workspace.logLines()).find((line) => line.includes(caller.userId))).toMatch(
+			/^attempt result=unclear-answer .* detail=".*HTTP 400"$/,
+		);
+		expect(await statusFor(caller)).toMatch(patternOf('status_last_unknown', { via: english('notice_via_endpoint') }));
+		const setting = `\`${JSON.stringify(1e22)}\``;
+		expect(await statusFor(workspace.admin)).toContain(`✗ ${english('status_expiration_breaks', { setting })}`);
+		expect((await outcomeOfCommand()).msg).toBe(english('failed_unknown'));
+	});
+});
+
 describe('on Rocket.Chat 6.5, which takes days for seconds', () => {
-	let workspace: AppWorkspace;
+	const [second, day] = [1000, 24 * 60 * 60 * 1000];
 	beforeAll(async () => {
 		workspace = await startWithApp({ version: '6.5' });
 	});
 	afterAll(() => workspace.process.stop());
 
+	/** Returns when the kept login really ends: the workspace adds the setting as seconds to when it was made. */
+	async function trueEnd(creds: Credentials, setting: unknown, days: number): Promise<Date> {
+		const { tokenExpires = '' } = (await workspace.logoutOtherClients(creds)).body;
+		const madeAt = Date.parse(tokenExpires) - Number(setting) * second;
+		expect(Math.abs(Date.now() - madeAt)).toBeLessThan(30 * second);
+		return new Date(madeAt + days * day);
+	}
+
 	it.each([
-		[90, 90],
 		[30, 30],
-		[0.5, 0.5],
 		['30', 90],
-		[0, 90],
-		[-1, 90],
 	])('a login lives as long as the setting %p says, in days: %d', async (setting, days) => {
 		await workspace.changeWorkspace('Accounts_LoginExpiration', setting);
-		const { app, core } = await expiryBy(workspace);
-		const madeAt = core - Number(setting) * second;
-		expect(Math.abs(Date.now() - madeAt)).toBeLessThan(30 * second);
-		expect(app).toBe(madeAt + days * day);
-	});
-});
-
-describe('on a current Rocket.Chat', () => {
-	let workspace: AppWorkspace;
-	beforeAll(async () => {
-		workspace = await sharedWorkspace();
+		const [creds] = await workspace.newClients(1);
+		const { body } = await workspace.callApp({ creds });
+		expect(body.tokenExpires).toBe((await trueEnd(creds, setting, days)).toISOString());
 	});
 
-	it.each([90, 30, 0.0001])('the word of the workspace counts, also for %p days', async (setting) => {
-		await workspace.changeWorkspace('Accounts_LoginExpiration', setting);
-		const { app, core } = await expiryBy(workspace);
-		expect(app).toBe(core);
+	it('the command names the day the login really ends', async () => {
+		const person = { language: 'de', utcOffset: 1 };
+		const { creds, msg } = await outcomeOfCommand(person);
+		const locale = localeOf(person);
+		const until = formatDateTime(await trueEnd(creds, 90, 90), locale);
+		expect(plainSpaces(msg.split('\n')[0])).toBe(plainSpaces(locale.t('result_done', { until })));
+	});
+
+	it('situation 1: the outcome is unknown if the value is no number', async () => {
+		await workspace.changeWorkspace('Accounts_LoginExpiration', 'abc');
+		expect((await outcomeOfCommand()).msg).toBe(english('failed_unknown'));
+	});
+
+	it('the status says that this version gets the date wrong, and that the app corrects it', async () => {
+		const values = { url: `\`${workspace.url}\``, version: '`6.5`' };
+		expect(await statusFor(workspace.admin)).toContain(`✓ ${english('status_workspace_corrected', values)}`);
 	});
 });

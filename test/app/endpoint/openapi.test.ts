@@ -3,12 +3,10 @@ import { ownDefect } from '../../../src/endpoints/answers';
 import type { ApiDocument, SeenAnswer } from '../../support/apiDocument';
 import { differences, readApiDocument, schemaErrors } from '../../support/apiDocument';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
+import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import type { HttpAnswer, LogoutBody } from '../../support/client';
 import { switchControl } from '../../support/endpointAnswers';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
-import { connectLive } from '../../support/liveEvents';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 const logout = '/users.logoutOtherClients';
@@ -16,16 +14,11 @@ const keep = '/keep-this-client';
 
 let document: ApiDocument;
 let workspace: AppWorkspace;
-let listing: AppWorkspace;
 const clients = new ChatClients(() => workspace);
 beforeAll(async () => {
-	document = await readApiDocument();
-	[workspace, listing] = await Promise.all([sharedWorkspace(), startWithApp({ deviceManagement: true })]);
+	[document, workspace] = await Promise.all([readApiDocument(), sharedWorkspace()]);
 });
-afterAll(async () => {
-	await clients.disconnect();
-	await listing?.process.stop();
-});
+afterAll(() => clients.disconnect());
 
 /** Of each answer that was compared: `method path status`. */
 const seen = new Set<string>();
@@ -76,18 +69,14 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 		expectDocumented('POST', logout, 200, await workspace.callApp({ creds: token }));
 	});
 
-	it.each(['without', 'with'])('200 with details, on a workspace %s device management', async (which) => {
-		const at = which === 'with' ? listing : workspace;
-		const [phone] = await at.newClients(1);
-		// Sessions of clients that are connected are listed, not those of scripts.
-		const live = await connectLive(at.url, phone);
-		await live.next();
+	it.each([true, false])('200 with details, with device management: %p', async (isListing) => {
+		await switchControl(workspace, 'device-management', isListing);
+		const [{ creds: phone }] = await clients.ofNewUser(1);
 		// A script has no session of its own that could be among those listed.
-		const creds = await at.personalAccessToken(phone);
-		const answer = await at.call('POST', `${endpointPath}?details=true`, { creds });
-		await live.close();
+		const creds = await workspace.personalAccessToken(phone);
+		const answer = await workspace.call('POST', `${endpointPath}?details=true`, { creds });
 		expectDocumented('POST', logout, 200, answer);
-		expect(answer.body.sessions).toEqual(which === 'with' ? [expect.any(Object)] : null);
+		expect(answer.body.sessions).toEqual(isListing ? [expect.any(Object)] : null);
 		expect(answer.body.personalAccessTokens).toEqual([expect.any(Object)]);
 	});
 
@@ -109,12 +98,12 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 	});
 
 	it('429 to too many calls from one address', async () => {
-		const callers = (await Promise.all(Array.from({ length: 11 }, () => workspace.newClients(1)))).flat();
+		const [creds] = await workspace.newClients(1);
 		await switchControl(workspace, 'rate-limit', true);
-		const answers: HttpAnswer<LogoutBody>[] = [];
-		for (const creds of callers) answers.push(await workspace.callApp({ creds }));
+		let answer = await workspace.callApp({ creds });
+		for (let call = 0; call < 10; call++) answer = await workspace.callApp({ creds });
 		await switchControl(workspace, 'rate-limit', false);
-		expectDocumented('POST', logout, 429, answers[10]);
+		expectDocumented('POST', logout, 429, answer);
 	});
 
 	it('502 if the workspace refuses, 504 if it is gone', async () => {
