@@ -9,11 +9,16 @@ import { Report } from '../../../tools/scripts/report/Report';
 
 const texts = { short: 'Short', long: 'Long', privacy: 'Private' };
 
-function picture(width: number, height: number, alpha = 255): Buffer {
-	const png = new PNG({ width, height });
-	for (let index = 3; index < png.data.length; index += 4) png.data[index] = alpha;
-	return PNG.sync.write(png, { filterType: 0, deflateLevel: 1 });
+/** The header of a PNG of colour type 2, which has no transparency. */
+function picture(width: number, height: number): Buffer {
+	const header = Buffer.alloc(26);
+	header.writeUInt32BE(width, 16);
+	header.writeUInt32BE(height, 20);
+	header[25] = 2;
+	return header;
 }
+
+const transparent = PNG.sync.write(new PNG({ width: 256, height: 256, fill: true }), { filterType: 0 });
 
 /** What is ready to be published. */
 const ready: ReleaseFiles = {
@@ -77,7 +82,7 @@ it.each<[string, string, Partial<ReleaseFiles>]>([
 		{ listing: { ...ready.listing, texts: { de: texts, en: { ...texts, privacy: ' ' } } } },
 	],
 	['an icon of another size', 'icon', { icon: { path: 'icon.png', bytes: picture(255, 256) } }],
-	['an icon with a transparent pixel', 'icon', { icon: { path: 'icon.png', bytes: picture(256, 256, 254) } }],
+	['an icon with transparent pixels', 'icon', { icon: { path: 'icon.png', bytes: transparent } }],
 	['no screenshot', 'screenshots', { screenshots: [] }],
 	['a screenshot of another size', 'screenshots', { screenshots: [{ path: 'a.png', bytes: picture(1000, 540) }] }],
 	['a permission without an explanation', 'permissions', { permissionsTable: '| `api` | calls |' }],
@@ -94,14 +99,15 @@ it('a tag of another version fails', () => {
 	expect(failedOf({}, { isPublished: true, tag: 'v1.2.1' })).toEqual(['tag']);
 });
 
-it.each(['https://logout-others.example', 'https://example.com/app', 'me@example.org'])(
-	'the placeholder %s fails only where it is published',
-	(homepage) => {
-		const manifest = { ...ready.manifest, author: { ...ready.manifest.author, homepage } };
-		expect(failedOf({ manifest })).toEqual(['homepage']);
-		expect(failedOf({ manifest }, { isPublished: false })).toEqual([]);
-	},
-);
+it.each([
+	['https://logout-others.example', []],
+	['me@example.org', []],
+	['github.com/we/app', ['homepage']],
+])('the homepage %s fails when it is published, and before that: %j', (homepage, before) => {
+	const manifest = { ...ready.manifest, author: { ...ready.manifest.author, homepage } };
+	expect(failedOf({ manifest })).toEqual(['homepage']);
+	expect(failedOf({ manifest }, { isPublished: false })).toEqual(before);
+});
 
 it('this repository is ready, but for being published', () => {
 	expect(failedOf(readReleaseFiles(), { isPublished: false })).toEqual([]);
