@@ -39,17 +39,12 @@ describe('readLogoutAnswer', () => {
 
 	it.each<[string, unknown]>([
 		['another token', { ...success, token: 'other' }],
-		['no token', { ...success, token: undefined }],
-		['no success', { ...success, success: false }],
 		['success as text', { ...success, success: 'true' }],
 		['no expiry', { token, success: true }],
 		['null as expiry', { ...success, tokenExpires: null }],
-		['a number as expiry', { ...success, tokenExpires: 1 }],
 		['a space as expiry', { ...success, tokenExpires: ' ' }],
-		['no date', { ...success, tokenExpires: 'soon' }],
 		['a date no calendar has', { ...success, tokenExpires: '+999999-01-01T00:00:00Z' }],
 		['a list', [success]],
-		['a text', JSON.stringify(success)],
 		['null', null],
 		['HTML', undefined],
 	])('does not know what a 200 with %s means', (_what, data) => {
@@ -60,12 +55,13 @@ describe('readLogoutAnswer', () => {
 	});
 
 	it.each<[number, string, RegExp]>([
+		[300, 'refused', /HTTP 300; .*redirect/],
+		[399, 'refused', /HTTP 399; .*redirect/],
 		[401, 'not-logged-in', /does not accept the login token/],
 		[403, 'refused', /HTTP 403$/],
 		[404, 'refused', /HTTP 404; .*sub-path/],
 		[405, 'refused', /HTTP 405; .*redirect/],
 		[429, 'rate-limited', /limit for this address/],
-		...[300, 301, 302, 303, 307, 308, 399].map((status) => [status, 'refused', /redirect/] as [number, string, RegExp]),
 	])('HTTP %d: %s, so nothing happened', (status, reason, message) => {
 		expect(errorOf(answer({}, status))).toMatchObject({
 			...{ reason, outcome: 'nothing-happened', message: expect.stringMatching(message) },
@@ -73,15 +69,8 @@ describe('readLogoutAnswer', () => {
 	});
 
 	// A server logs others out first and computes a date later.
-	it.each([1, 29, 100, 101, 199, 201, 202, 204, 206, 299, 400, 402, 406, 408, 409, 410, 413, 418, 422, 428, 451, 499])(
+	it.each([NaN, 0, 199, 201, 299, 400, 402, 406, 408, 428, 430, 500, 503])(
 		'HTTP %d says nothing about the outcome',
-		(status) => {
-			expect(errorOf(answer(success, status))).toMatchObject({ reason: 'unclear-answer', outcome: 'unknown' });
-		},
-	);
-
-	it.each([500, 501, 502, 503, 504, 520, 522, 599, 999, 0, NaN])(
-		'HTTP %d says nothing about the outcome either',
 		(status) => {
 			expect(errorOf(answer(success, status))).toMatchObject({ reason: 'unclear-answer', outcome: 'unknown' });
 		},
@@ -93,21 +82,16 @@ describe('readLogoutAnswer', () => {
 		});
 	});
 
-	it.each([
+	it.each<[Record<string, string> | undefined, number]>([
 		[{ 'x-ratelimit-reset': String(now + 41_200) }, 42],
-		[{ 'x-ratelimit-reset': String(now + 1) }, 1],
 		[{ 'x-ratelimit-reset': String(now) }, 1],
-		[{ 'x-ratelimit-reset': String(now - 5000) }, 1],
-		[{ 'x-ratelimit-reset': String(now * 2) }, 3600],
-		[{ 'x-ratelimit-reset': 'soon' }, 60],
-		[{ 'x-ratelimit-reset': '-1' }, 60],
-		[{ 'x-ratelimit-reset': '0' }, 60],
-		[{ 'x-ratelimit-reset': '' }, 60],
 		[{ 'x-ratelimit-reset': 'Infinity' }, 3600],
+		[{ 'x-ratelimit-reset': 'soon' }, 60],
+		[{ 'x-ratelimit-reset': '0' }, 60],
 		[{}, 60],
 		[undefined, 60],
 	])('says how long to wait after a 429 with the headers %j', (headers, retryAfter) => {
-		expect(errorOf(answer({}, 429, headers as Record<string, string>))).toMatchObject({ retryAfter });
+		expect(errorOf(answer({}, 429, headers))).toMatchObject({ retryAfter });
 	});
 
 	it('never repeats a token or what the workspace sent', () => {
@@ -132,13 +116,9 @@ describe('readUserLogoutAnswer', () => {
 	it.each<[number, unknown, object | null]>([
 		[200, { success: true, message: 'User x has been logged out!' }, null],
 		[200, { success: false }, { reason: 'unclear-answer', outcome: 'unknown' }],
-		[200, '<html>', { reason: 'unclear-answer', outcome: 'unknown' }],
 		[403, {}, { reason: 'not-allowed', outcome: 'nothing-happened' }],
 		[401, {}, { reason: 'not-logged-in', outcome: 'nothing-happened' }],
 		[404, {}, { reason: 'refused', outcome: 'nothing-happened' }],
-		[302, {}, { reason: 'refused', outcome: 'nothing-happened' }],
-		[429, {}, { reason: 'rate-limited', outcome: 'nothing-happened' }],
-		[400, {}, { reason: 'unclear-answer', outcome: 'unknown' }],
 		[500, {}, { reason: 'unclear-answer', outcome: 'unknown' }],
 	])('reads HTTP %d with %j', (status, data, outcome) => {
 		expect(outcomeOf(answer(data, status))).toEqual(outcome);
@@ -146,17 +126,11 @@ describe('readUserLogoutAnswer', () => {
 });
 
 describe('readVersion', () => {
-	it.each([
-		['6.5', '6.5'],
-		['8.0.0-rc.1', '8.0.0-rc.1'],
-		[undefined, undefined],
-		[6.5, undefined],
-		[{}, undefined],
-	])('reads the version %p', (version, read) => {
-		expect(readVersion(answer({ version, success: true }))).toBe(read);
+	it('reads the version', () => {
+		expect(readVersion(answer({ version: '8.0.0-rc.1', success: true }))).toBe('8.0.0-rc.1');
 	});
 
-	it.each([undefined, answer('<html>'), answer(null), answer([]), answer({ version: '6.5' }, 404)])(
+	it.each([undefined, answer('<html>'), answer(null), answer({ version: 6.5 }), answer({ version: '6.5' }, 404)])(
 		'finds none in %j',
 		(given) => {
 			expect(readVersion(given)).toBeUndefined();
@@ -193,51 +167,40 @@ describe('readSessions', () => {
 	it.each<[string, object, object]>([
 		['no device', { device: undefined }, { device: undefined, os: undefined }],
 		['a device that is null', { device: null }, { device: undefined, os: undefined }],
-		['a device that is text', { device: 'Chrome' }, { device: undefined }],
 		['empty names', { device: { name: '', os: { name: ' ' } } }, { device: undefined, os: undefined }],
 		['numbers as names', { device: { name: 7, os: { name: {} } } }, { device: undefined, os: undefined }],
 		['a long name', { device: { name: 'x'.repeat(1000) } }, { device: 'x'.repeat(60) }],
-		['no address', { ip: undefined }, { address: undefined }],
 		['text as an address', { ip: 'evil.com/login' }, { address: undefined }],
-		['a zone id in its address', { ip: '::1%evil.com' }, { address: undefined }],
-		['an address with a port', { ip: '10.1.2.3:99' }, { address: '10.1.2.3' }],
 	])('tolerates a session with %s', (_what, different, read) => {
 		expect(listOf({ ...listed, ...different })?.listed).toMatchObject([read]);
 	});
 
-	it.each([undefined, 'soon', '', 7, null, {}])('leaves out a session of the time %p', (at) => {
+	it.each([undefined, 'soon', 7])('leaves out a session of the time %p', (at) => {
 		expect(listOf({ ...listed, loginAt: at }, listed)).toMatchObject({ listed: [{ device: 'Chrome' }], total: 2 });
 	});
 
-	it.each([null, 'x', 7, [], undefined])('leaves out the session %p', (session) => {
+	it.each([null, 'x'])('leaves out the session %p', (session) => {
 		expect(listOf(session, listed)?.listed).toHaveLength(1);
 	});
 
 	it.each([
 		[51, 51],
 		[0, 1],
-		[-1, 1],
 		['51', 1],
-		[null, 1],
-		[NaN, 1],
 	])('believes the total %p if it is more than what is listed', (total, read) => {
 		expect(readSessions(answer({ success: true, sessions: [listed], total }))?.total).toBe(read);
 	});
 
-	it('an empty list is a list', () => {
+	it('tells an empty list from none', () => {
 		expect(listOf()).toEqual({ listed: [], total: 0 });
 	});
 
 	it.each([
 		undefined,
 		answer({ success: true, sessions: [listed] }, 403),
-		answer({ success: false, sessions: [listed] }),
 		answer({ sessions: [listed] }),
-		answer({ success: true, sessions: 'none' }),
 		answer({ success: true, sessions: { 0: listed } }),
-		answer({ success: true }),
 		answer(null),
-		answer('<html>'),
 	])('finds no list in %j', (given) => {
 		expect(readSessions(given)).toBeUndefined();
 	});
@@ -253,23 +216,20 @@ describe('readPersonalAccessTokens', () => {
 	});
 
 	it.each<[object, unknown[]]>([
-		[{ createdAt: undefined }, [{ name: 'ci', createdAt: undefined }]],
 		[{ createdAt: 'soon' }, [{ name: 'ci', createdAt: undefined }]],
 		[{ name: '  ci ' }, [{ name: 'ci' }]],
 		[{ name: 'x'.repeat(100) }, [{ name: 'x'.repeat(60) }]],
-		[{ name: '' }, []],
-		[{ name: undefined }, []],
+		[{ name: ' ' }, []],
 		[{ name: 7 }, []],
 	])('reads one with %j', (different, read) => {
 		expect(tokensOf({ ...ci, ...different })).toMatchObject(read);
 	});
 
-	it('none is not the same as unknown', () => {
+	it('tells an empty list from none', () => {
 		expect(tokensOf()).toEqual([]);
-		expect(readPersonalAccessTokens(answer({ success: false, errorType: 'not-authorized' }, 400))).toBeUndefined();
 	});
 
-	it.each([undefined, answer({ success: true, tokens: 'x' }), answer({ tokens: [ci] }), answer(null)])(
+	it.each([undefined, answer({ success: true, tokens: 'x' }), answer({ tokens: [ci] })])(
 		'finds no list in %j',
 		(given) => {
 			expect(readPersonalAccessTokens(given)).toBeUndefined();
