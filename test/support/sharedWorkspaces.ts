@@ -4,25 +4,31 @@ import type { AddressInfo } from 'net';
 
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { appId, appWorkspaceOf, startWithApp } from '../../tools/harness/appWorkspace';
+import { probeAppId } from '../../tools/harness/probeApp/packProbeApp';
+import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
+import { startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
 import type { ProcessOptions, WorkspaceProcess } from '../../tools/harness/workspaceProcess';
+import { client } from './client';
 import { switchControl } from './endpointAnswers';
 import { inStore } from './storedData';
 
 /**
- * Workspaces with the app in them, one for each worker of jest, for all tests that leave them running. Starting one takes
- * longer than most of these tests. Their processes belong to jest itself, which starts them when a worker asks.
+ * Workspaces with the app or with the probe app in them, one of each for each worker of jest, for all tests that leave
+ * them running. Starting one takes longer than most of these tests. Their processes belong to jest itself, which starts
+ * them when a worker asks.
  */
 let offer: Server;
-const started: AppWorkspace[] = [];
+const started: WorkspaceProcess[] = [];
+const starters = { app: startWithApp, probe: startWithProbeApp };
 
 /** What a worker needs of its workspace. */
 type Shared = Pick<WorkspaceProcess, 'url' | 'dataFolder' | 'pid'> & { settings: [id: string, doc: string][] };
 
 export async function offerSharedWorkspaces(): Promise<void> {
-	const byWorker = new Map<string, Promise<Shared>>();
-	offer = createServer(({ url: worker = '' }, res) => {
-		const shared = byWorker.get(worker) ?? startShared();
-		byWorker.set(worker, shared);
+	const byPath = new Map<string, Promise<Shared>>();
+	offer = createServer(({ url: path = '' }, res) => {
+		const shared = byPath.get(path) ?? startShared(path.startsWith('/probe/') ? 'probe' : 'app');
+		byPath.set(path, shared);
 		shared.then(
 			(answer) => res.end(JSON.stringify(answer)),
 			(error) => res.writeHead(500).end(String(error)),
@@ -32,9 +38,9 @@ export async function offerSharedWorkspaces(): Promise<void> {
 	process.env.SHARED_WORKSPACES = `http://127.0.0.1:${(offer.address() as AddressInfo).port}`;
 }
 
-async function startShared(): Promise<Shared> {
-	const workspace = await startWithApp();
-	started.push(workspace);
+async function startShared(app: keyof typeof starters): Promise<Shared> {
+	const workspace = await starters[app]();
+	started.push(workspace.process);
 	const { url, dataFolder, pid } = workspace.process;
 	const settings = inStore(workspace, ({ db }) => db.prepare('SELECT id, doc FROM settings').raw().all());
 	return { url, dataFolder, pid, settings: settings as Shared['settings'] };
@@ -43,7 +49,7 @@ async function startShared(): Promise<Shared> {
 export async function stopSharedWorkspaces(): Promise<void> {
 	offer.close();
 	offer.closeAllConnections();
-	await Promise.all(started.map((workspace) => workspace.process.stop()));
+	await Promise.all(started.map((process) => process.stop()));
 }
 
 /**
@@ -54,25 +60,51 @@ export async function sharedWorkspace({
 	deviceManagement,
 	rateLimit,
 }: Pick<ProcessOptions, 'deviceManagement' | 'rateLimit'> = {}): Promise<AppWorkspace> {
-	const answer = await fetch(`${process.env.SHARED_WORKSPACES}/${process.env.JEST_WORKER_ID}`);
-	if (!answer.ok) throw new Error(await answer.text());
-	const { settings, ...shared } = (await answer.json()) as Shared;
-	const notMine = (): Promise<void> => Promise.reject(new Error('Other tests need this workspace: start an own one.'));
-	const workspace = await appWorkspaceOf({ ...shared, output: () => '', kill: notMine, stop: notMine });
-	inStore(workspace, ({ db }) => {
-		const restore = db.prepare('UPDATE settings SET doc = ? WHERE id = ?');
-		for (const [id, doc] of settings) restore.run(doc, id);
-		db.exec('DELETE FROM app_logs; DELETE FROM messages');
-	});
-	await workspace.call('POST', '/workspace/faults', { creds: workspace.admin, body: {} });
-	await restoreAppSettings(workspace);
+	const shared = await askFor('app');
+	const workspace = await appWorkspaceOf(shared.process);
+	await reset(workspace, appId, shared.settings);
 	if (deviceManagement) await switchControl(workspace, 'device-management', true);
 	if (rateLimit) await switchControl(workspace, 'rate-limit', true);
 	return workspace;
 }
 
-async function restoreAppSettings({ call, admin, saveSetting }: AppWorkspace): Promise<void> {
-	const path = `/api/apps/${appId}/settings`;
-	const { body } = await call<{ settings: Record<string, { packageValue: unknown }> }>('GET', path, { creds: admin });
-	for (const [id, { packageValue }] of Object.entries(body.settings)) await saveSetting(id, packageValue);
+/** Returns the shared workspace of this worker that has the probe app instead, in the same state. */
+export async function sharedProbeWorkspace(): Promise<ProbeWorkspace> {
+	const { process, settings } = await askFor('probe');
+	const { call, login, ...rest } = client(process.url);
+	const probe: ProbeWorkspace['probe'] = (method, path, options) =>
+		call(method, `/api/apps/public/${probeAppId}/${path}`, options);
+	const workspace = { ...rest, call, login, process, admin: await login('admin', 'admin'), probe };
+	await reset(workspace, probeAppId, settings);
+	return workspace;
+}
+
+async function askFor(
+	app: keyof typeof starters,
+): Promise<{ process: WorkspaceProcess; settings: Shared['settings'] }> {
+	const answer = await fetch(`${process.env.SHARED_WORKSPACES}/${app}/${process.env.JEST_WORKER_ID}`);
+	if (!answer.ok) throw new Error(await answer.text());
+	const { settings, ...shared } = (await answer.json()) as Shared;
+	const notMine = (): Promise<void> => Promise.reject(new Error('Other tests need this workspace: start an own one.'));
+	return { process: { ...shared, output: () => '', kill: notMine, stop: notMine }, settings };
+}
+
+async function reset(
+	workspace: Pick<AppWorkspace, 'call' | 'admin' | 'process'>,
+	app: string,
+	settings: Shared['settings'],
+): Promise<void> {
+	inStore(workspace, ({ db }) => {
+		const restore = db.prepare('UPDATE settings SET doc = ? WHERE id = ?');
+		for (const [id, doc] of settings) restore.run(doc, id);
+		db.exec('DELETE FROM app_logs; DELETE FROM messages');
+	});
+	const { call, admin: creds } = workspace;
+	await call('POST', '/workspace/faults', { creds, body: {} });
+	const path = `/api/apps/${app}/settings`;
+	const { body } = await call<{ settings: Record<string, { packageValue: unknown }> }>('GET', path, { creds });
+	// Also those that are right already: the app then forgets what it remembers of the workspace's settings.
+	for (const [id, { packageValue: value }] of Object.entries(body.settings)) {
+		await call('POST', `${path}/${id}`, { creds, body: { setting: { id, value } } });
+	}
 }

@@ -5,7 +5,7 @@ import { storesOf } from '../../tools/workspace/store/stores';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 
 /** Looks into the database of a running workspace, or changes it as another instance would. */
-export function inStore<T>({ process }: AppWorkspace, work: (stores: Stores) => T): T {
+export function inStore<T>({ process }: Pick<AppWorkspace, 'process'>, work: (stores: Stores) => T): T {
 	const db = openStore(process.dataFolder);
 	try {
 		return work(storesOf(db));

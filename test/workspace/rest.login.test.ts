@@ -1,114 +1,83 @@
-import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
+import { randomUUID } from 'crypto';
 
-import type { Credentials, WorkspaceClient } from '../../tools/workspace/client';
-import { client, defaultPassword } from '../../tools/workspace/client';
-import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
-import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
+import type { AppWorkspace } from '../../tools/harness/appWorkspace';
+import { defaultPassword as password } from '../../tools/workspace/client';
+import { statesOf } from '../support/endpointAnswers';
+import { sharedWorkspace } from '../support/sharedWorkspaces';
+import { inStore } from '../support/storedData';
 
-let workspace: WorkspaceProcess;
-let api: WorkspaceClient;
-
+let workspace: AppWorkspace;
+const username = `cy-${randomUUID()}`;
 beforeAll(async () => {
-	workspace = await startWorkspaceProcess();
-	api = client(workspace.url);
+	workspace = await sharedWorkspace();
+	await workspace.createUser(username);
 });
-afterAll(() => workspace.stop());
 
-const post = (path: string, body: unknown, creds?: Credentials) =>
-	api.call('POST', `/api/v1/${path}`, { body, ...(creds && { creds }) });
+const logIn = (body: unknown) => workspace.call('POST', '/api/v1/login', { body });
 
 describe('logging in', () => {
-	beforeAll(() => api.createUser('cy'));
-
 	it.each([
-		['username', { user: 'cy', password: defaultPassword }],
-		['email address', { user: 'CY@example.com', password: defaultPassword }],
-		['an object', { user: { username: 'cy' }, password: defaultPassword }],
-		['the field username', { username: 'cy', password: defaultPassword }],
+		['username', { user: username, password }],
+		['email address', { user: `${username.toUpperCase()}@example.com`, password }],
+		['an object', { user: { username }, password }],
+		['the field username', { username, password }],
 	])('works by %s', async (_how, body) => {
-		const answer = await post('login', body);
-		expect(answer.status).toBe(200);
-		expect(answer.body).toMatchObject({
-			status: 'success',
-			data: { userId: expect.any(String), authToken: expect.stringMatching(/^\w{43}$/), me: { username: 'cy' } },
+		expect(await logIn(body)).toMatchObject({
+			status: 200,
+			body: {
+				status: 'success',
+				data: { userId: expect.any(String), authToken: expect.stringMatching(/^\w{43}$/), me: { username } },
+			},
 		});
 	});
 
 	it('takes up a session by its token, which stays the same', async () => {
-		const creds = await api.login('cy', defaultPassword);
-		const resumed = await post('login', { resume: creds.authToken });
-		expect(resumed.body).toMatchObject({ data: { userId: creds.userId, authToken: creds.authToken } });
+		const creds = await workspace.login(username, password);
+		expect((await logIn({ resume: creds.authToken })).body).toMatchObject({ data: creds });
 	});
 
 	it.each([
-		['a wrong password', { user: 'cy', password: 'wrong' }, 403, 'Incorrect password'],
-		['an unknown user', { user: 'nobody', password: defaultPassword }, 'Unauthorized', 'Unauthorized'],
+		['a wrong password', { user: username, password: 'wrong' }, 403, 'Incorrect password'],
+		['an unknown user', { user: 'nobody', password }, 'Unauthorized', 'Unauthorized'],
 		['a user without password', { user: 'rocket.cat', password: '' }, 403, 'User has no password set'],
-		['no password', { user: 'cy' }, 400, 'Unrecognized options for login request'],
+		['no password', { user: username }, 400, 'Unrecognized options for login request'],
 		['an unknown token', { resume: 'unknown' }, 403, "You've been logged out by the server. Please log in again."],
 	])('refuses %s', async (_what, body, error, message) => {
-		expect(await post('login', body)).toMatchObject({ status: 401, body: { status: 'error', error, message } });
+		expect(await logIn(body)).toMatchObject({ status: 401, body: { status: 'error', error, message } });
 	});
 
 	it('ends with logout, for this session alone', async () => {
-		const [leaving, staying] = [await api.login('cy', defaultPassword), await api.login('cy', defaultPassword)];
-		const answer = await api.call('POST', '/api/v1/logout', { creds: leaving });
+		const [leaving, staying] = await workspace.newClients(2);
+		const answer = await workspace.call('POST', '/api/v1/logout', { creds: leaving });
 		expect(answer.body).toMatchObject({ status: 'success' });
-		expect((await api.me(leaving)).status).toBe(401);
-		expect((await api.me(staying)).status).toBe(200);
+		expect(await statesOf(workspace, leaving, staying)).toEqual([401, 200]);
 	});
 
 	it('keeps at most 50 sessions: the oldest goes', async () => {
-		await api.createUser('many');
-		const first = await api.login('many', defaultPassword);
-		for (let made = 1; made < 50; made++) await api.login('many', defaultPassword);
-		expect((await api.me(first)).status).toBe(200);
-		await api.login('many', defaultPassword);
-		expect((await api.me(first)).status).toBe(401);
-	});
-
-	it('stores neither passwords nor tokens in clear, and prints none', async () => {
-		const { authToken } = await api.login('cy', defaultPassword);
-		const stored = readdirSync(workspace.dataFolder).map((file) => readFileSync(join(workspace.dataFolder, file)));
-		const everything = Buffer.concat([...stored, Buffer.from(workspace.output())]);
-		expect(everything.includes('"username":"cy"')).toBe(true);
-		expect(everything.includes(authToken)).toBe(false);
-		expect(everything.includes(defaultPassword)).toBe(false);
+		const name = `many-${randomUUID()}`;
+		await workspace.createUser(name);
+		const first = await workspace.login(name, password);
+		for (let made = 1; made < 50; made++) await workspace.login(name, password);
+		expect((await workspace.me(first)).status).toBe(200);
+		await workspace.login(name, password);
+		expect((await workspace.me(first)).status).toBe(401);
 	});
 });
 
 describe('Login Expiration', () => {
-	it('ends sessions, but no personal access tokens', async () => {
-		const creds = await api.login('admin', 'admin');
-		const made = await post('users.generatePersonalAccessToken', { tokenName: 'lasting' }, creds);
-		const script = { userId: creds.userId, authToken: String(made.body.token) };
-		const setDays = (value: unknown) => post('settings/Accounts_LoginExpiration', { value }, script);
+	const setDays = (days: unknown) =>
+		inStore(workspace, ({ settings }) => settings.setValue('Accounts_LoginExpiration', days));
 
-		await setDays(1e-9);
-		expect((await api.me(creds)).status).toBe(401);
-		expect((await post('login', { resume: creds.authToken })).status).toBe(401);
-		expect((await api.me(script)).status).toBe(200);
+	it('ends sessions, but no personal access tokens', async () => {
+		const [creds] = await workspace.newClients(1);
+		const script = await workspace.personalAccessToken(creds);
+		setDays(1e-9);
+		expect(await statesOf(workspace, creds, script)).toEqual([401, 200]);
+		expect((await logIn({ resume: creds.authToken })).status).toBe(401);
 
 		for (const meaning90Days of [0, -1, null, '30', 90]) {
-			await setDays(meaning90Days);
-			expect((await api.me(creds)).status).toBe(200);
+			setDays(meaning90Days);
+			expect((await workspace.me(creds)).status).toBe(200);
 		}
-	});
-});
-
-describe('a refusal from 9.0 on', () => {
-	it('has an error, and nothing else', async () => {
-		const newest = await startWorkspaceProcess({ version: '9.0' });
-		const { call } = client(newest.url);
-		const wrong = { user: 'admin', password: 'wrong' };
-		for (const [answer, error] of [
-			[await call('POST', '/api/v1/users.logoutOtherClients'), 'You must be logged in to do this.'],
-			[await call('GET', '/api/v1/me'), 'You must be logged in to do this.'],
-			[await call('POST', '/api/v1/login', { body: wrong }), 'Incorrect password'],
-		] as const) {
-			expect({ status: answer.status, body: answer.body }).toEqual({ status: 401, body: { success: false, error } });
-		}
-		await newest.stop();
 	});
 });

@@ -1,19 +1,13 @@
 import { request } from 'http';
 
-import type { Credentials, WorkspaceClient } from '../../tools/workspace/client';
-import { client, credentialHeaders } from '../../tools/workspace/client';
-import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
-import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
+import type { AppWorkspace } from '../../tools/harness/appWorkspace';
+import { sharedWorkspace } from '../support/sharedWorkspaces';
 
-let workspace: WorkspaceProcess;
-let api: WorkspaceClient;
-let admin: Credentials;
+let workspace: AppWorkspace;
 beforeAll(async () => {
-	workspace = await startWorkspaceProcess({ siteUrl: 'https://chat.example.org/sub' });
-	api = client(workspace.url);
-	admin = await api.login('admin', 'admin');
+	workspace = await sharedWorkspace();
+	await workspace.changeWorkspace('Site_Url', 'https://chat.example.org/sub');
 });
-afterAll(() => workspace.stop());
 
 /** Asks for the page by that name, which `fetch` does not allow. */
 function statusFor(host: string, path: string): Promise<number | undefined> {
@@ -53,24 +47,11 @@ describe('the name a request is for', () => {
 			expect(await statusFor(host, path)).toBe(403);
 		}
 	});
-
-	it('is refused with a sentence', async () => {
-		const { port } = new URL(workspace.url);
-		const answer = await new Promise<string>((resolve, reject) => {
-			request({ host: '127.0.0.1', port, headers: { host: 'evil.example' } }, (response) => {
-				let text = '';
-				response.on('data', (chunk) => (text += String(chunk))).on('end', () => resolve(text));
-			})
-				.on('error', reject)
-				.end();
-		});
-		expect(answer).toBe('This workspace only answers to localhost and to the host of its Site_Url.');
-	});
 });
 
 describe('what is below /workspace/', () => {
 	const setLimit = (headers: Record<string, string>) =>
-		api.call('POST', '/workspace/rate-limit', { creds: admin, body: { enabled: false }, headers });
+		workspace.call('POST', '/workspace/rate-limit', { creds: workspace.admin, body: { enabled: false }, headers });
 
 	it.each<Record<string, string>>([
 		{ origin: 'https://evil.example' },
@@ -81,8 +62,8 @@ describe('what is below /workspace/', () => {
 		{ 'sec-fetch-site': 'same-site' },
 	])('is closed to pages of other origins (%j)', async (headers) => {
 		expect((await setLimit(headers)).status).toBe(403);
-		expect((await api.call('GET', '/workspace/health', { headers })).status).toBe(403);
-		expect((await api.call('OPTIONS', '/workspace/faults', { headers })).status).toBe(403);
+		expect((await workspace.call('GET', '/workspace/health', { headers })).status).toBe(403);
+		expect((await workspace.call('OPTIONS', '/workspace/faults', { headers })).status).toBe(403);
 	});
 
 	it('is open to its own page and to clients that are no browsers, and sends nobody a CORS header', async () => {
@@ -97,19 +78,5 @@ describe('what is below /workspace/', () => {
 			expect(answer.status).toBe(200);
 			expect(answer.headers.get('access-control-allow-origin')).toBeNull();
 		}
-	});
-
-	it('cannot be reached by a page that logs in as the administrator', async () => {
-		const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
-		const form = new URLSearchParams({ user: 'admin', password: 'admin' });
-		const login = await fetch(`${workspace.url}/api/v1/login`, { method: 'POST', body: form, headers });
-		const { data } = (await login.json()) as { data: Credentials };
-		const faults = { 'http.call': { kind: 'throw' } };
-		const answer = await fetch(`${workspace.url}/workspace/faults`, {
-			method: 'POST',
-			body: JSON.stringify(faults),
-			headers: { ...headers, ...credentialHeaders(data), 'content-type': 'application/json' },
-		});
-		expect(answer.status).toBe(403);
 	});
 });

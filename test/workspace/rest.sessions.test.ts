@@ -1,30 +1,34 @@
+import type { AppWorkspace } from '../../tools/harness/appWorkspace';
+import { ChatClients } from '../support/chatClients';
+import type { Credentials, HttpAnswer } from '../support/client';
 import type { Device } from '../support/devices';
-import {
-	chromeOnWindows,
-	desktopOnWindows,
-	firefoxOnLinux,
-	mobileOnAndroid,
-	safariOnMac,
-	safariOnPhone,
-} from '../support/devices';
-import { addressesOf, SessionWorkspace } from '../support/sessionWorkspace';
+import { chromeOnWindows, desktopOnWindows, firefoxOnLinux, mobileOnAndroid } from '../support/devices';
+import { switchControl } from '../support/endpointAnswers';
+import { sharedWorkspace } from '../support/sharedWorkspaces';
 
-const mustBeLoggedIn = { status: 'error', message: 'You must be logged in to do this.' };
-const at = new SessionWorkspace();
+interface SessionList {
+	sessions: { sessionId: string; device: object; ip: string; loginAt: string }[];
+	total: number;
+}
 
-afterEach(() => at.disconnect());
+let workspace: AppWorkspace;
+const clients = new ChatClients(() => workspace);
+beforeAll(async () => {
+	workspace = await sharedWorkspace({ deviceManagement: true });
+});
+afterEach(() => clients.disconnect());
+
+const list = (creds?: Credentials) => workspace.call<SessionList>('GET', '/api/v1/sessions/list', { creds });
+const addressesOf = ({ body }: HttpAnswer<SessionList>) => body.sessions.map(({ ip }) => ip);
 
 describe('GET /api/v1/sessions/list', () => {
-	beforeAll(() => at.start({ deviceManagement: true }));
-	afterAll(() => at.workspace.stop());
-
-	it('tells device, address and time of a client that is connected live', async () => {
-		const [login] = await at.newLogins(1);
+	it('shows device, address and time of a client that is connected live', async () => {
+		const [login] = await workspace.newClients(1);
 		const before = Date.now();
-		await at.connect(login, chromeOnWindows('10.1.2.3'));
+		await clients.connectFrom(chromeOnWindows('10.1.2.3'), login);
 		const after = Date.now();
 
-		const { status, body } = await at.list(login);
+		const { status, body } = await list(login);
 
 		expect(status).toBe(200);
 		expect(body).toEqual({ sessions: [expect.anything()], count: 50, offset: 0, total: 1, success: true });
@@ -41,7 +45,7 @@ describe('GET /api/v1/sessions/list', () => {
 				version: '126.0.6478',
 				os: { name: 'Windows', version: '10' },
 			},
-			host: new URL(at.workspace.url).host,
+			host: new URL(workspace.url).host,
 			ip: '10.1.2.3',
 			loginAt: expect.stringMatching(/^\d{4}-.*Z$/),
 		});
@@ -50,21 +54,10 @@ describe('GET /api/v1/sessions/list', () => {
 	});
 
 	it.each<[string, Device, object]>([
-		['a browser, its system without a version', firefoxOnLinux('::1'), { type: 'browser', os: { name: 'Linux' } }],
-		[
-			'a browser of a phone',
-			safariOnPhone('::1'),
-			{ type: 'mobile', name: 'Mobile Safari', os: { name: 'iOS', version: '17.5' } },
-		],
 		[
 			'the desktop app',
 			desktopOnWindows('::1'),
 			{ type: 'desktop-app', name: 'Rocket.Chat', version: '4.0.1', os: { name: 'Windows', version: '10' } },
-		],
-		[
-			'a desktop app of another name',
-			{ userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/124.0 Electron/30.1.0', address: '::1' },
-			{ type: 'desktop-app', name: '', version: '', os: { name: 'Linux' } },
 		],
 		[
 			'the mobile app',
@@ -78,84 +71,71 @@ describe('GET /api/v1/sessions/list', () => {
 			},
 		],
 		[
-			'a browser of a Mac, without a type',
-			safariOnMac('::1'),
-			{ type: '', name: 'Safari', os: { name: 'Mac OS', version: '10.15.7' } },
-		],
-		[
 			'a script',
 			{ userAgent: 'backup/1.0', address: '::1' },
 			{ type: 'other', name: '', longVersion: '', version: '', os: { name: '', version: '' } },
 		],
 	])('recognises %s', async (_what, device, shown) => {
-		const [login] = await at.newLogins(1);
-		await at.connect(login, device);
-		expect((await at.list(login)).body.sessions[0].device).toMatchObject(shown);
+		const [login] = await workspace.newClients(1);
+		await clients.connectFrom(device, login);
+		expect((await list(login)).body.sessions[0].device).toMatchObject(shown);
 	});
 
 	it('lists no login that only uses the REST API, and no client of another user', async () => {
-		const [asking, silent] = await at.newLogins(2);
-		const [other] = await at.newLogins(1);
-		await at.api.me(silent);
-		await at.connect(other, chromeOnWindows('10.0.0.9'));
-
-		expect((await at.list(asking)).body).toMatchObject({ sessions: [], total: 0 });
+		const [[asking], [other]] = [await workspace.newClients(2), await workspace.newClients(1)];
+		await clients.connectFrom(chromeOnWindows('10.0.0.9'), other);
+		expect((await list(asking)).body).toMatchObject({ sessions: [], total: 0 });
 	});
 
 	it('lists a login once, with the place and time of its last connection', async () => {
-		const [login, other] = await at.newLogins(2);
-		await at.connect(login, chromeOnWindows('10.0.0.1'));
-		await at.connect(other, firefoxOnLinux('10.0.0.2'));
-		expect(addressesOf(await at.list(login))).toEqual(['10.0.0.2', '10.0.0.1']);
+		const [login, other] = await workspace.newClients(2);
+		await clients.connectFrom(chromeOnWindows('10.0.0.1'), login);
+		await clients.connectFrom(firefoxOnLinux('10.0.0.2'), other);
+		expect(addressesOf(await list(login))).toEqual(['10.0.0.2', '10.0.0.1']);
 
-		await at.connect(login, chromeOnWindows('10.0.0.3'));
+		await clients.connectFrom(chromeOnWindows('10.0.0.3'), login);
 
-		const answer = await at.list(login);
+		const answer = await list(login);
 		expect(addressesOf(answer)).toEqual(['10.0.0.3', '10.0.0.2']);
 		expect(answer.body.total).toBe(2);
 	});
 
 	it('keeps a client that has disconnected, and forgets one that has logged itself out', async () => {
-		const [gone, loggedOut] = await at.newLogins(2);
-		await (await at.connect(gone, chromeOnWindows('10.0.0.1'))).disconnect();
-		await at.connect(loggedOut, chromeOnWindows('10.0.0.2'));
-
-		await at.api.call('POST', '/api/v1/logout', { creds: loggedOut });
-
-		expect(addressesOf(await at.list(gone))).toEqual(['10.0.0.1']);
+		const [gone, loggedOut] = await workspace.newClients(2);
+		await (await clients.connectFrom(chromeOnWindows('10.0.0.1'), gone)).disconnect();
+		await clients.connectFrom(chromeOnWindows('10.0.0.2'), loggedOut);
+		await workspace.call('POST', '/api/v1/logout', { creds: loggedOut });
+		expect(addressesOf(await list(gone))).toEqual(['10.0.0.1']);
 	});
 
 	it('reads the same before and after users.logoutOtherClients', async () => {
-		const [kept, ended] = await at.newLogins(2);
-		await at.connect(ended, mobileOnAndroid('10.0.0.2'));
-		await at.connect(kept, chromeOnWindows('10.0.0.1'));
-		const before = await at.list(kept);
+		const [kept, ended] = await workspace.newClients(2);
+		await clients.connectFrom(mobileOnAndroid('10.0.0.2'), ended);
+		await clients.connectFrom(chromeOnWindows('10.0.0.1'), kept);
+		const before = await list(kept);
 
-		expect((await at.api.logoutOtherClients(kept)).status).toBe(200);
+		await workspace.logoutOtherClients(kept);
 
-		expect((await at.api.me(ended)).status).toBe(401);
+		expect((await workspace.me(ended)).status).toBe(401);
 		expect(addressesOf(before)).toEqual(['10.0.0.1', '10.0.0.2']);
-		expect((await at.list(kept)).body).toEqual(before.body);
-	});
-
-	it('gives a page of it', async () => {
-		const logins = await at.newLogins(4);
-		for (const [index, login] of logins.entries()) await at.connect(login, chromeOnWindows(`10.0.0.${index}`));
-
-		const page = await at.list(logins[0], '?count=2&offset=1');
-
-		expect(page.body).toMatchObject({ count: 2, offset: 1, total: 4 });
-		expect(addressesOf(page)).toEqual(['10.0.0.2', '10.0.0.1']);
-		expect((await at.list(logins[0], '?count=1000')).body.count).toBe(100);
-		expect((await at.list(logins[0], '?count=0')).body.count).toBe(50);
-		expect(await at.list(logins[0], '?offset=9')).toMatchObject({ body: { sessions: [], total: 4 } });
-		expect(await at.list(logins[0], '?count=some')).toMatchObject({ status: 400, body: { success: false } });
+		expect((await list(kept)).body).toEqual(before.body);
 	});
 
 	it('refuses missing, wrong and mismatched credentials', async () => {
-		const [login] = await at.newLogins(1);
-		for (const creds of [undefined, { ...login, authToken: 'wrong' }, { ...login, userId: at.admin.userId }]) {
-			expect(await at.list(creds)).toMatchObject({ status: 401, body: mustBeLoggedIn });
+		const [login] = await workspace.newClients(1);
+		for (const creds of [undefined, { ...login, authToken: 'wrong' }, { ...login, userId: workspace.admin.userId }]) {
+			expect(await list(creds)).toMatchObject({
+				status: 401,
+				body: { status: 'error', message: 'You must be logged in to do this.' },
+			});
 		}
+	});
+
+	it('is refused without a license', async () => {
+		await switchControl(workspace, 'device-management', false);
+		const { status, body } = await list(workspace.admin);
+		const errorType = 'error-action-not-allowed';
+		const error = `This is an enterprise feature [${errorType}]`;
+		expect([status, body]).toEqual([400, { success: false, error, errorType }]);
 	});
 });
