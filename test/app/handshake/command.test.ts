@@ -1,5 +1,4 @@
-import { catalog } from '../../../src/views/catalog.generated';
-import type { Language, TextKey } from '../../../src/views/texts';
+import type { TextKey } from '../../../src/views/texts';
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
@@ -11,7 +10,6 @@ import { english } from '../../support/texts';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const languages = Object.keys(catalog) as Language[];
 
 beforeAll(async () => {
 	workspace = await sharedWorkspace();
@@ -55,69 +53,37 @@ describe('/logout-others', () => {
 		for (const { creds } of [asking, other]) expect(seen).not.toContain(creds.authToken);
 	});
 
-	it.each(languages)('asks in the language of the user: %s', async (language) => {
-		const t = translatorFor(language);
-		const [asking] = await clients.ofNewUser(1, { language });
+	it('asks in the language of the user', async () => {
+		const t = translatorFor('de');
+		const [asking] = await clients.ofNewUser(1, { language: 'de' });
 		const modal = await asking.openQuestion();
 		expect([modal.title.text, modal.blocks[0].text?.text]).toEqual([t('question_title'), t('question_text')]);
 	});
 
 	it('asks in the language of the workspace if the app does not speak that of the user', async () => {
 		await workspace.changeWorkspace('Language', 'fr');
-		const [none] = await clients.ofNewUser(1);
-		const [finnish] = await clients.ofNewUser(1, { language: 'fi' });
-		const titles = [await none.openQuestion(), await finnish.openQuestion()].map(({ title }) => title.text);
+		const [asking] = await clients.ofNewUser(1, { language: 'fi' });
+		const { title } = await asking.openQuestion();
 		await workspace.changeWorkspace('Language', 'en');
-		const french = translatorFor('fr')('question_title');
-		expect(titles).toEqual([french, french]);
-	});
-
-	it.each([
-		[1, 'lasts 1 day.'],
-		[0, 'lasts 90 days.'],
-		['30', 'lasts 90 days.'],
-	])('knows the rule of Login Expiration: %p', async (setting, text) => {
-		await workspace.changeWorkspace('Accounts_LoginExpiration', setting);
-		const [asking] = await clients.ofNewUser(1);
-		const modal = await asking.openQuestion();
-		await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
-		expect(saidBy(modal)).toContain(text);
+		expect(title.text).toBe(translatorFor('fr')('question_title'));
 	});
 
 	it.each<[string, TextKey]>([
-		['help', 'help'],
-		['HELP', 'help'],
 		['help me', 'help'],
-		['me', 'help_unknown_argument'],
+		['"HELP"', 'help'],
+		['  status  ', 'status_title'],
 		['--force', 'help_unknown_argument'],
-		['statusx', 'help_unknown_argument'],
-	])('answers "%s" with a message, and asks nothing', async (params, key) => {
+		['" "', 'help_unknown_argument'],
+	])('situation 37: takes spaces and quotes as Rocket.Chat does: answers %p, and asks nothing', async (params, key) => {
 		const [asking] = await clients.ofNewUser(1, { language: 'de' });
 		await asking.runCommand(params, { triggerId: 'trigger' });
 		const message = await asking.nextMessage();
-		expect(message).toMatchObject({ rid: 'GENERAL', msg: translatorFor('de')(key, { url: endpoint() }) });
+		const [line] = translatorFor('de')(key, { url: endpoint() }).split('\n');
+		expect([message.rid, message.msg.split('\n')[0]]).toEqual(['GENERAL', line]);
 		expect(message).not.toHaveProperty('tmid');
 		await asking.listened();
 		expect(asking.interactions()).toEqual([]);
 		expect(asking.messages()).toHaveLength(1);
-	});
-
-	it.each<[string, TextKey]>([
-		[' status', 'status_title'],
-		['  status  ', 'status_title'],
-		['"status"', 'status_title'],
-		['STATUS', 'status_title'],
-		['status please', 'status_title'],
-		['  help', 'help'],
-		['"help"', 'help'],
-		['" "', 'help_unknown_argument'],
-	])('situation 37: takes spaces and quotes as Rocket.Chat does: %p', async (params, key) => {
-		const [asking] = await clients.ofNewUser(1);
-		await asking.runCommand(params, { triggerId: 'trigger' });
-		const [line] = (await asking.nextMessage()).msg.split('\n');
-		expect(line).toBe(english(key, { url: endpoint() }).split('\n')[0]);
-		await asking.listened();
-		expect(asking.interactions()).toEqual([]);
 	});
 
 	it('points a script to the endpoint', async () => {
@@ -126,15 +92,12 @@ describe('/logout-others', () => {
 		expect((await script.nextMessage()).msg).toBe(english('help_scripts', { url: endpoint() }));
 	});
 
-	it.each([['help'], ['nonsense'], ['status'], ['']])(
-		'answers in the thread in which "%s" was said',
-		async (params) => {
-			const [asking] = await clients.ofNewUser(1);
-			const tmid = await startThread(workspace, asking.creds);
-			await asking.runCommand(params, { tmid });
-			expect(await asking.nextMessage()).toMatchObject({ rid: 'GENERAL', tmid });
-		},
-	);
+	it('answers in the thread in which it was run', async () => {
+		const [asking] = await clients.ofNewUser(1);
+		const tmid = await startThread(workspace, asking.creds);
+		await asking.runCommand('help', { tmid });
+		expect(await asking.nextMessage()).toMatchObject({ rid: 'GENERAL', tmid });
+	});
 
 	it('works in direct messages', async () => {
 		const [[asking], [other]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];

@@ -1,8 +1,11 @@
 import { formatDateTime } from '../../../src/views/dates';
 import { localeOf } from '../../../src/views/locale';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import type { ChatClient } from '../../support/chatClient';
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
+import { chromeOnWindows, firefoxOnLinux } from '../../support/devices';
+import { switchControl } from '../../support/endpointAnswers';
 import {
 	answerYes,
 	confirmationOf,
@@ -45,24 +48,16 @@ describe('a browser in which the question is confirmed', () => {
 		expect(picture.body).toContain('>Done</text>');
 	});
 
-	it.each([
-		['de', 5.5],
-		['fr', -3],
-		['ja', 9],
-		['pl', 0],
-	] as const)('says until when it stays, in the language and time of the user: %s, %p', async (language, utcOffset) => {
-		const [asking] = await clients.ofNewUser(2, { language, utcOffset });
+	it('says until when it stays, in the language and time of the user', async () => {
+		const person = { language: 'de', utcOffset: 5.5 };
+		const [asking] = await clients.ofNewUser(2, person);
 		await logOutOthers(asking);
-
 		const { tokenExpires = '' } = (await workspace.logoutOtherClients(asking.creds)).body;
-		const locale = localeOf({ language, utcOffset });
+		const locale = localeOf(person);
 		const until = formatDateTime(new Date(tokenExpires), locale);
 		const { rid, msg } = await asking.nextMessage();
 		const [line] = msg.split('\n');
 		expect([rid, plainSpaces(line)]).toEqual(['GENERAL', plainSpaces(locale.t('result_done', { until }))]);
-		const daysLeft = (Date.parse(tokenExpires) - Date.now()) / (24 * 60 * 60 * 1000);
-		expect(daysLeft).toBeGreaterThan(89.9);
-		expect(daysLeft).toBeLessThanOrEqual(90);
 	});
 
 	it('names the personal access tokens that still work', async () => {
@@ -98,49 +93,44 @@ describe('a browser in which the question is confirmed', () => {
 		await other.load(pictureOf(seen.view).replace('ticket=', 'confirmation='));
 		expect(await loggedIn([asking, other])).toEqual([true, true]);
 	});
+});
 
-	it('is served below the path of a workspace that is not at the root of its host', async () => {
-		const [asking, other] = await clients.ofNewUser(2);
-		await workspace.saveSetting('workspace_url', workspace.url);
-		await workspace.changeWorkspace('Site_Url', 'https://example.com/chat');
-		// This workspace is at the root of its host and knows nothing of the path.
-		const question = await asking.openQuestion();
-		await asking.load(pictureOf(question).replace('/chat', ''));
-		const working = await asking.submit(question);
-		await workspace.changeWorkspace('Site_Url', workspace.url);
-		await workspace.saveSetting('workspace_url', '');
-		expect(pictureOf(question)).toMatch(/^\/chat\/api\/apps\/public\//);
-		expect(pictureOf(working)).toMatch(/^\/chat\/api\/apps\/public\//);
-		await asking.load(pictureOf(working).replace('/chat', ''));
-		expect(await loggedIn([asking, other])).toEqual([true, false]);
+describe('with device management the result lists the sessions that the workspace knows', () => {
+	beforeAll(() => switchControl(workspace, 'device-management', true));
+	afterAll(() => switchControl(workspace, 'device-management', false));
+
+	/** Returns the lines of the result on sessions. */
+	async function listed(asking: ChatClient): Promise<string[]> {
+		await logOutOthers(asking);
+		const lines = (await asking.nextMessage()).msg.split('\n');
+		expect(lines).toContain(english('result_sessions'));
+		return lines.filter((line) => line.startsWith('• '));
+	}
+
+	it('situations 3 and 4: those that ended before too; which one is asking only if the workspace marks it', async () => {
+		const [first, second] = await workspace.newClients(2);
+		const asking = await clients.connectFrom(chromeOnWindows('192.0.2.7'), first);
+		await clients.connectFrom(firefoxOnLinux('192.0.2.7'), second);
+		const [firefox, chrome] = await listed(asking);
+		expect(firefox).toMatch(/`Firefox` on `Linux`, `192\.0\.2\.7`, last active .*20\d\d$/);
+		expect(chrome).toMatch(/`Chrome` on `Windows`, `192\.0\.2\.7`, last active .*20\d\d$/);
+
+		await switchControl(workspace, 'mark-current-session', true);
+		const marked = await listed(asking);
+		await switchControl(workspace, 'mark-current-session', false);
+		const isCurrent = (line: string): boolean => line.endsWith(`*${english('result_session_current')}*`);
+		expect(marked.map(isCurrent)).toEqual([false, true]);
 	});
 });
 
-describe('nothing is logged out', () => {
-	it('by the question and its picture', async () => {
-		const both = await clients.ofNewUser(2);
-		const question = await both[0].openQuestion();
-		const picture = await both[0].loadPicture(question);
-		expect(picture.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
-		expect(picture.body).toContain('<title>This client stays logged in</title>');
-		expect(await loggedIn(both)).toEqual([true, true]);
-	});
-
-	it('by closing the question', async () => {
-		const both = await clients.ofNewUser(2);
-		const question = await both[0].openQuestion();
-		await both[0].loadPicture(question);
-		await both[0].close(question);
-		await both[0].listened();
-		expect(await loggedIn(both)).toEqual([true, true]);
-		expect(both[0].messages()).toEqual([]);
-	});
-
-	it('by the confirmation alone, before the second picture is loaded', async () => {
-		const both = await clients.ofNewUser(2);
-		await answerYes(both[0]);
-		await both[0].listened();
-		expect(await loggedIn(both)).toEqual([true, true]);
-		expect(both[0].messages()).toEqual([]);
-	});
+it('nothing is logged out by the question and its picture, nor by closing it', async () => {
+	const both = await clients.ofNewUser(2);
+	const question = await both[0].openQuestion();
+	const picture = await both[0].loadPicture(question);
+	expect(picture.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
+	expect(picture.body).toContain('<title>This client stays logged in</title>');
+	await both[0].close(question);
+	await both[0].listened();
+	expect(await loggedIn(both)).toEqual([true, true]);
+	expect(both[0].messages()).toEqual([]);
 });
