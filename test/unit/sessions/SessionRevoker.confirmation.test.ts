@@ -7,17 +7,17 @@ beforeEach(() => {
 	setup = new RevokerSetup();
 });
 
-const yes = { id: 'yes', at: Date.parse('2026-11-22T12:00:00.000Z') };
-const older = { id: 'older', at: yes.at - 20_000 };
-const newer = { id: 'newer', at: yes.at + 20_000 };
+const confirmation = { id: 'yes', at: Date.parse('2026-11-22T12:00:00.000Z') };
+const older = { id: 'older', at: confirmation.at - 20_000 };
+const newer = { id: 'newer', at: confirmation.at + 20_000 };
 
-const confirmed = { ...request, via: 'command', confirmation: yes } as const;
+const confirmed = { ...request, via: 'command', confirmation } as const;
 const byAnother = { ...confirmed, authToken: otherToken };
 
 describe('the same client with the same confirmation', () => {
 	it('gets the same outcome, and nothing happens again (situation 9)', async () => {
 		await expect(setup.revoker().revoke(confirmed)).resolves.toMatchObject({ isRepeat: false });
-		const repeats = Array.from({ length: 20 }, () => setup.revoker().revoke({ ...confirmed, wantsDetails: true }));
+		const repeats = Array.from({ length: 3 }, () => setup.revoker().revoke({ ...confirmed, wantsDetails: true }));
 		for (const repeat of await Promise.all(repeats)) {
 			expect(repeat).toEqual({ tokenExpires: expiry, isRepeat: true });
 		}
@@ -40,26 +40,21 @@ describe('the same client with the same confirmation', () => {
 		await expect(setup.revoker().revoke(confirmed)).resolves.toEqual({ tokenExpires: null, isRepeat: true });
 	});
 
-	it('hears again that nobody can tell, and the owner is not told twice', async () => {
+	it('is told again that the outcome is unknown, and the owner is not told twice', async () => {
 		setup.workspace.answer = failing('no-answer');
 		await expect(setup.revoker().revoke(confirmed)).rejects.toMatchObject({ isRepeat: false });
 		setup.workspace.answer = () => expiry;
-		await expect(setup.revoker().revoke(confirmed)).rejects.toMatchObject({
-			...{ outcome: 'unknown', isRepeat: true },
-		});
+		await expect(setup.revoker().revoke(confirmed)).rejects.toMatchObject({ outcome: 'unknown', isRepeat: true });
 		expect(setup.workspace.calls).toHaveLength(1);
 		expect(setup.notifier.attempts).toHaveLength(1);
 	});
 
-	it.each(['rate-limited', 'not-logged-in', 'refused', 'not-configured'] as const)(
-		'may try again after %s, which used nothing up',
-		async (reason) => {
-			setup.workspace.answer = failing(reason);
-			await expect(setup.revoker().revoke(confirmed)).rejects.toMatchObject({ reason });
-			setup.workspace.answer = () => expiry;
-			await expect(setup.revoker().revoke(confirmed)).resolves.toMatchObject({ isRepeat: false });
-		},
-	);
+	it('may try again after a refusal, which used nothing up', async () => {
+		setup.workspace.answer = failing('rate-limited');
+		await expect(setup.revoker().revoke(confirmed)).rejects.toMatchObject({ reason: 'rate-limited' });
+		setup.workspace.answer = () => expiry;
+		await expect(setup.revoker().revoke(confirmed)).resolves.toMatchObject({ isRepeat: false });
+	});
 });
 
 describe('another client with a confirmation that was used', () => {
@@ -90,7 +85,7 @@ describe('a confirmation from before the newest that was used', () => {
 	it('is refused, also to the same client', async () => {
 		await setup.revoker().revoke(confirmed);
 		await expect(setup.revoker().revoke({ ...confirmed, confirmation: older })).rejects.toMatchObject({
-			...{ reason: 'already-answered' },
+			reason: 'already-answered',
 		});
 		expect(setup.workspace.calls).toHaveLength(1);
 	});
@@ -103,19 +98,19 @@ describe('a confirmation from before the newest that was used', () => {
 	});
 });
 
-it('a new yes does the work again, for any client (situation 8)', async () => {
+it('a new confirmation does the work again, for any client (situation 8)', async () => {
 	await setup.revoker().revoke(confirmed);
-	await expect(setup.revoker().revoke({ ...confirmed, confirmation: newer })).resolves.toMatchObject({
-		...{ isRepeat: false },
-	});
 	const newest = { id: 'newest', at: newer.at + 1 };
-	await expect(setup.revoker().revoke({ ...byAnother, confirmation: newest })).resolves.toMatchObject({
-		...{ isRepeat: false },
-	});
+	for (const again of [
+		{ ...confirmed, confirmation: newer },
+		{ ...byAnother, confirmation: newest },
+	]) {
+		await expect(setup.revoker().revoke(again)).resolves.toMatchObject({ isRepeat: false });
+	}
 	expect(setup.workspace.calls).toHaveLength(3);
 });
 
-it('a yes works after a revocation by a script, which has none', async () => {
+it('a confirmation works after a revocation by a script, which has none', async () => {
 	await setup.revoker().revoke(request);
 	await expect(setup.revoker().revoke(confirmed)).resolves.toMatchObject({ isRepeat: false });
 });

@@ -15,6 +15,8 @@ class Work {
 	};
 }
 
+afterEach(() => void jest.useRealTimers());
+
 const microtasks = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 it('the first one goes at once, before anything else runs', () => {
@@ -23,7 +25,7 @@ it('the first one goes at once, before anything else runs', () => {
 	expect(work.isStarted).toBe(true);
 });
 
-it.each(['end', 'fail'] as const)('the next one goes when the one before has come to its %s', async (how) => {
+it.each(['end', 'fail'] as const)('the next one goes after the one before, however that goes: %s', async (how) => {
 	const turns = new Turns();
 	const [first, second] = [new Work(), new Work()];
 	const results = Promise.allSettled([turns.take('alice', first.run), turns.take('alice', second.run)]);
@@ -69,7 +71,6 @@ it('nobody waits longer than 5 s', async () => {
 	expect(second.isStarted).toBe(false);
 	await jest.advanceTimersByTimeAsync(1);
 	expect(second.isStarted).toBe(true);
-	jest.useRealTimers();
 });
 
 it('keeps no timer and no entry of what has ended', async () => {
@@ -85,5 +86,4 @@ it('keeps no timer and no entry of what has ended', async () => {
 	const next = new Work();
 	void turns.take('alice', next.run);
 	expect(next.isStarted).toBe(true);
-	jest.useRealTimers();
 });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { hmac, isSame, shortHash } from '../../../src/sessions/hashes';
 import { anyText } from '../support/anyText';
 
-it('hashes as everybody does', () => {
+it('the short hash is the beginning of the SHA-256', () => {
 	expect(shortHash('abc')).toBe('ba7816bf8f01');
 });
 
