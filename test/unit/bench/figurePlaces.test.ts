@@ -1,4 +1,8 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+
 import { withFigures } from '../../../tools/bench/speed/figurePlaces';
+import { shownTables } from '../../../tools/bench/speed/tables';
 
 const text = `before
 <!-- figures: one -->
@@ -21,4 +25,10 @@ it('puts figures in the place of the old ones and leaves everything else', () =>
 
 it('says which place is missing', () => {
 	expect(() => withFigures(text, 'three', '3')).toThrow('<!-- figures: three -->');
+});
+
+it('docs/performance.md has a place for each table that the benchmark writes there, and for nothing else', () => {
+	const document = readFileSync(join(__dirname, '../../../docs/performance.md'), 'utf8');
+	const places = [...document.matchAll(/<!-- figures: ([\w ]+) -->/g)].map(([, name]) => name);
+	expect(places.sort()).toEqual([...shownTables, 'machine'].sort());
 });
