@@ -139,8 +139,4 @@ describe('this check', () => {
 			expect(isLinkRight(link, 'README.md')).toBe(false);
 		},
 	);
-
-	it.each(['docs/api.md', 'docs/api.md#good-to-know', '#read-on'])('knows that a link to %s is right', (link) => {
-		expect(isLinkRight(link, 'README.md')).toBe(true);
-	});
 });
