@@ -8,6 +8,7 @@ import {
 	askAbout,
 	attemptsOn,
 	confirmAbout,
+	confirmOnPhone,
 	newAdministrator,
 	newTarget,
 	questionAbout,
@@ -60,22 +61,39 @@ it('throws out all clients and tokens of the user, keeps the administrator, and 
 	expect((await workspace.me(await workspace.login(name, defaultPassword))).status).toBe(200);
 });
 
-it('the user finds a direct message that names the administrator and the time', async () => {
+it('the user finds a direct message in their language, which names the administrator and the time', async () => {
 	const { name: boss, admins } = await newAdministrator(workspace, clients);
-	const { name } = await newTarget(workspace, clients);
+	const [{ creds }] = await clients.ofNewUser(1, { language: 'de' });
+	const name = await usernameOf(workspace, creds);
 	const working = await confirmAbout(admins[0], name);
 	const before = Date.now();
 	await admins[0].loadPicture(working);
 	const moments = [before, Date.now()];
 	const messages = await directMessages(workspace, await workspace.login(name, defaultPassword));
+	const german = localeOf({ language: 'de', utcOffset: 0 });
 	const sentences = moments.map((moment) => {
-		const when = formatDateTime(moment, localeOf({ language: 'en', utcOffset: 0 }));
-		return plainSpaces(english('notice_user_done', { administrator: `\`@${boss}\``, when }));
+		const when = formatDateTime(moment, german);
+		return plainSpaces(german.t('notice_user_done', { administrator: `\`@${boss}\``, when }));
 	});
 	expect(messages).toHaveLength(1);
 	expect(sentences).toContain(plainSpaces(messages[0].msg));
 	// It concerns nobody else's account.
 	expect(await directMessages(workspace, admins[0].creds)).toEqual([]);
+});
+
+it('the file does so for an administrator on a phone, and once', async () => {
+	const { admins } = await newAdministrator(workspace, clients, 2);
+	const { name, targets } = await newTarget(workspace, clients);
+	const message = await confirmOnPhone(admins[0], name);
+	expect(await loggedIn(targets)).toEqual([true, true]);
+	const done = english('result_user', { user: `\`@${name}\`` });
+	expect((await admins[0].tap(message)).body).toBe(`${done}\n`);
+	expect((await admins[0].nextMessage()).msg).toBe(done);
+	expect(await loggedIn([...admins, ...targets])).toEqual([true, true, false, false]);
+
+	const back = await clients.connect(await workspace.login(name, defaultPassword));
+	expect((await admins[0].tap(message)).body).toBe(`${done}\n`);
+	expect(await back.isLoggedIn()).toBe(true);
 });
 
 it('the room for administrators and the app log get a line with both', async () => {
@@ -90,21 +108,6 @@ it('the room for administrators and the app log get a line with both', async () 
 	expect(lines).toEqual([expect.stringMatching(patternOf('notice_line_done', { user: `\`${boss}\``, via }))]);
 	const from = `user=${admins[0].creds.userId} target=${id} client="node" address=unknown`;
 	expect(await attemptsOn(workspace, id)).toEqual([`attempt result=done via=command ${from}`]);
-});
-
-it('each of several users finds a message, in their own language', async () => {
-	const { admins } = await newAdministrator(workspace, clients);
-	for (const language of ['de', 'ja'] as const) {
-		const [{ creds }] = await clients.ofNewUser(1, { language });
-		const name = await usernameOf(workspace, creds);
-		const working = await confirmAbout(admins[0], name);
-		await admins[0].loadPicture(working);
-		expect((await admins[0].nextMessage()).msg).toBe(english('result_user', { user: `\`@${name}\`` }));
-		const messages = await directMessages(workspace, await workspace.login(name, defaultPassword));
-		expect(messages.map(({ msg }) => msg)).toEqual([
-			expect.stringMatching(patternOf('notice_user_done', {}, language)),
-		]);
-	}
 });
 
 it('sends no direct message if security notices are off', async () => {
@@ -145,15 +148,14 @@ it('leaves the status of both as it was: neither has logged out their own others
 });
 
 it.each([
-	['somebody who left: deactivated', 'user'],
-	['a bot', 'rocket.cat'],
+	['somebody who left: deactivated', undefined],
 	["the app's own user", 'logout-others.bot'],
-])('%s gets what the workspace says', async (_what, who) => {
+])('%s gets what the workspace says', async (_what, bot) => {
 	const { admins } = await newAdministrator(workspace, clients);
-	const { name: made, id } = await newTarget(workspace, clients);
+	const { name: left, id } = await newTarget(workspace, clients);
 	const body = { userId: id, activeStatus: false };
 	await workspace.call('POST', '/api/v1/users.setActiveStatus', { creds: workspace.admin, body });
-	const name = who === 'user' ? made : who;
+	const name = bot ?? left;
 	expect(isDone((await admins[0].loadPicture(await confirmAbout(admins[0], name))).body)).toBe(true);
 	expect((await admins[0].nextMessage()).msg).toBe(english('result_user', { user: `\`@${name}\`` }));
 	expect(await admins[0].isLoggedIn()).toBe(true);

@@ -38,15 +38,7 @@ it("says that it's you for one's own name, and names the command for that", asyn
 
 it.each([
 	['@nobody', '`@nobody`'],
-	['@', '`@`'],
-	['@@admin', '`@@admin`'],
-	['"@no body"', '`@no body`'],
-	['@all', '`@all`'],
-	['@here', '`@here`'],
-	['@*bold*', '`@*bold*`'],
-	['@[link](https://evil.example)', '`@[link](https://evil.example)`'],
 	['@`code`https://evil.example', '`@ code https://evil.example`'],
-	['@__proto__', '`@__proto__`'],
 ])('says that there is no user %s, without a guess', async (params, shown) => {
 	const { admins } = await newAdministrator(workspace, clients);
 	expect(await answerTo(admins[0], params, 'trigger')).toBe(english('failed_no_user', { user: shown }));
@@ -75,42 +67,33 @@ it('help names it to administrators only', async () => {
 	expect(more.slice(help.length)).toContain('/logout-others @name');
 });
 
-describe.each([
-	['a mention of all', '@all', '@@all'],
-	['a mention of all, without the sign', 'all', '@all'],
-	['markup', '*bold*_it_', '@*bold*_it_'],
-	['a link', '[here](https://evil.example)', '@[here](https://evil.example)'],
-	['code that ends', '`x`https://evil.example', '@ x https://evil.example'],
-	['a text that turns around', '\u202eevil', '@ evil'],
-	['a place for a value', '{{administrator}}', '@{{administrator}}'],
-])('a name that is %s', (_what, hostile, shown) => {
-	it('is code in every text: of the question, the result, the direct message and the line', async () => {
-		const roomId = makePrivateGroup(workspace, `lines-${Math.random()}`);
-		await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
-		const { admins } = await newAdministrator(workspace, clients);
-		const { id } = await newTarget(workspace, clients);
-		// The administrator's name is as hostile; no two users have the same.
-		rename(workspace, admins[0].creds.userId, `${hostile}2`);
-		rename(workspace, id, hostile);
+it('hostile names are code in every text: of the question, the result, the direct message and the line', async () => {
+	const roomId = makePrivateGroup(workspace, 'hostile-lines');
+	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
+	const { admins } = await newAdministrator(workspace, clients);
+	const { id } = await newTarget(workspace, clients);
+	const hostile = '`x`@all*[a](https://evil.example){{when}}\u202e';
+	const shown = 'x @all*[a](https://evil.example){{when}}';
+	rename(workspace, id, hostile);
+	// The administrator's name is as hostile; no two users have the same.
+	rename(workspace, admins[0].creds.userId, `2${hostile}`);
+	const [target, administrator] = [`\`@ ${shown}\``, `\`@2 ${shown}\``];
 
-		const question = await askAbout(admins[0], hostile);
-		const target = `\`${shown}\``;
-		const administrator = `\`${shown}2\``;
-		expect(saidBy(question)).toBe(questionAbout(target));
-		await admins[0].loadPicture(question);
-		expect(isDone((await admins[0].loadPicture(await admins[0].submit(question))).body)).toBe(true);
-		await workspace.saveSetting('administrator_rooms', []);
-		expect((await admins[0].nextMessage()).msg).toBe(english('result_user', { user: target }));
+	const question = await askAbout(admins[0], hostile);
+	expect(saidBy(question)).toBe(questionAbout(target));
+	await admins[0].loadPicture(question);
+	expect(isDone((await admins[0].loadPicture(await admins[0].submit(question))).body)).toBe(true);
+	await workspace.saveSetting('administrator_rooms', []);
+	expect((await admins[0].nextMessage()).msg).toBe(english('result_user', { user: target }));
 
-		const [notice] = noticesTo(id);
-		expect(notice).toContain(`An administrator, ${administrator}, logged you out everywhere`);
-		const [line] = (await messagesIn(workspace, workspace.admin, roomId)).map(({ msg }) => msg);
-		expect(line).toContain(`${english('notice_via_command')} ${target}, `);
-		expect(line.startsWith(`\`${shown.slice(1).trim()}2\` `)).toBe(true);
+	const [notice] = noticesTo(id);
+	expect(notice).toContain(`An administrator, ${administrator}, logged you out everywhere`);
+	const [line] = (await messagesIn(workspace, workspace.admin, roomId)).map(({ msg }) => msg);
+	expect(line).toContain(`${english('notice_via_command')} ${target}, `);
+	expect(line.startsWith(`\`2 ${shown}\` `)).toBe(true);
 
-		rename(workspace, id, `user-${id}`);
-		rename(workspace, admins[0].creds.userId, `boss-${id}`);
-	});
+	rename(workspace, id, `user-${id}`);
+	rename(workspace, admins[0].creds.userId, `boss-${id}`);
 });
 
 /** The direct messages to a user, whose name no rule of this workspace would allow. */
