@@ -3,6 +3,7 @@ import { randomBytes } from 'crypto';
 import type { Browser } from 'playwright-core';
 
 import { translatorFor } from '../../src/views/texts';
+import type { Credentials } from '../../tools/workspace/client';
 import { defaultPassword as password } from '../../tools/workspace/client';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { chromeOnWindows } from '../support/devices';
@@ -12,7 +13,7 @@ import { launchChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import type { WebClient } from './support/WebClient';
 
-/** `/logout-others` as people meet it: two browser profiles of one user, in Chromium. */
+/** `/logout-others` as people meet it, in Chromium. Where nobody looks at the other client, it is a login without a page. */
 
 let workspace: AppWorkspace;
 let browser: Browser;
@@ -48,10 +49,10 @@ async function ask(client: WebClient): Promise<void> {
 	await picture;
 }
 
-async function expectLoggedIn(client: WebClient): Promise<void> {
-	await client.reload();
-	await client.waitForHome();
-}
+/** Another client of a user, without a page. */
+const logIn = (name = user): Promise<Credentials> => workspace.login(name, password);
+
+const isLoggedIn = async (login: Credentials): Promise<boolean> => (await workspace.me(login)).status === 200;
 
 it('keeps the client that asked and sends the other to the login page, without a reload', async () => {
 	const [here, there] = [await open(), await open()];
@@ -63,16 +64,17 @@ it('keeps the client that asked and sends the other to the login page, without a
 	await here.ephemeral('Your other clients are logged out').waitFor();
 	await there.waitForLoginPage();
 	expect(await here.lastEphemeral('Your other clients')).toMatch(/stays logged in until .*\d{4}/);
-	await expectLoggedIn(here);
+	await here.reload();
+	await here.waitForHome();
 });
 
 it('tells the owner of the account by direct message', async () => {
-	const [here, there] = [await open(), await open()];
+	const here = await open();
 	const { userAgent, address } = chromeOnWindows('192.0.2.7');
 	await here.page.setExtraHTTPHeaders({ 'User-Agent': userAgent, 'X-Real-IP': address });
 	await ask(here);
 	await here.submit();
-	await there.waitForLoginPage();
+	await here.ephemeral('Your other clients are logged out').waitFor();
 	await here.cancel();
 	await here.waitForNoModal();
 	await here.page.getByRole('button', { name: '@logout-others.bot' }).click();
@@ -82,19 +84,17 @@ it('tells the owner of the account by direct message', async () => {
 });
 
 it('shows how long logins last and when others were last logged out, and ends none', async () => {
-	const [here, there] = [await open(), await open()];
-	await workspace.callApp({ creds: await workspace.personalAccessToken(await here.storedLogin()) });
-	await there.waitForLoginPage();
-	const [again, other] = [await open(), await open()];
-	await again.command('/logout-others status');
-	await again.ephemeral('Your logins on this workspace').waitFor();
-	expect(await again.lastEphemeral()).toContain(english('notice_via_endpoint'));
-	await expectLoggedIn(other);
-	await expectLoggedIn(again);
+	await workspace.callApp({ creds: await workspace.personalAccessToken(await logIn()) });
+	const [here, there] = [await open(), await logIn()];
+	await here.command('/logout-others status');
+	await here.ephemeral('Your logins on this workspace').waitFor();
+	expect(await here.lastEphemeral()).toContain(english('notice_via_endpoint'));
+	expect(await isLoggedIn(there)).toBe(true);
+	expect(await isLoggedIn(await here.storedLogin())).toBe(true);
 });
 
 it('does the same by keyboard alone', async () => {
-	const [here, there] = [await open(), await open()];
+	const [here, there] = [await open(), await logIn()];
 	await here.messageBox().focus();
 	await here.page.keyboard.type('/logout-others');
 	const picture = here.page.waitForResponse((answer) => answer.url().includes('keep-this-client'));
@@ -106,51 +106,52 @@ it('does the same by keyboard alone', async () => {
 		await here.page.keyboard.press('Tab');
 	}
 	await here.page.keyboard.press('Enter');
-	await there.waitForLoginPage();
-	await expectLoggedIn(here);
+	await here.ephemeral('Your other clients are logged out').waitFor();
+	expect(await isLoggedIn(there)).toBe(false);
 });
 
 it('asks a phone, whose pictures come without cookies, to tap a file', async () => {
-	const [phone, lost] = [await open(user, { mobile: true }), await open()];
+	const [phone, lost] = [await open(user, { mobile: true }), await logIn()];
 	await ask(phone);
 	await phone.submit();
 	await phone.ephemeral('Tap this file').waitFor();
 	expect(await phone.modalText()).toContain(english('modal_tap', { file: 'keep-this-device.txt' }).replace(/`/g, ''));
 	await phone.cancel();
 	await phone.waitForNoModal();
-	await expectLoggedIn(lost);
+	expect(await isLoggedIn(lost)).toBe(true);
 
 	const { fileName, content } = await phone.tapFile(/keep-this-device/);
 	expect(fileName).toBe('keep-this-device.txt');
 	expect(content).toContain('Your other clients are logged out');
-	await lost.waitForLoginPage();
-	await expectLoggedIn(phone);
+	expect(await isLoggedIn(lost)).toBe(false);
+	expect(await isLoggedIn(await phone.storedLogin())).toBe(true);
 });
 
 it('situation 39: a page that has lost its modals is told to reload, which cures it', async () => {
-	const [here, there] = [await open(), await open()];
+	const [here, there] = [await open(), await logIn()];
 	await workspace.call('POST', '/workspace/lose-interactions', { creds: await here.storedLogin() });
 	await here.command('/logout-others');
 	await here.ephemeral('No window?').waitFor();
 	expect(await here.modal().count()).toBe(0);
-	await expectLoggedIn(here);
+	await here.reload();
+	await here.waitForHome();
 	await ask(here);
 	// The command before came to an offered file, which is no reason not to use the picture.
 	await here.submit();
-	await there.waitForLoginPage();
-	await expectLoggedIn(here);
+	await here.ephemeral('Your other clients are logged out').waitFor();
+	expect(await isLoggedIn(there)).toBe(false);
 });
 
 it('changes nothing when cancelled', async () => {
-	const [here, there] = [await open(), await open()];
+	const [here, there] = [await open(), await logIn()];
 	await ask(here);
 	await here.cancel();
 	await here.waitForNoModal();
 	await ask(here);
 	await here.page.keyboard.press('Escape');
 	await here.waitForNoModal();
-	await expectLoggedIn(there);
-	await expectLoggedIn(here);
+	expect(await isLoggedIn(there)).toBe(true);
+	expect(await isLoggedIn(await here.storedLogin())).toBe(true);
 });
 
 it('is of no use in a second session of the same user that sees the payload of the modal', async () => {
@@ -166,18 +167,19 @@ it('is of no use in a second session of the same user that sees the payload of t
 		return Promise.all(guesses.map(async (each) => (await fetch(String(each))).text()));
 	}, pictureUrl);
 	expect(answers.join()).not.toContain('>Done<');
-	await expectLoggedIn(here);
+	await here.cancel();
+	await here.waitForNoModal();
 
 	await ask(here);
 	await here.submit();
 	await thief.waitForLoginPage();
-	await expectLoggedIn(here);
+	expect(await isLoggedIn(await here.storedLogin())).toBe(true);
 });
 
 it('does nothing for a stranger who has the address of the picture that does the work', async () => {
 	const stranger = `sam-${randomBytes(4).toString('hex')}`;
 	await workspace.createUser(stranger);
-	const [here, there, other] = [await open(), await open(), await open(stranger)];
+	const [here, there, other] = [await open(), await logIn(), await open(stranger)];
 	await ask(here);
 	const working = here.page.waitForRequest((request) => request.url().includes('confirmation='));
 	// The client that asked never gets to load it.
@@ -186,9 +188,9 @@ it('does nothing for a stranger who has the address of the picture that does the
 	const answer = await other.page.evaluate(async (url) => (await fetch(url)).text(), (await working).url());
 	expect(answer).toContain('Not done');
 	await here.ephemeral(english('failed_other_user')).waitFor();
-	await expectLoggedIn(there);
-	await expectLoggedIn(here);
-	await expectLoggedIn(other);
+	for (const login of [there, await here.storedLogin(), await other.storedLogin()]) {
+		expect(await isLoggedIn(login)).toBe(true);
+	}
 });
 
 it('speaks the language of the user', async () => {
