@@ -53,7 +53,8 @@ export async function connectLive(
 		async ended() {
 			while (!(await reader.read()).done);
 		},
-		close: () => reader.cancel(),
+		// It may be closed already, if the workspace has crashed.
+		close: () => reader.cancel().catch(() => undefined),
 	};
 }
 

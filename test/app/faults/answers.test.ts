@@ -11,7 +11,7 @@ import { directMessages } from '../../support/storedMessages';
 import { until } from '../../support/until';
 import { english } from '../../support/texts';
 
-/** What the workspace's own endpoint can answer, and which of the three outcomes that is. */
+/** What the workspace's own endpoint can answer, and which outcome that is. All statuses: unit/host/restAnswers.test.ts. */
 let workspace: AppWorkspace;
 let faulty: FaultyWorkspace;
 beforeAll(async () => {
@@ -21,9 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await faulty.stop();
 });
-
-const later = '2030-01-01T00:00:00.000Z';
-const tokenOf = (req: Parameters<RequestHandler>[0]): string | undefined => req.header('x-auth-token');
 
 async function callWith(how: RequestHandler): Promise<{ answer: HttpAnswer<LogoutBody>; caller: Credentials }> {
 	const [caller] = await workspace.newClients(1);
@@ -61,26 +58,11 @@ describe('the outcome is unknown if the workspace answers with', () => {
 		['nothing at all', (_, res) => void res.end(), /address of this Rocket\.Chat\?/],
 		[
 			"somebody else's token",
-			(_, res) => void res.json({ token: 'other', tokenExpires: later, success: true }),
+			(_, res) => void res.json({ token: 'other', tokenExpires: '2030-01-01T00:00:00.000Z', success: true }),
 			/without its documented body/,
 		],
-		['no expiry', (req, res) => void res.json({ token: tokenOf(req), success: true }), /without its documented body/],
-		[
-			'an expiry that is no date',
-			(req, res) => void res.json({ token: tokenOf(req), tokenExpires: 'soon', success: true }),
-			/without its documented body/,
-		],
-		[
-			'success: false',
-			(req, res) => void res.json({ token: tokenOf(req), tokenExpires: later, success: false }),
-			/without its documented body/,
-		],
-		['another success than 200', (_, res) => void res.status(204).end(), /HTTP 204/],
 		['a bad request', (_, res) => void res.status(400).json({ success: false }), /HTTP 400/],
-		['a conflict', (_, res) => void res.status(409).json({ success: false }), /HTTP 409/],
 		['an error of its own', (_, res) => void res.status(500).json({ success: false }), /HTTP 500/],
-		['a proxy that is up alone', (_, res) => void res.status(503).send('down'), /HTTP 503/],
-		['a proxy that has waited enough', (_, res) => void res.status(504).send('late'), /HTTP 504/],
 	])('%s', async (_what, how, log) => {
 		const { answer, caller } = await callWith(how);
 		expectFailure(answer, { ...refused, text: unknownText });
@@ -89,9 +71,10 @@ describe('the outcome is unknown if the workspace answers with', () => {
 		await expectUnknown(caller);
 	});
 
-	it('no date, if it does not say either whether this login is still valid', async () => {
-		const empty: RequestHandler = (req, res) => void res.json({ token: tokenOf(req), tokenExpires: '', success: true });
-		const { answer, caller } = await callWith(empty);
+	it('no date, and does not say either whether this login is still valid', async () => {
+		const { answer, caller } = await callWith((req, res) => {
+			res.json({ token: req.header('x-auth-token'), tokenExpires: '', success: true });
+		});
 		expectFailure(answer, { ...refused, text: unknownText });
 		await expectLogged(caller, /^attempt result=unclear-answer .*whether this login is still valid"$/);
 		await expectUnknown(caller);
@@ -101,10 +84,7 @@ describe('the outcome is unknown if the workspace answers with', () => {
 describe('nothing happened if the workspace answers with', () => {
 	it.each<[string, RequestHandler, RegExp]>([
 		['a refusal', (_, res) => void res.status(403).json({ success: false }), /HTTP 403"/],
-		['not found', (_, res) => void res.sendStatus(404), /HTTP 404.*sub-path/],
-		['another method, please', (_, res) => void res.sendStatus(405), /HTTP 405.*redirect/],
 		['a redirect, which makes a GET of a POST', (req, res) => res.redirect(301, req.path), /HTTP 405.*redirect/],
-		['a redirect that leads nowhere', (_, res) => void res.status(304).end(), /HTTP 304.*redirect/],
 	])('%s', async (_what, how, log) => {
 		const { answer, caller } = await callWith(how);
 		expectFailure(answer, { ...refused, text: /Nothing was logged out\./ });
@@ -119,36 +99,20 @@ describe('nothing happened if the workspace answers with', () => {
 		await expectNothing(caller);
 	});
 
-	it.each<[string, Record<string, string>, string]>([
-		['does not say how long to wait', {}, '60'],
-		['says nonsense', { 'x-ratelimit-reset': 'soon' }, '60'],
-		['names a moment in the past', { 'x-ratelimit-reset': '1' }, '1'],
-		['names a moment years ahead', { 'x-ratelimit-reset': '9999999999999' }, '3600'],
-	])('429 that %s', async (_what, headers, retryAfter) => {
-		const { answer, caller } = await callWith((_, res) => void res.status(429).set(headers).json({ success: false }));
-		const text = new RegExp(
-			`^Nothing was logged out\\..*which you may share with others\\. .* in ${retryAfter} seconds\\.$`,
-		);
+	it('429 that does not say how long to wait', async () => {
+		const { answer, caller } = await callWith((_, res) => void res.status(429).json({ success: false }));
+		const text = /^Nothing was logged out\..*which you may share with others\. .* in 60 seconds\.$/;
 		expectFailure(answer, { status: 429, errorType: 'error-too-many-requests', text });
-		expect(answer.headers.get('retry-after')).toBe(retryAfter);
+		expect(answer.headers.get('retry-after')).toBe('60');
 		await expectNothing(caller);
 	});
 });
 
 describe('the outcome is unknown if the workspace', () => {
-	it('hangs up: the log says that it cannot be reached, not that it took ten seconds', async () => {
+	it('hangs up: the log says that it cannot be reached', async () => {
 		const { answer, caller } = await callWith((req) => void req.socket.destroy());
 		expectFailure(answer, { ...unreachable, text: unknownText });
 		await expectLogged(caller, /^attempt result=no-answer .*cannot be reached; check the workspace URL/);
-		await expectUnknown(caller);
-	});
-
-	it('does not answer within ten seconds: the log says so', async () => {
-		const begin = Date.now();
-		const { answer, caller } = await callWith(() => undefined);
-		expect(Date.now() - begin).toBeGreaterThanOrEqual(10_000);
-		expectFailure(answer, { ...unreachable, text: unknownText });
-		await expectLogged(caller, /^attempt result=no-answer .*did not answer within 10 s/);
 		await expectUnknown(caller);
 	});
 

@@ -2,55 +2,113 @@ import { mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { startWithApp } from '../../../tools/harness/appWorkspace';
-import { ChatClient } from '../../support/chatClient';
-import { ChatClients } from '../../support/chatClients';
-import { logged, setFaults } from '../../support/faults';
-import { patternOf } from '../../support/texts';
-import { answerYes, loggedIn } from '../../support/handshake';
+import AdmZip from 'adm-zip';
 
-let dataFolder: string;
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { appId, packagedApp, startWithApp } from '../../../tools/harness/appWorkspace';
+import { installApp } from '../../../tools/scripts/installApp';
+import { ChatClients } from '../../support/chatClients';
+import { statesOf } from '../../support/endpointAnswers';
+import { logged, setFaults } from '../../support/faults';
+import { answerYes, loggedIn } from '../../support/handshake';
+import { userRecords } from '../../support/storedData';
+import { directMessages } from '../../support/storedMessages';
+import { resultDone } from '../../support/texts';
+
+/** Two instances of a workspace. An administrator updates the app on the first one; then both crash. */
+let folder: string;
 let one: AppWorkspace;
 let two: AppWorkspace;
-let three: AppWorkspace;
 const clients = new ChatClients(() => one);
+const start = (): Promise<AppWorkspace> => startWithApp({ dataFolder: join(folder, 'data') });
 
 beforeAll(async () => {
-	dataFolder = await mkdtemp(join(tmpdir(), 'workspace-'));
-	one = await startWithApp({ dataFolder });
-	[two, three] = await Promise.all([startWithApp({ dataFolder }), startWithApp({ dataFolder })]);
-});
-afterAll(async () => {
-	await Promise.all([one, two, three].map(({ process }) => process.stop()));
-	await rm(dataFolder, { recursive: true, force: true });
+	folder = await mkdtemp(join(tmpdir(), 'workspace-'));
+	one = await start();
+	two = await start();
 });
 afterEach(() => clients.disconnect());
+afterAll(async () => {
+	await Promise.all([one, two].map((each) => each?.process.stop()));
+	await rm(folder, { recursive: true, force: true });
+});
 
+// First of all: once read, the second instance remembers the key.
 it('an instance that does not know the key and cannot read it does nothing; another one goes on', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
-	await setFaults(three, { 'persistence.readByAssociations': { kind: 'throw' } });
-	expect((await asking.loadPicture(working, { from: three.url })).body).toContain('>Not done</text>');
-	await logged(three, /^confirmation not read: A fault was asked for/);
+	await setFaults(two, { 'persistence.readByAssociations': { kind: 'throw' } });
+	expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Not done</text>');
+	await logged(two, /^confirmation not read: A fault was asked for/);
 	expect(await loggedIn([asking, other])).toEqual([true, true]);
-	await setFaults(three);
-	expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Done</text>');
+	await setFaults(two);
+	expect((await asking.loadPicture(working, { from: one.url })).body).toContain('>Done</text>');
 	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });
 
-it('each step of a handshake reaches another of three instances, and the one before has crashed', async () => {
+it('instances share the records: one notice for the same login within a minute', async () => {
+	const [caller, other] = await one.newClients(2);
+	for (const instance of [one, two, one, two]) {
+		expect((await instance.callApp({ creds: caller })).status).toBe(200);
+	}
+	expect(userRecords(one, caller.userId)).toHaveLength(1);
+	expect(await directMessages(two, caller)).toHaveLength(1);
+	expect((await two.me(other)).status).toBe(401);
+});
+
+it('an update breaks no question, on whichever instance it goes on, and keeps records and settings', async () => {
+	const pairs = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
+	const [onOne, onTwo] = [await answerYes(pairs[0][0]), await answerYes(pairs[1][0])];
 	const [first, second] = await one.newClients(2);
-	const [asking, other] = [await clients.connect(first, three.url), await clients.connect(second, three.url)];
-	const onOne = await ChatClient.connect(one.url, first);
+	const asking = await clients.connect(first, two.url);
+	const question = await asking.openQuestion();
+	await asking.loadPicture(question, { from: two.url });
+	const [caller] = await one.newClients(1);
+	await two.callApp({ creds: caller });
+	const before = userRecords(one, caller.userId);
+	await one.saveSetting('security_notice', false);
+
+	await updateTo('99.0.0');
+
+	expect((await pairs[0][0].loadPicture(onOne.working, { from: one.url })).body).toContain('>Done</text>');
+	expect((await pairs[1][0].loadPicture(onTwo.working, { from: two.url })).body).toContain('>Done</text>');
+	for (const pair of pairs) expect(await loggedIn(pair)).toEqual([true, false]);
+	const working = await asking.submit(question, one.url);
+	expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Done</text>');
+	expect(await statesOf(one, first, second)).toEqual([200, 401]);
+	expect(before).toHaveLength(1);
+	expect(userRecords(one, caller.userId)).toEqual(before);
+	const [unnoticed] = await one.newClients(1);
+	expect((await one.callApp({ creds: unnoticed })).status).toBe(200);
+	expect(await directMessages(one, unnoticed)).toEqual([]);
+});
+
+it('a question outlives both instances, and so do logins, settings, records and the update', async () => {
+	const [first, second] = await one.newClients(2);
+	const [onOne, asking] = [await clients.connect(first, one.url), await clients.connect(first, two.url)];
 	const question = await onOne.openQuestion();
-	await onOne.disconnect();
 	await one.process.kill();
 	await asking.loadPicture(question, { from: two.url });
 	const working = await asking.submit(question, two.url);
+	const before = userRecords(two);
 	await two.process.kill();
-	expect((await asking.loadPicture(working, { from: three.url })).body).toContain('>Done</text>');
-	await other.loggedOut();
-	expect((await asking.nextMessage()).msg).toMatch(patternOf('result_done'));
-	expect((await three.me(first)).status).toBe(200);
+
+	one = await start();
+	expect(userRecords(one)).toEqual(before);
+	const shown = await one.call('GET', `/api/apps/${appId}`, { creds: one.admin });
+	expect(shown.body.app).toMatchObject({ version: '99.0.0' });
+	const again = await clients.connect(first);
+	expect((await again.loadPicture(working)).body).toContain('>Done</text>');
+	expect((await again.nextMessage()).msg).toMatch(resultDone);
+	expect(await statesOf(one, first, second)).toEqual([200, 401]);
+	expect(await directMessages(one, first)).toEqual([]);
 });
+
+/** Updates the app at the first instance, as the administration does. The other one runs the old app still. */
+async function updateTo(version: string): Promise<void> {
+	const zip = new AdmZip(packagedApp());
+	zip.updateFile('app.json', Buffer.from(JSON.stringify({ ...JSON.parse(zip.readAsText('app.json')), version })));
+	const path = join(folder, `${version}.zip`);
+	zip.writeZip(path);
+	expect(await installApp(one, path, { user: 'admin', password: 'admin' })).toMatchObject({ version });
+}

@@ -78,20 +78,6 @@ describe('if the question', () => {
 		await logged(workspace, /^\/logout-others failed: A fault was asked for/);
 	});
 
-	it('silently does not appear, a message with a file comes some seconds later', async () => {
-		const [asking, other] = await clients.ofNewUser(2);
-		await setFaults(workspace, { [modal]: { kind: 'drop' } });
-		await asking.runCommand('', { triggerId: 'one' });
-		const message = await asking.nextMessage();
-		expect([asking.interactions(), message.msg]).toEqual([[], english('question_no_window_file')]);
-		expect(await loggedIn([asking, other])).toEqual([true, true]);
-		expect((await asking.tap(message)).body).toMatch(patternOf('result_done'));
-		expect(await loggedIn([asking, other])).toEqual([true, false]);
-
-		await setFaults(workspace);
-		await asking.loadPicture(await asking.openQuestion());
-	});
-
 	it('cannot be shown and neither can a message, the command itself is refused', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const failures = async (): Promise<number> =>

@@ -52,6 +52,15 @@ async function killDuringCalls(count: number, isWorkDoneFor: (userId: string) =>
 	between.misbehave(passOn);
 }
 
+/** Logs in while these calls of the app wait for their answers. Situation 14: logins never wait for the app. */
+async function logInDuring(...calls: Promise<unknown>[]): Promise<void> {
+	let isAnswered = false;
+	const answered = (): boolean => (isAnswered = true);
+	for (const call of calls) call.then(answered, answered);
+	await workspace.newClients(3);
+	expect(isAnswered).toBe(false);
+}
+
 // The calls die together, because the engine's timeout has to be waited for.
 it('a runtime that dies during calls: neither success nor failure is told, and again is safe', async () => {
 	const before = { caller: await clients.ofNewUser(2), asking: await clients.ofNewUser(2) };
@@ -64,6 +73,7 @@ it('a runtime that dies during calls: neither success nor failure is told, and a
 		asking[0].loadPicture(questions[index].working),
 	]);
 	await killDuringCalls(4, isWorkDoneFor);
+	await logInDuring(...dying);
 
 	// The engine itself answers, in its own words: the app is no longer there to do it.
 	expect((await Promise.all(dying)).map(({ status }) => status)).toEqual([500, 500, 500, 500]);
@@ -91,4 +101,16 @@ it('a runtime that dies between two steps of the handshake is not missed', async
 	await until(async () => (await workspace.callApp({ method: 'GET' })).status === 405);
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
 	expect(await loggedIn([asking, other])).toEqual([true, false]);
+});
+
+it('logins do not wait for a runtime that hangs', async () => {
+	const [pid] = runtimePids(workspace.process);
+	process.kill(pid, 'SIGSTOP');
+	const call = workspace.callApp({ method: 'GET' });
+	try {
+		await logInDuring(call);
+	} finally {
+		process.kill(pid, 'SIGCONT');
+	}
+	expect((await call).status).toBe(405);
 });

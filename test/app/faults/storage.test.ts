@@ -1,11 +1,10 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId, startWithApp } from '../../../tools/harness/appWorkspace';
-import { ChatClients } from '../../support/chatClients';
+import { appId } from '../../../tools/harness/appWorkspace';
 import type { Fault } from '../../support/faults';
 import { logged, setFaults } from '../../support/faults';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
-import { english } from '../../support/texts';
 
 const create = 'persistence.createWithAssociations';
 const read = 'persistence.readByAssociations';
@@ -13,38 +12,13 @@ const replace = 'persistence.updateByAssociations';
 const remove = 'persistence.removeByAssociations';
 const slow: Fault = { kind: 'slow', delayMs: 100 };
 
-/** The endpoint and the first question, if the app's persistence fails. */
+/** The endpoint and the nightly job, if the app's persistence fails. */
 let workspace: AppWorkspace;
-const clients = new ChatClients(() => workspace);
 
 beforeAll(async () => {
-	workspace = await startWithApp();
+	workspace = await sharedWorkspace();
 });
-afterAll(() => workspace.process.stop());
-afterEach(async () => {
-	await setFaults(workspace);
-	await clients.disconnect();
-});
-
-// First of all: once made and read, the process remembers the signing key.
-it('the first question ever is not asked if its key is not kept: the user is told to try again', async () => {
-	const [asking] = await clients.ofNewUser(1);
-	const faults: [Record<string, Fault>, RegExp][] = [
-		[{ [read]: { kind: 'throw' } }, /^\/logout-others failed: A fault was asked for/],
-		[{ [create]: { kind: 'throw' } }, /^\/logout-others failed: A fault was asked for/],
-		[{ [create]: { kind: 'drop' } }, /^\/logout-others failed: the app's persistence did not keep the signing key/],
-	];
-	for (const [fault, line] of faults) {
-		await setFaults(workspace, fault);
-		await asking.runCommand('', { triggerId: 'one' });
-		expect((await asking.nextMessage()).msg).toBe(english('failed_command'));
-		await logged(workspace, line);
-	}
-	expect(asking.interactions()).toEqual([]);
-
-	await setFaults(workspace);
-	await asking.loadPicture(await asking.openQuestion());
-});
+afterEach(() => setFaults(workspace));
 
 describe('the endpoint does its work, whatever becomes of its record', () => {
 	it.each([
