@@ -30,23 +30,16 @@ it('declares three settings, none of them public, with a label and a description
 
 describe('the workspace URL', () => {
 	it.each([
-		['http://chat.example.com', 'http://chat.example.com'],
 		['  http://chat.example.com/ ', 'http://chat.example.com'],
 		['', ''],
-		['   ', ''],
 		[null, ''],
-		[undefined, ''],
 	])('is saved: %p as %p', async (entered, stored) => {
 		expect(await save('workspace_url', 'http://old.example.com', entered)).toEqual({ value: stored, log: '' });
 	});
 
 	it.each([
 		['chat.example.com', /must start with http/],
-		['http://user:word@chat.example.com', /user name or password/],
-		['http://chat.example.com/?a=b', /"\?" or "#"/],
 		['http://nobody.example.com', /No Rocket\.Chat answers at http:\/\/nobody\.example\.com\/api\/info\. Enter/],
-		[7, /must start with http/],
-		[{}, /must start with http/],
 		[['http://chat.example.com'], /must start with http/],
 	])('stays the old one if %p is entered, and the log says why', async (entered, reason) => {
 		const { value, log } = await save('workspace_url', 'http://old.example.com', entered);
@@ -70,7 +63,6 @@ describe('the workspace URL', () => {
 	});
 
 	it.each([
-		['', undefined],
 		['  ', undefined],
 		[undefined, undefined],
 		[null, undefined],
@@ -82,13 +74,10 @@ describe('the workspace URL', () => {
 });
 
 it.each([
-	[true, true],
 	[false, false],
 	[undefined, true],
-	[null, true],
 	['false', true],
 	[0, true],
-	[{}, true],
 ])('the security notice is sent unless it is switched off: %p means %p', async (stored, isOn) => {
 	expect(appSettings.securityNotice.read(stored)).toBe(isOn);
 	expect(await save('security_notice', true, stored)).toEqual({ value: isOn, log: '' });
@@ -99,40 +88,25 @@ describe('the rooms for administrators (situation 21)', () => {
 		expect(appSettings.administratorRooms.type).toBe(SettingType.ROOM_PICK);
 	});
 
-	const shapes: [stored: unknown, ids: string[]][] = [
-		[[{ _id: 'a' }], ['a']],
+	it.each<[stored: unknown, ids: string[]]>([
 		[
 			[{ _id: 'a', name: 'x' }, { _id: 'b' }],
 			['a', 'b'],
 		],
 		[[{ _id: 'a' }, { _id: 'a' }], ['a']],
 		[[{ _id: '' }, { _id: 7 }, { _id: null }, { _id: ['a'] }, {}, null, undefined, 'a', 7, [], [{ _id: 'a' }]], []],
-		[[{ id: 'a' }, { _id: 'b' }], ['b']],
-		[[], []],
 		['', []],
-		['a', []],
 		['[{"_id":"a"}]', []],
-		[{ _id: 'a' }, []],
 		[{ 0: { _id: 'a' }, length: 1 }, []],
 		[undefined, []],
 		[null, []],
-		[7, []],
-		[true, []],
 		[Array.from({ length: 12 }, (_, i) => ({ _id: `room-${i}` })), Array.from({ length: 10 }, (_, i) => `room-${i}`)],
-	];
-
-	it.each(shapes)('are read of any shape: %j', (stored, ids) => {
-		expect(appSettings.administratorRooms.read(stored)).toEqual(ids);
+	])('are read of any shape, and saved as a list of ids: %j', async (given, ids) => {
+		expect(appSettings.administratorRooms.read(given)).toEqual(ids);
+		// Never as a text, which crashes the page.
+		const list = ids.map((id) => ({ _id: id }));
+		await expect(save('administrator_rooms', '', given)).resolves.toEqual({ value: list, log: '' });
 	});
-
-	it.each(shapes)(
-		'are saved as a list of ids, and never as a text, which crashes the page: %j',
-		async (entered, ids) => {
-			const saved = await save('administrator_rooms', '', entered);
-			expect(saved).toEqual({ value: ids.map((id) => ({ _id: id })), log: '' });
-			expect(appSettings.administratorRooms.read(saved.value)).toEqual(ids);
-		},
-	);
 });
 
 it('a setting this version does not know is saved as it is', async () => {
