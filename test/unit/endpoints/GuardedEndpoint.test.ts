@@ -38,21 +38,20 @@ class TriedEndpoint extends GuardedEndpoint {
 	}
 }
 
-function hostWith(log: FakeLog): HostSetup {
+function hostWith(log: FakeLog = new CallLog()): HostSetup {
 	const host = new HostSetup();
 	return Object.assign(host, { log });
 }
 
 describe('an endpoint', () => {
 	it('answers what its handler returns', async () => {
-		await expect(new TriedEndpoint(hostWith(new CallLog()), done).call('post')).resolves.toEqual({
-			...{ status: 200, content: { success: true } },
-		});
+		const answer = { status: 200, content: { success: true } };
+		await expect(new TriedEndpoint(hostWith(), done).call('post')).resolves.toEqual(answer);
 	});
 
 	it.each(['get', 'put', 'delete', 'patch', 'head', 'options'] as const)('refuses %s', async (method) => {
 		const work = jest.fn(done);
-		await expect(new TriedEndpoint(hostWith(new CallLog()), work).call(method)).resolves.toMatchObject({
+		await expect(new TriedEndpoint(hostWith(), work).call(method)).resolves.toMatchObject({
 			...{ status: 405, headers: { Allow: 'POST', 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } },
 		});
 		expect(work).not.toHaveBeenCalled();
@@ -62,7 +61,7 @@ describe('an endpoint', () => {
 		['an error', new Error('column "token" of relation 7')],
 		['something that is no error', 'column "token" of relation 7'],
 	])('that throws %s answers a plain 500, and the app log has the cause', async (_what, thrown) => {
-		const host = hostWith(new CallLog());
+		const host = hostWith();
 		const answer = await new TriedEndpoint(host, () => Promise.reject(thrown)).call('post');
 		expect(answer).toMatchObject({
 			...{ status: 500, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } },
@@ -73,7 +72,7 @@ describe('an endpoint', () => {
 	});
 });
 
-it('logs where the engine wants it: on a proxy that stands in for the endpoint during one call', async () => {
+it('logs through the proxy that the engine puts in place of the endpoint during one call', async () => {
 	const [log, logOfCall] = [new CallLog(), new CallLog()];
 	const endpoint = new TriedEndpoint(hostWith(log), () => Promise.reject(new Error('defect')));
 	const proxy = new Proxy(endpoint, {
@@ -86,7 +85,7 @@ it('logs where the engine wants it: on a proxy that stands in for the endpoint d
 });
 
 describe('the logged request', () => {
-	it.each(['get', 'post'] as const)('is gone before a %s gives way to anything else', async (method) => {
+	it.each(['get', 'post'] as const)('is gone before a %s waits for anything', async (method) => {
 		const log = new CallLog();
 		const answer = new TriedEndpoint(hostWith(log), done).call(method);
 		expect(log.entries).toHaveLength(0);
