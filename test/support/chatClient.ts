@@ -51,7 +51,7 @@ export interface Loading {
 /** Loads like the mobile app, or a browser that blocks cookies. */
 export const withoutCookies: Loading = { cookies: { userId: '', authToken: '' } };
 
-/** A client of a user, connected live: the web client, which can also play the mobile app's ways. */
+/** A client of a user, connected live: the web client, which can also play the mobile app. */
 export class ChatClient {
 	/** All that came over the live connection so far. */
 	readonly events: LiveEvent[] = [];
@@ -97,7 +97,7 @@ export class ChatClient {
 		return until(() => this.interactions().find((each) => each.triggerId === triggerId)?.view);
 	}
 
-	/** Loads the picture of a modal as the page does, with its cookies; by now on any instance of the workspace. */
+	/** Loads the picture of a modal as the page does, with its cookies, from any instance of the workspace. */
 	async loadPicture(modal: Modal, loading: Loading & { from?: string } = {}): Promise<HttpAnswer<string>> {
 		return this.load((loading.from ?? this.rest.url) + pictureOf(modal), { site: 'same-origin', ...loading });
 	}
@@ -118,7 +118,7 @@ export class ChatClient {
 		return client(origin).call<string>('GET', pathname + search, { headers });
 	}
 
-	/** Answers the question of a modal with yes; gives the modal that this client, and no other, shows then. */
+	/** Confirms a modal and returns the modal that this client, and no other, shows then. */
 	async submit(modal: Modal, from = this.rest.url): Promise<Modal> {
 		const body = { type: 'viewSubmit', triggerId: 'submit', payload: { view: { id: modal.id, state: {} } } };
 		const answer = await this.interact(body, from);
@@ -191,11 +191,6 @@ export class ChatClient {
 			// The connection has ended: nothing more will come.
 		}
 	}
-}
-
-/** The notes of a modal. */
-export function contextsOf({ blocks }: Modal): string[] {
-	return blocks.flatMap(({ elements = [] }) => elements.map(({ text }) => text));
 }
 
 /** Returns whether a modal has a picture. */

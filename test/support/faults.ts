@@ -8,15 +8,15 @@ import { until } from './until';
 
 export type { Fault };
 
-/** Lets calls of the app to this process of the workspace go wrong, see workspace/engine/Faults.ts; by default none. */
+/** Makes calls of the app to this process of the workspace go wrong (see workspace/engine/Faults.ts), or none. */
 export async function setFaults(workspace: AppWorkspace, faults: Record<string, Fault> = {}): Promise<void> {
 	const answer = await workspace.call('POST', '/workspace/faults', { creds: workspace.admin, body: faults });
 	if (answer.status !== 200) throw new Error(`The faults were refused: ${JSON.stringify(answer.body)}`);
 }
 
 /**
- * Answers the open question with yes once more, which must end well: this client stays, the other one does not. If the yes
- * before came to nothing, the client is offered the file.
+ * Confirms the open question once more, which must end well: this client stays, the other one does not.
+ * @param by what the client is offered: the file, if its last confirmation led to nothing
  */
 export async function expectAgainEndsWell(
 	asking: ChatClient,

@@ -1,8 +1,7 @@
-import { once } from 'events';
-import type { AddressInfo } from 'net';
-
 import type { RequestHandler } from 'express';
 import express from 'express';
+
+import { serve } from './localServer';
 
 /** A server that passes for a Rocket.Chat until it is asked to log out other clients; then it does what it is told. */
 export interface FaultyWorkspace {
@@ -26,22 +25,13 @@ export async function startFaultyWorkspace(): Promise<FaultyWorkspace> {
 	app.get(path, (_req, res) => {
 		res.status(405).json({ status: 'error', message: 'API endpoint does not exist' });
 	});
-	const server = app.listen(0, '127.0.0.1');
-	await once(server, 'listening');
 	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		...(await serve(app)),
 		misbehave(how) {
 			logout = how;
 		},
 		describeItself(how) {
 			info = how;
-		},
-		async stop() {
-			if (!server.listening) return;
-			const closed = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await closed;
 		},
 	};
 }

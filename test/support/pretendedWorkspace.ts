@@ -1,10 +1,8 @@
-import { once } from 'events';
-import type { AddressInfo } from 'net';
-
 import type { Request, RequestHandler } from 'express';
 import express from 'express';
 
 import { appId } from '../../tools/harness/appWorkspace';
+import { serve } from './localServer';
 
 /** A server that answers like a workspace with the app in it, as far as `npm run verify` and `npm run deploy` ask, until told otherwise. */
 export interface PretendedWorkspace {
@@ -63,18 +61,7 @@ export async function startPretendedWorkspace(below = ''): Promise<PretendedWork
 		if (how) how(req, res, next);
 		else next();
 	});
-	const server = app.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${below}`;
-	return {
-		url,
-		tokens,
-		answer,
-		async stop() {
-			const closed = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await closed;
-		},
-	};
+	const { url: root, stop } = await serve(app);
+	const url = root + below;
+	return { url, tokens, answer, stop };
 }

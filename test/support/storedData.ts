@@ -14,7 +14,7 @@ export function inStore<T>({ process }: Pick<AppWorkspace, 'process'>, work: (st
 	}
 }
 
-/** How many records apps have stored. */
+/** Returns how many records apps have stored. */
 export function countRecords(workspace: AppWorkspace): number {
 	return inStore(workspace, ({ db }) => {
 		const row = db.prepare('SELECT count(*) AS count FROM app_persistence').get() as { count: number };
@@ -22,14 +22,14 @@ export function countRecords(workspace: AppWorkspace): number {
 	});
 }
 
-/** How many entries the log of an app has, empty ones too. */
+/** Returns how many entries the log of an app has, empty ones too. */
 export function countLogEntries(workspace: AppWorkspace, appId: string): number {
 	return inStore(workspace, ({ db }) => {
 		return (db.prepare('SELECT count(*) AS n FROM app_logs WHERE app_id = ?').get(appId) as { n: number }).n;
 	});
 }
 
-/** Makes a private group with the administrator in it, and gives its id. */
+/** Makes a private group with the administrator in it, and returns its id. */
 export function makePrivateGroup(workspace: AppWorkspace, name: string): string {
 	const room = { _id: `room-${name}`, t: 'p' as const, name, usernames: ['admin'] };
 	const createdAt = new Date().toISOString();

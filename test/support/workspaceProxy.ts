@@ -1,8 +1,7 @@
-import { once } from 'events';
-import type { AddressInfo } from 'net';
-
 import type { RequestHandler } from 'express';
 import express from 'express';
+
+import { serve } from './localServer';
 
 const logoutRoute = 'POST /api/v1/users.logoutOtherClients';
 
@@ -11,19 +10,14 @@ export interface WorkspaceProxy {
 	url: string;
 	/** Answers the logout of other clients itself from now on; passes it on if nothing is given. */
 	answerLogout(how?: RequestHandler): void;
-	/** How often the logout of other clients was asked for. */
-	countLogouts(): number;
 	stop(): Promise<void>;
 }
 
 export async function startWorkspaceProxy(workspaceUrl: string): Promise<WorkspaceProxy> {
 	let logout: RequestHandler | undefined;
-	let logouts = 0;
 	const app = express();
 	app.use(async (req, res, next) => {
-		const isLogout = `${req.method} ${req.path}` === logoutRoute;
-		if (isLogout) logouts++;
-		if (isLogout && logout) return logout(req, res, next);
+		if (logout && `${req.method} ${req.path}` === logoutRoute) return logout(req, res, next);
 		const names = ['x-user-id', 'x-auth-token', 'x-real-ip'];
 		const headers = names.flatMap((name) => (req.header(name) ? [[name, String(req.header(name))]] : []));
 		const answer = await fetch(workspaceUrl + req.originalUrl, {
@@ -36,19 +30,10 @@ export async function startWorkspaceProxy(workspaceUrl: string): Promise<Workspa
 			.type(type)
 			.send(await answer.text());
 	});
-	const server = app.listen(0, '127.0.0.1');
-	await once(server, 'listening');
 	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		...(await serve(app)),
 		answerLogout(how) {
 			logout = how;
-		},
-		countLogouts: () => logouts,
-		async stop() {
-			const closed = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await closed;
 		},
 	};
 }

@@ -46,7 +46,7 @@ describe.each<[string, Fault['kind'], boolean]>([
 		expect((await workspace.me(other)).status).toBe(401);
 	});
 
-	it('the handshake says that it cannot tell, and another yes is safe', async () => {
+	it('the handshake says that it cannot tell, and another confirmation is safe', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { question, working } = await answerYes(asking);
 		await setFaults(workspace, always);
