@@ -5,9 +5,8 @@ import { findWorkspace } from './remote/findWorkspace';
 import type { Account } from './remote/login';
 import { withLogin } from './remote/login';
 import { passwordOf } from './remote/passwordOf';
-import { enableAdvice, needsRestart, readApp, restartAdvice, waitUntilEnabled } from './remote/RemoteApp';
+import { readApp, uploadedText, waitUntilEnabled } from './remote/RemoteApp';
 import { problemText, RemoteProblem } from './remote/RemoteProblem';
-import type { RemoteWorkspace } from './remote/RemoteWorkspace';
 import { plainText } from './report/plainText';
 
 const help = `Packages Logout Others and installs it on a running workspace, or updates it there.
@@ -36,30 +35,26 @@ async function main(): Promise<void> {
 	if (flags.url === undefined || flags.username === undefined) {
 		throw new RemoteProblem('--url and --username are needed.', 'See npm run deploy -- --help.');
 	}
-	const { rest, version, note } = await findWorkspace(flags.url);
-	if (note !== undefined) say(note);
 	const password = await passwordOf(flags.username, flags.password, 'DEPLOY_PASSWORD');
-	await deploy(rest, { user: flags.username, password, code: flags.code }, version);
+	await deployApp(flags.url, { user: flags.username, password, code: flags.code }, say);
 }
 
-async function deploy(rest: RemoteWorkspace, account: Account, version: string): Promise<void> {
-	const status = await withLogin(rest, account, async (creds) => {
+/**
+ * Packages the app, uploads it and tells what is going on, line by line.
+ * @throws RemoteProblem with what to do about it
+ */
+export async function deployApp(address: string, account: Account, tell: (line: string) => void): Promise<void> {
+	const { rest, version, note } = await findWorkspace(address);
+	if (note !== undefined) tell(note);
+	const app = await withLogin(rest, account, async (creds) => {
 		const before = await readApp(rest, creds, manifest.id);
-		say(`${before ? `Updating ${before.version} to` : 'Installing'} ${manifest.version} at ${rest.url} ...`);
+		tell(`${before ? `Updating ${before.version} to` : 'Installing'} ${manifest.version} at ${rest.url} ...`);
 		// Loaded only now: compilers take a second that nobody should wait for a refusal.
 		const { uploadApp } = await import('./deploy/uploadApp');
 		await uploadApp(rest.url, creds);
-		return (await waitUntilEnabled(rest, creds, manifest.id)).status;
+		return waitUntilEnabled(rest, creds, manifest.id);
 	});
-	if (!/_enabled$/.test(status)) {
-		throw new RemoteProblem(
-			`${manifest.name} ${manifest.version} is installed, but not enabled (${status}).`,
-			enableAdvice(version),
-		);
-	}
-	say(`${manifest.name} ${manifest.version} is installed and enabled (${status}).`);
-	if (needsRestart(version)) say(restartAdvice);
-	say(`Check it with: npm run verify -- --url ${rest.url} --user <a test user>`);
+	for (const line of uploadedText(app, rest.url, version)) tell(line);
 }
 
 /** Prints a line that may have something of the workspace in it. */
@@ -67,7 +62,9 @@ function say(text: string): void {
 	console.log(plainText(text));
 }
 
-main().catch((error: Error) => {
-	console.error(problemText(error));
-	process.exitCode = 1;
-});
+if (require.main === module) {
+	main().catch((error: Error) => {
+		console.error(problemText(error));
+		process.exitCode = 1;
+	});
+}

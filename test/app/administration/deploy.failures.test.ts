@@ -1,17 +1,15 @@
 import type { ChildProcess } from 'child_process';
-import { execFile, spawn } from 'child_process';
+import { spawn } from 'child_process';
 import { once } from 'events';
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join, resolve } from 'path';
 import type { Readable } from 'stream';
-import { promisify } from 'util';
-
-import AdmZip from 'adm-zip';
-import multer from 'multer';
 
 import { appId } from '../../../tools/harness/appWorkspace';
+import { deployApp } from '../../../tools/scripts/deployApp';
 import type { RemoteApp } from '../../../tools/scripts/remote/RemoteApp';
-import { waitUntilEnabled } from '../../../tools/scripts/remote/RemoteApp';
+import { uploadedText, waitUntilEnabled } from '../../../tools/scripts/remote/RemoteApp';
+import { problemText } from '../../../tools/scripts/remote/RemoteProblem';
 import { RemoteWorkspace } from '../../../tools/scripts/remote/RemoteWorkspace';
 import type { PretendedWorkspace } from '../../support/pretendedWorkspace';
 import { startPretendedWorkspace } from '../../support/pretendedWorkspace';
@@ -28,24 +26,23 @@ beforeEach(async () => {
 });
 afterEach(() => pretended.stop());
 
-/** Runs the script as `npm run deploy` does; gives its exit code and all it printed. */
-async function deploy(url = pretended.url, password = 'secret-pass'): Promise<{ code: number; output: string }> {
-	const args = ['--import', 'tsx', 'tools/scripts/deployApp.ts', '--url', url, '-u', 'admin'];
-	const env = { ...process.env, DEPLOY_PASSWORD: password };
-	try {
-		const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: root, env });
-		return { code: 0, output: stdout + stderr };
-	} catch (error) {
-		const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-		return { code, output: stdout + stderr };
-	}
-}
-
-async function refusalAt(url?: string, password?: string): Promise<string> {
-	const { code, output } = await deploy(url, password);
-	expect(code).toBe(1);
+/** Returns all that `npm run deploy` prints until it is refused. */
+async function refusalAt(url = pretended.url): Promise<string> {
+	const lines: string[] = [];
+	const account = { user: 'admin', password: 'secret-pass' };
+	const error = await deployApp(url, account, (line) => lines.push(line)).then(
+		() => new Error('It was not refused.'),
+		(refusal: Error) => refusal,
+	);
+	const output = [...lines, problemText(error)].join('\n');
 	expect(output).not.toContain('secret-pass');
 	return output;
+}
+
+/** Runs the script as `npm run deploy` does. */
+function startDeploying(password = 'secret-pass'): ChildProcess {
+	const args = ['--import', 'tsx', 'tools/scripts/deployApp.ts', '--url', pretended.url, '-u', 'admin'];
+	return spawn(process.execPath, args, { cwd: root, env: { ...process.env, DEPLOY_PASSWORD: password } });
 }
 
 it('a wrong password is told', async () => {
@@ -56,7 +53,11 @@ it('a wrong password is told', async () => {
 });
 
 it('no password is told, with the variable to put it into', async () => {
-	expect(await refusalAt(undefined, '')).toContain('DEPLOY_PASSWORD');
+	const child = startDeploying('');
+	let output = '';
+	child.stderr?.on('data', (chunk) => (output += String(chunk)));
+	expect((await once(child, 'close'))[0]).toBe(1);
+	expect(output).toContain('DEPLOY_PASSWORD');
 });
 
 it('a second factor is asked for', async () => {
@@ -95,38 +96,34 @@ it('an address where nothing answers is told', async () => {
 	expect(await refusalAt(gone.url)).toContain('cannot be reached (ECONNREFUSED)');
 });
 
-function startDeploying(): { child: ChildProcess; exited: Promise<unknown[]> } {
-	const args = ['--import', 'tsx', 'tools/scripts/deployApp.ts', '--url', pretended.url, '-u', 'admin'];
-	const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, DEPLOY_PASSWORD: 'secret-pass' } });
-	return { child, exited: once(child, 'exit') };
-}
+it('Ctrl-C ends the login, and leaves no file with it behind', async () => {
+	const child = startDeploying();
+	const exited = once(child, 'exit');
+	await until(() => loginFiles(pretended.url).length === 1);
+	expect(pretended.tokens.size).toBe(1);
+	child.kill('SIGINT');
+	expect((await exited)[0]).toBe(130);
+	expect(loginFiles(pretended.url)).toEqual([]);
+	expect(pretended.tokens.size).toBe(0);
+});
 
 it.each([
 	['SIGINT', 130],
 	['SIGTERM', 143],
 	['SIGHUP', 129],
-] as const)('%s ends the login, and leaves no file with it behind', async (signal, code) => {
-	const { child, exited } = startDeploying();
-	await until(() => loginFiles(pretended.url).length === 1);
-	expect(pretended.tokens.size).toBe(1);
-	child.kill(signal);
-	expect((await exited)[0]).toBe(code);
-	expect(loginFiles(pretended.url)).toEqual([]);
-	expect(pretended.tokens.size).toBe(0);
-});
-
-it('Ctrl-C ends even a login that has not been answered yet', async () => {
+] as const)('%s ends even a login that has not been answered yet', async (signal, code) => {
 	let answerLogin: (() => void) | undefined;
 	pretended.answer('POST /api/v1/login', (_req, res) => {
 		pretended.tokens.add('late');
 		answerLogin = () => res.json({ status: 'success', data: { userId: 'u1', authToken: 'late' } });
 	});
-	const { child, exited } = startDeploying();
+	const child = startDeploying();
+	const exited = once(child, 'exit');
 	await until(() => answerLogin !== undefined);
-	child.kill('SIGINT');
+	child.kill(signal);
 	await once(child.stderr as Readable, 'data');
 	answerLogin?.();
-	expect((await exited)[0]).toBe(130);
+	expect((await exited)[0]).toBe(code);
 	expect(pretended.tokens.size).toBe(0);
 });
 
@@ -161,9 +158,17 @@ describe('right after an update', () => {
 		await expect(wait(50)).rejects.toThrow('does not have it');
 	});
 
-	it('an app without a license is not waited for', async () => {
+	it('an app without a license is not waited for, and told with what to do', async () => {
 		answerInTurn(app('invalid_license_disabled'), app('manually_enabled'));
-		expect((await wait(60_000)).status).toBe('invalid_license_disabled');
+		const uploaded = await wait(60_000);
+		expect(() => uploadedText(uploaded, pretended.url, '8.1')).toThrow(
+			expect.objectContaining({
+				message: 'Logout Others 0.1.0 is installed, but not enabled (invalid_license_disabled).',
+				advice: expect.stringContaining(
+					'From Rocket.Chat 7.0 on only workspaces with a license may enable private apps',
+				),
+			}),
+		);
 	});
 });
 
@@ -172,31 +177,3 @@ function loginFiles(url: string): string[] {
 	const files = readdirSync(join(root, '.cache')).map((folder) => join(root, '.cache', folder, '.rcappsconfig'));
 	return files.filter((file) => existsSync(file) && readFileSync(file, 'utf8').includes(url));
 }
-
-it('an update that was taken but not enabled is told, with the reason; what was uploaded contains no login', async () => {
-	const uploaded: Buffer[] = [];
-	const takeUpload = multer({ storage: multer.memoryStorage() }).any();
-	pretended.answer(`GET /api/apps/${appId}`, (_req, res) => {
-		res.json({ success: true, app: { id: appId, version: '0.0.9', status: 'manually_enabled' } });
-	});
-	pretended.answer(`POST /api/apps/${appId}`, (req, res) =>
-		takeUpload(req, res, () => {
-			const [file] = req.files as Express.Multer.File[];
-			uploaded.push(file.buffer);
-			const app = { id: appId, version: '0.1.0', status: 'invalid_license_disabled' };
-			pretended.answer(`GET /api/apps/${appId}`, (_req, answer) => void answer.json({ success: true, app }));
-			res.json({ success: true, app });
-		}),
-	);
-
-	const output = await refusalAt();
-
-	expect(output).toContain('Updating 0.0.9 to');
-	expect(output).toContain('is installed, but not enabled (invalid_license_disabled).');
-	expect(output).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
-	expect(uploaded).toHaveLength(1);
-	const entries = new AdmZip(uploaded[0]).getEntries();
-	expect(entries.map(({ entryName }) => entryName)).toContain('app.json');
-	for (const entry of entries) expect(entry.getData().toString()).not.toContain('token-0');
-	expect(pretended.tokens.size).toBe(0);
-});

@@ -3,13 +3,13 @@ import { resolve } from 'path';
 import { promisify } from 'util';
 
 import manifest from '../../../app.json';
-import type { Check } from '../../../tools/scripts/report/Report';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId } from '../../../tools/harness/appWorkspace';
 import type { Credentials } from '../../support/client';
 import { defaultPassword } from '../../support/client';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore } from '../../support/storedData';
+import { printed, statesOf, verify } from '../../support/verification';
 
 const root = resolve(__dirname, '../../..');
 
@@ -26,7 +26,7 @@ interface Run {
 }
 
 /** Runs the script as `npm run verify` does; its password comes from the environment. */
-async function verify(user: string, password: string, ...more: string[]): Promise<Run> {
+async function run(user: string, password: string, ...more: string[]): Promise<Run> {
 	const args = ['--import', 'tsx', 'tools/scripts/verify.ts', '--url', workspace.url, '--user', user, ...more];
 	const env = { ...process.env, VERIFY_PASSWORD: password };
 	try {
@@ -34,19 +34,6 @@ async function verify(user: string, password: string, ...more: string[]): Promis
 	} catch (error) {
 		return error as Run;
 	}
-}
-
-interface ReportJson {
-	url: string;
-	isSound: boolean;
-	checks: Check[];
-}
-
-/** Runs it with `--json` and gives the state of each check by its id. */
-async function statesOf(user: string): Promise<Record<string, string>> {
-	const { stdout } = await verify(user, defaultPassword, '--yes', '--json');
-	const { checks } = JSON.parse(stdout) as ReportJson;
-	return Object.fromEntries(checks.map(({ id, state }) => [id, state]));
 }
 
 async function changeStatus(status: string): Promise<void> {
@@ -70,11 +57,9 @@ async function newAdministrator(username: string): Promise<void> {
 
 it('an administrator sees everything, and it is sound', async () => {
 	await newAdministrator('ada');
-	const { stdout, code } = await verify('ada', defaultPassword, '--yes', '--json');
-	const report = JSON.parse(stdout) as ReportJson;
-	expect(report).toMatchObject({ url: workspace.url, isSound: true });
-	const states = Object.fromEntries(report.checks.map(({ id, state }) => [id, state]));
-	expect(states).toEqual({
+	const report = await verify(workspace.url, 'ada', defaultPassword);
+	expect(report.isSound).toBe(true);
+	expect(statesOf(report)).toEqual({
 		workspace: 'ok',
 		'app-installed': 'ok',
 		'app-enabled': 'ok',
@@ -98,12 +83,11 @@ it('an administrator sees everything, and it is sound', async () => {
 		'client-address': 'warning',
 		'cleaned-up': 'ok',
 	});
-	expect(stdout).toContain(`Logout Others ${manifest.version} is installed.`);
-	expect(code).toBe(0);
+	expect(printed(report)).toContain(`Logout Others ${manifest.version} is installed.`);
 });
 
 it('a user without rights sees that the app works, and what could not be seen', async () => {
-	const { stdout, code } = await verify('vera', defaultPassword, '--yes');
+	const { stdout, code } = await run('vera', defaultPassword, '--yes');
 	expect(stdout).toMatch(/\? vera may not see which apps are installed\./);
 	expect(stdout).toMatch(/✓ The other login is logged out\./);
 	expect(stdout).toMatch(/✓ The login stays until .*: 90 days, as Login Expiration says\./);
@@ -114,19 +98,17 @@ it('a user without rights sees that the app works, and what could not be seen', 
 it('says that the sessions of the user will end, and without an agreement ends none', async () => {
 	await workspace.createUser('tess');
 	const browser = await workspace.login('tess', defaultPassword);
-	const { code, stderr } = await verify('tess', defaultPassword);
+	const { code, stderr } = await run('tess', defaultPassword);
 	expect(stderr).toContain(`All other sessions of tess at ${workspace.url} will end`);
 	expect(stderr).toContain('--yes');
 	expect(code).toBe(2);
 	expect((await workspace.me(browser)).status).toBe(200);
-
-	await verify('tess', defaultPassword, '--yes');
-	expect((await workspace.me(browser)).status).toBe(401);
 });
 
-it('leaves no login behind, and prints neither password nor token', async () => {
+it('leaves no login behind, and prints neither password nor token; as JSON if asked', async () => {
 	await workspace.createUser('lena');
-	const { stdout, stderr } = await verify('lena', defaultPassword, '--yes', '--json');
+	const { stdout, stderr } = await run('lena', defaultPassword, '--yes', '--json');
+	expect(JSON.parse(stdout)).toMatchObject({ url: workspace.url, isSound: true });
 	expect(stdout + stderr).not.toContain(defaultPassword);
 	const own: Credentials = await workspace.login('lena', defaultPassword);
 	const sql = 'SELECT 1 FROM login_tokens WHERE user_id = ?';
@@ -134,7 +116,7 @@ it('leaves no login behind, and prints neither password nor token', async () => 
 });
 
 it('a wrong password is told as such', async () => {
-	const { code, stdout } = await verify('vera', 'wrong', '--yes');
+	const { code, stdout } = await run('vera', 'wrong', '--yes');
 	expect(stdout).toContain('✗ vera could not log in');
 	expect(code).toBe(1);
 });
@@ -144,30 +126,29 @@ describe('a Site_Url that is another address', () => {
 
 	it('is told if it leads to the workspace all the same', async () => {
 		await workspace.changeWorkspace('Site_Url', `${workspace.url.replace('localhost', '127.0.0.1')}/`);
-		expect(await statesOf('vera')).toMatchObject({ 'job-answer': 'ok', 'site-url': 'warning' });
+		const report = await verify(workspace.url, 'vera', defaultPassword);
+		expect(statesOf(report)).toMatchObject({ 'job-answer': 'ok', 'site-url': 'warning' });
 	});
 
 	it('and leads nowhere is told with the setting to change', async () => {
 		await workspace.changeWorkspace('Site_Url', 'http://127.0.0.1:1');
-		const { stdout, code } = await verify('vera', defaultPassword, '--yes');
-		expect(stdout).toMatch(/✗ The app answered with HTTP 504: .*\n\s+Set "Workspace URL"/);
-		expect(code).toBe(1);
+		const report = await verify(workspace.url, 'vera', defaultPassword);
+		expect(printed(report)).toMatch(/✗ The app answered with HTTP 504: .*\n\s+Set "Workspace URL"/);
 	});
 });
 
 it('an app that is disabled, and one that is missing, is told with what to do', async () => {
 	await newAdministrator('dora');
 	await changeStatus('manually_disabled');
-	const disabled = await verify('dora', defaultPassword, '--yes');
-	expect(disabled.stdout).toContain('✗ The app is not enabled (manually_disabled).');
-	expect(disabled.stdout).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
-	expect(disabled.code).toBe(1);
-	expect(await statesOf('vera')).toMatchObject({ 'app-installed': 'unknown', 'app-enabled': 'failed' });
+	const disabled = printed(await verify(workspace.url, 'dora', defaultPassword));
+	expect(disabled).toContain('✗ The app is not enabled (manually_disabled).');
+	expect(disabled).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
+	const unseen = await verify(workspace.url, 'vera', defaultPassword);
+	expect(statesOf(unseen)).toMatchObject({ 'app-installed': 'unknown', 'app-enabled': 'failed' });
 
 	const removal = await workspace.call('DELETE', `/api/apps/${appId}`, { creds: workspace.admin });
 	expect(removal.status).toBe(200);
-	const missing = await verify('dora', defaultPassword, '--yes');
-	expect(missing.stdout).toContain('✗ The app is not installed.');
-	expect(missing.stdout).toContain('npm run deploy');
-	expect(missing.code).toBe(1);
+	const missing = printed(await verify(workspace.url, 'dora', defaultPassword));
+	expect(missing).toContain('✗ The app is not installed.');
+	expect(missing).toContain('npm run deploy');
 });

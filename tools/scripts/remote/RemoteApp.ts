@@ -60,6 +60,23 @@ function isSettled(seen: RemoteApp | Error): boolean {
 	return !(seen instanceof Error) && /_enabled$|^invalid_license/.test(seen.status);
 }
 
+/**
+ * Returns what to tell about an app that was uploaded.
+ * @param version of the workspace
+ * @throws RemoteProblem if the app is not enabled
+ */
+export function uploadedText(app: RemoteApp, url: string, version: string): string[] {
+	if (!/_enabled$/.test(app.status)) {
+		const message = `Logout Others ${app.version} is installed, but not enabled (${app.status}).`;
+		throw new RemoteProblem(message, enableAdvice(version));
+	}
+	return [
+		`Logout Others ${app.version} is installed and enabled (${app.status}).`,
+		...(needsRestart(version) ? [restartAdvice] : []),
+		`Check it with: npm run verify -- --url ${url} --user <a test user>`,
+	];
+}
+
 /** Explains what to do about an app that is installed but not enabled. */
 export function enableAdvice(version: string): string {
 	const license = isBefore(version, '7.0')
