@@ -1,4 +1,5 @@
-import { type ISetting, SettingType } from '@rocket.chat/apps-engine/definition/settings';
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import { SettingType } from '@rocket.chat/apps-engine/definition/settings/SettingType';
 
 import { acceptSetting, appSettings, declaredSettings } from '../../../src/settings/appSettings';
 import { FakeLog } from '../support/fakes';

@@ -1,6 +1,7 @@
 import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
-import { type IRoom, RoomType } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { RoomType } from '@rocket.chat/apps-engine/definition/rooms/RoomType';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
 
@@ -12,8 +13,8 @@ import { FakePersistence } from './FakePersistence';
 export const alice = { id: 'alice', username: 'alice', roles: ['user'], utcOffset: 0 } as object as IUser;
 const bot = { id: 'bot', username: 'logout-others.bot' } as IUser;
 
-export interface SentMessage {
-	/** Whom only; undefined for a message to all in the room. */
+interface SentMessage {
+	/** The only user who sees it; undefined for a message to all in the room. */
 	to?: string;
 	roomId: string;
 	text: string;
@@ -21,7 +22,7 @@ export interface SentMessage {
 	attachments?: { title?: { value: string; link: string } }[];
 }
 
-/** Takes what a builder of the engine is told, whatever it is. */
+/** Plays the message builder of the engine. */
 class MessageBuilder {
 	readonly message: SentMessage = { roomId: '', text: '' };
 

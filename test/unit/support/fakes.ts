@@ -4,7 +4,7 @@ import type { RecordKind, UserRecords, UserRecordStore } from '../../../src/sess
 
 /** A clock that stands still until a test moves it. */
 export class FakeClock {
-	constructor(public now = Date.parse('2026-11-22T12:00:00.000Z')) {}
+	now = Date.parse('2026-11-22T12:00:00.000Z');
 
 	readonly read = (): number => this.now;
 
@@ -29,7 +29,7 @@ export class FakeLog implements Log {
 	}
 }
 
-/** Keeps what it was told. */
+/** Remembers what it was told. */
 export class FakeNotifier implements Notifier {
 	readonly prefetched: string[] = [];
 	readonly attempts: Attempt[] = [];

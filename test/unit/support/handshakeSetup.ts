@@ -4,22 +4,14 @@ import type { NextStep } from '../../../src/handshake/outcomes';
 import { ShownQuestions } from '../../../src/handshake/ShownQuestions';
 import type { Carrier, Ticket } from '../../../src/handshake/Ticket';
 import { TicketSigner } from '../../../src/handshake/TicketSigner';
-import { SessionRevoker } from '../../../src/sessions/SessionRevoker';
-import { Turns } from '../../../src/sessions/Turns';
-import { FakeClock, FakeLog, FakeNotifier, FakeWorkspace, MemoryUserRecords } from './fakes';
+import { RevokerSetup, token } from './RevokerSetup';
 
-export const token = 'SnS70r0VkngGFrSbxVK-pdwFMEzhefcjQgdnXaPeAaq';
-export const expiry = new Date('2027-02-20T12:00:00.000Z');
+export { expiry, token } from './RevokerSetup';
 export const question = { userId: 'alice', roomId: 'GENERAL', language: 'en', utcOffset: 1 };
 
 /** A workspace in which the user `alice` runs the command; several handshakes play several instances. */
-export class HandshakeSetup {
-	readonly clock = new FakeClock();
-	readonly records = new MemoryUserRecords();
+export class HandshakeSetup extends RevokerSetup {
 	readonly keys: string[] = [];
-	readonly log = new FakeLog();
-	readonly notifier = new FakeNotifier();
-	readonly workspace = new FakeWorkspace(() => expiry);
 	readonly shownQuestions = new ShownQuestions();
 	canOfferFile = true;
 	/** Names by user id. */
@@ -27,11 +19,10 @@ export class HandshakeSetup {
 
 	/** A process of its own: it knows nothing but what is stored. */
 	instance(): Handshake {
-		const { clock, records, log, notifier, workspace, keys, shownQuestions } = this;
-		const common = { records, notifier, log, clock: clock.read };
-		const rawLoginExpiration = async (): Promise<unknown> => 90;
+		const { clock, records, log, notifier, keys, shownQuestions } = this;
 		return new Handshake({
-			...{ ...common, shownQuestions, canOfferFile: async () => this.canOfferFile },
+			...{ records, notifier, log, clock: clock.read, shownQuestions, revoker: this.revoker() },
+			canOfferFile: async () => this.canOfferFile,
 			findTarget: async ({ userId }) => {
 				const username = this.usernames.get(userId);
 				return username === undefined ? undefined : { userId, username };
@@ -40,7 +31,6 @@ export class HandshakeSetup {
 				{ readKeys: async () => [...keys], addKey: async (key) => void keys.push(key) },
 				(read) => read(),
 			),
-			revoker: new SessionRevoker({ ...common, workspace, turns: new Turns(), rawLoginExpiration }),
 		});
 	}
 
