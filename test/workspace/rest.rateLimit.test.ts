@@ -1,8 +1,10 @@
+import { switchControl } from '../support/endpointAnswers';
 import { sharedWorkspace } from '../support/sharedWorkspaces';
 
 it('allows ten calls of a route from one address, whoever makes them', async () => {
-	const workspace = await sharedWorkspace({ rateLimit: true });
+	const workspace = await sharedWorkspace();
 	const [[ida], [jo]] = [await workspace.newClients(1), await workspace.newClients(1)];
+	await switchControl(workspace, 'rate-limit', true);
 	for (let call = 1; call <= 10; call++) {
 		const answer = await workspace.logoutOtherClients(ida);
 		expect(answer.status).toBe(200);
