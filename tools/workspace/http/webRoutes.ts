@@ -27,11 +27,11 @@ export function webRoutes(): Router {
 	return router;
 }
 
-function sending(type: string, part: (bundle: ClientBundle) => Uint8Array): RequestHandler {
+function sending(type: string, part: (bundle: ClientBundle) => string): RequestHandler {
 	return async (_req, res) => {
 		try {
 			const content = part(await clientBundle());
-			res.set('Cache-Control', 'no-store').type(type).send(Buffer.from(content));
+			res.set('Cache-Control', 'no-store').type(type).send(content);
 		} catch (error) {
 			res.status(500).type('text').send(String(error));
 		}
