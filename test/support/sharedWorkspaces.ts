@@ -58,13 +58,11 @@ export async function stopSharedWorkspaces(): Promise<void> {
  */
 export async function sharedWorkspace({
 	deviceManagement,
-	rateLimit,
-}: Pick<ProcessOptions, 'deviceManagement' | 'rateLimit'> = {}): Promise<AppWorkspace> {
+}: Pick<ProcessOptions, 'deviceManagement'> = {}): Promise<AppWorkspace> {
 	const shared = await askFor('app');
 	const workspace = await appWorkspaceOf(shared.process);
 	await reset(workspace, appId, shared.settings);
 	if (deviceManagement) await switchControl(workspace, 'device-management', true);
-	if (rateLimit) await switchControl(workspace, 'rate-limit', true);
 	return workspace;
 }
 
