@@ -12,25 +12,22 @@ it('is what the user has set', () => {
 });
 
 it.each([
-	[user(undefined), 'fr', 'fr'],
-	[user(''), 'fr', 'fr'],
-	[user('xx'), 'fr', 'fr'],
 	[user('de'), 'fr', 'de'],
-	[user('en'), 'fr', 'en'],
-	[user(undefined), '', 'en'],
-	[user(undefined), undefined, 'en'],
-	[user('xx'), 'yy', 'en'],
-	[{ id: 'alice' } as IUser, 'fr', 'fr'],
+	[user('xx'), 'fr', 'fr'],
+	[user(''), 'fr', 'fr'],
 	[{ id: 'alice', settings: {} } as IUser, 'fr', 'fr'],
-])('falls back to the language of the workspace, then to English', (given, workspace, language) => {
+	[{ id: 'alice' } as IUser, 'fr', 'fr'],
+	[user('xx'), 'yy', 'en'],
+	[user(undefined), undefined, 'en'],
+])('%j in a workspace in %p reads %s', (given, workspace, language) => {
 	expect(localeOfUser(given, workspace).language).toBe(language);
 });
 
-it.each([undefined, null, '2', NaN, Infinity, 15, -14.5, {}])('takes the offset %p for unknown', (utcOffset) => {
+it.each([undefined, null, '2', NaN, 14.5, -14.5])('takes the offset %p for unknown', (utcOffset) => {
 	expect(localeOf({ utcOffset }).utcOffset).toBeUndefined();
 });
 
-it.each([0, 14, -12, 5.75])('takes the offset %p', (utcOffset) => {
+it.each([0, 14, -14, 5.75])('takes the offset %p', (utcOffset) => {
 	expect(localeOf({ utcOffset }).utcOffset).toBe(utcOffset);
 });
 

@@ -1,8 +1,6 @@
-import type { RevocationFailure, ClientFailure } from '../../../src/sessions/errors';
 import type { Attempt } from '../../../src/sessions/ports';
-import { localeOf } from '../../../src/views/locale';
 import { attemptLogLine, auditText, noticeText } from '../../../src/views/noticeTexts';
-import { english, holesIn, languages, linksIn, plainSpaces } from '../support/locales';
+import { english, linksIn, plainSpaces } from '../support/locales';
 
 const attempt: Attempt = {
 	...{ userId: 'alice', via: 'command', at: Date.parse('2026-11-22T12:00:00.000Z'), outcome: 'done', result: 'done' },
@@ -17,14 +15,7 @@ const notice = (given: Attempt): string[] => plainSpaces(noticeText(given, engli
 /** User-Agents that want to be read, clicked or obeyed. */
 const hostile = [
 	...['chat-account-recovery.com/login', 'evil.com', 'https://evil.com', '`evil.com`', '@all', '*Log in again*'],
-	...[
-		'[x](http://evil.com)',
-		'a\nb',
-		'curl/8.5.0\r\nresult=done',
-		'\u202emoc.live',
-		'x" result=done y="',
-		'x'.repeat(10_000),
-	],
+	...['[x](http://evil.com)', 'a\nb', 'curl/8.5.0\r\nresult=done', '\u202emoc.live', 'x" result=done y="'],
 ];
 
 describe('the notice to the owner', () => {
@@ -77,21 +68,13 @@ describe('the line for administrators', () => {
 	});
 });
 
-describe.each(languages)('in %s', (language) => {
-	const locale = localeOf({ language, utcOffset: 1 });
-
-	it('foreign text is never a link, a mention or markup (situations 18 and 41)', () => {
-		for (const userAgent of hostile) {
-			for (const given of [attempt, unknown, refused]) {
-				const client = { userAgent, address: '2001:db8::1' };
-				const audit = auditText({ ...given, client }, userAgent, locale);
-				const owner = noticeText({ ...given, client, validUntil: null }, locale);
-				expect(audit).not.toContain('\n');
-				expect([...linksIn(audit), ...linksIn(owner)]).toEqual([]);
-				expect([...holesIn(audit), ...holesIn(owner)]).toEqual([]);
-			}
-		}
-	});
+it.each(hostile)('foreign text is never a link, a mention or markup: %j (situations 18 and 41)', (userAgent) => {
+	const client = { userAgent, address: '2001:db8::1' };
+	for (const given of [attempt, unknown, refused]) {
+		const audit = auditText({ ...given, client }, userAgent, english);
+		expect(audit).not.toContain('\n');
+		expect([...linksIn(audit), ...linksIn(noticeText({ ...given, client, validUntil: null }, english))]).toEqual([]);
+	}
 });
 
 describe('the line of the app log', () => {
@@ -107,25 +90,10 @@ describe('the line of the app log', () => {
 		);
 	});
 
-	const results: (RevocationFailure | ClientFailure | 'done')[] = [
-		...(['done', 'not-logged-in', 'rate-limited', 'refused', 'not-configured', 'unclear-answer', 'no-answer'] as const),
-		...([
-			'ended-by-another',
-			'already-answered',
-			'other-site',
-			'unidentified',
-			'ambiguous-login',
-			'other-user',
-		] as const),
-	];
-
-	it.each(results)('is one line with the result %s, whatever a client or a server sends', (result) => {
-		for (const text of hostile) {
-			const line = attemptLogLine({ ...attempt, result, client: { userAgent: text }, detail: text });
-			expect(line).not.toMatch(/[\n\r]/);
-			expect(line.startsWith(`attempt result=${result} via=command user=alice client="`)).toBe(true);
-			expect(line.match(/"/g)).toHaveLength(4);
-			expect(line.match(/ result=/g)?.[0]).toBe(' result=');
-		}
+	it.each(hostile)('is one line, whatever a client or a server sends: %j', (text) => {
+		const line = attemptLogLine({ ...attempt, client: { userAgent: text }, detail: text });
+		expect(line).not.toMatch(/[\n\r]/);
+		expect(line.startsWith('attempt result=done via=command user=alice client="')).toBe(true);
+		expect(line.match(/"/g)).toHaveLength(4);
 	});
 });

@@ -4,21 +4,13 @@ import { languages, plainSpaces } from '../support/locales';
 describe('languageFor', () => {
 	it.each([
 		...languages.map((language) => [language, language]),
-		...(['pt-br', 'pt_BR', 'pt', 'pt-PT'].map((wish) => [wish, 'pt-BR']) as [string, string][]),
-		...(['de-AT', 'de_CH', 'DE'].map((wish) => [wish, 'de']) as [string, string][]),
-		...(['zh-TW', 'zh-Hans', 'zh_CN', 'ZH'].map((wish) => [wish, 'zh']) as [string, string][]),
-		...[
-			['es-419', 'es'],
-			['en-GB', 'en'],
-			['ja-JP', 'ja'],
-			['ru-RU', 'ru'],
-			['pl-PL', 'pl'],
-		],
+		...['pt-br', 'pt_BR', 'pt', 'pt-PT'].map((wish) => [wish, 'pt-BR']),
+		...['de-AT', 'de_CH', 'DE'].map((wish) => [wish, 'de']),
 	])('serves %p with %s', (wish, language) => {
 		expect(languageFor(wish)).toBe(language);
 	});
 
-	it.each(['xx', '', '-', '_', ' ', 'deutsch', 'constructor', '__proto__', 'toString', undefined, null, 7, {}, []])(
+	it.each(['xx', '', '-', 'deutsch', 'constructor', '__proto__', undefined, null, 7, {}, []])(
 		'has no language for %p',
 		(wish) => {
 			expect(languageFor(wish)).toBeUndefined();
@@ -34,20 +26,10 @@ describe('translatorFor', () => {
 
 	it('leaves a place without a value visible', () => {
 		expect(translatorFor('en')('days_other')).toBe('{{count}} days');
-		expect(translatorFor('en')('days_other', { other: 'x' })).toBe('{{count}} days');
 	});
 });
 
 describe('pluralize', () => {
-	it.each(languages)('has a text for every number in %s (situation 36)', (language) => {
-		for (const count of [0, 0.5, 1, 1.5, 2, 3, 4, 5, 11, 12, 21, 22, 25, 100, 101, 111, 1_000_000, 1e22]) {
-			for (const key of ['days', 'result_more'] as const) {
-				expect(pluralize(language, key, count)).toMatch(/\d/);
-				expect(pluralize(language, key, count)).not.toContain('{{');
-			}
-		}
-	});
-
 	it('writes a number as the language does', () => {
 		expect(pluralize('de', 'result_more', 1234)).toBe('und 1.234 weitere');
 		expect(pluralize('en', 'result_more', 1)).toBe('and 1 more');
@@ -62,6 +44,7 @@ describe('pluralize', () => {
 		['pl', ['1 dzień', '2 dni', '5 dni', '22 dni', '0,5 dnia', '90 dni', '36 500 dni']],
 		['ru', ['1 день', '2 дня', '5 дней', '22 дня', '0,5 дня', '90 дней', '36 500 дней']],
 		['ja', ['1日', '2日', '5日', '22日', '0.5日', '90日', '36,500日']],
+		['zh', ['1 天', '2 天', '5 天', '22 天', '0.5 天', '90 天', '36,500 天']],
 	])('counts days in %s (situation 36)', (language, texts) => {
 		const written = (days: number): string => plainSpaces(pluralize(language, 'days', days));
 		expect([1, 2, 5, 22, 0.5, 90, 36500].map(written)).toEqual(texts);
