@@ -7,6 +7,7 @@ import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+import { answerYes } from '../../support/handshake';
 import { sendRaw } from '../../support/sendRaw';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
@@ -93,34 +94,32 @@ describe('the request to the workspace', () => {
 	it.each<[string, Record<string, string>, Record<string, string>]>([
 		['nothing unusual', {}, {}],
 		['the addresses of a proxy', { 'x-real-ip': '2001:db8::1' }, passedOnAs('2001:db8::1')],
-		['a text in place of an address', { 'x-real-ip': 'localhost' }, {}],
-		['an address with more behind it', { 'x-real-ip': '192.0.2.1; x-auth-token: evil' }, {}],
 		[
 			'letters outside ASCII',
 			{ 'x-real-ip': '192.0.2.\u00b9', 'x-forwarded-for': '\u00e4, 192.0.2.1' },
 			passedOnAs('192.0.2.1'),
 		],
-		['a list that never ends', { 'x-forwarded-for': Array(500).fill('192.0.2.1').join(',') }, passedOnAs('192.0.2.1')],
-		['headers of its own', { 'x-2fa-code': '123456', authorization: 'Basic YTpi', 'x-evil': 'yes' }, {}],
-		['cookies of its own', { cookie: 'rc_uid=admin; rc_token=evil; session=1' }, {}],
+		[
+			'headers and cookies of its own',
+			{ 'x-2fa-code': '123456', authorization: 'Basic YTpi', 'x-evil': 'yes', cookie: 'rc_uid=admin; rc_token=evil' },
+			{},
+		],
 	])('holds the login and valid addresses only, whatever comes with the call: %s', async (_what, headers, passedOn) => {
 		const [caller] = await workspace.newClients(1);
 		expect((await workspace.callApp({ creds: caller, headers })).status).toBe(200);
 		expectOneCall(caller, passedOn);
 	});
 
-	it.each([
-		['arrays', '?x-auth-token[]=evil&authToken[]=a&authToken[]=b', { authToken: ['a', 'b'], userId: [1] }],
-		[
-			'names of the language',
-			'?__proto__[x-auth-token]=evil&constructor[prototype][a]=b',
-			{ constructor: { prototype: { token: 'evil' } } },
-		],
-		['90 KB of text', '', { authToken: 'x'.repeat(90_000), 'x-user-id': '\u0000'.repeat(1000) }],
-	])('takes nothing from query and body: %s', async (_what, query, body) => {
+	it('takes nothing from query and body', async () => {
 		const [caller] = await workspace.newClients(1);
-		const answer = await workspace.call('POST', endpointPath + query, { creds: caller, body });
-		expect(answer.status).toBe(200);
+		const query = '?x-auth-token[]=evil&authToken=a&__proto__[x-auth-token]=evil&constructor[prototype][a]=b';
+		const body = {
+			authToken: ['a', 'b'],
+			userId: 1,
+			'x-user-id': '\u0000',
+			constructor: { prototype: { token: 'evil' } },
+		};
+		expect((await workspace.call('POST', endpointPath + query, { creds: caller, body })).status).toBe(200);
 		expectOneCall(caller);
 	});
 
@@ -146,19 +145,14 @@ describe('the request to the workspace', () => {
 		expect(received).toEqual([]);
 	});
 
-	it.each([
-		['line breaks', (token: string) => `${token}%0d%0aX-Evil:%20yes`],
-		['letters outside ASCII', (token: string) => `${token}%C3%A4`],
-		['a null byte', (token: string) => `${token}%00`],
-		['too much', (token: string) => token + 'x'.repeat(600)],
-	])('is not made for a login cookie with %s', async (_what, cookieOf) => {
+	it('is not made for a login cookie that is no token', async () => {
 		const [asking] = await clients.ofNewUser(1);
-		const question = await asking.openQuestion();
-		await asking.loadPicture(question);
-		const path = pictureOf(await asking.submit(question));
-		const cookie = `rc_uid=${asking.creds.userId}; rc_token=${cookieOf(asking.creds.authToken)}`;
-		const picture = await workspace.call<string>('GET', path, { headers: { cookie } });
-		expect(picture.body).toContain('>Not done</text>');
+		const path = pictureOf((await answerYes(asking)).working);
+		const { userId, authToken } = asking.creds;
+		for (const more of ['%0d%0aX-Evil:%20yes', '%C3%A4', '%00', 'x'.repeat(600)]) {
+			const headers = { cookie: `rc_uid=${userId}; rc_token=${authToken}${more}` };
+			expect((await workspace.call<string>('GET', path, { headers })).body).toContain('>Not done</text>');
+		}
 		// Such a login is none, so the file is offered.
 		expect((await asking.nextMessage()).msg).toBe(english('file_message'));
 		expect(received).toEqual([]);
@@ -188,7 +182,7 @@ describe('the request to the workspace', () => {
 it('a flood of requests without a login makes no request to the workspace', async () => {
 	const keep = `/api/apps/public/${appId}/keep-this-client?confirmation=WyJhIl0.c2ln`;
 	const headers = { cookie: 'rc_uid=somebody; rc_token=something' };
-	const flood = Array.from({ length: 100 }, (_, n) =>
+	const flood = Array.from({ length: 20 }, (_, n) =>
 		n % 2 ? workspace.callApp({ headers }) : workspace.call('GET', `${keep}${n}`, { headers }),
 	);
 	expect(new Set((await Promise.all(flood)).map(({ status }) => status))).toEqual(new Set([200, 401]));

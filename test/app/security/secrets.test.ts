@@ -1,19 +1,23 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { endpointPath } from '../../../tools/harness/appWorkspace';
-import { ChatClient, fileOf, pictureOf } from '../../support/chatClient';
+import { ChatClient, fileOf, pictureOf, withoutCookies } from '../../support/chatClient';
+import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { confirmationOf } from '../../support/handshake';
+import { confirmAbout, confirmOnPhone, newAdministrator, newTarget } from '../../support/logOutUser';
 import type { Secrets } from '../../support/secretSearch';
 import { bytesOfFolder, findSecrets, formsOf, valuesOfDatabase } from '../../support/secretSearch';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore } from '../../support/storedData';
 import { english } from '../../support/texts';
 
+/** No login token is stored, logged, printed or sent to chat, however the app is used and whatever goes wrong. */
+
 const secrets: Secrets = {};
-/** Confirmations of questions: the log must not have them. */
-const confirmations: Secrets = {};
+/** What may be in messages, but not in logs: confirmations, and what somebody typed behind the command. */
+const onlyShown: Secrets = {};
 /** Of all answers of the app. */
 const statuses: number[] = [];
 /** What clients were sent: modals and messages. */
@@ -28,6 +32,7 @@ beforeAll(async () => {
 	await callAnUnsoundWorkspace();
 	await keepByPicture();
 	await keepByFile();
+	await logSomebodyOut();
 });
 afterAll(async () => {
 	await faulty.stop();
@@ -120,7 +125,7 @@ async function keepByPicture(): Promise<void> {
 		const question = await chat.openQuestion();
 		await call('GET', `${pictureOf(question)}&rc_token=${caller.authToken}`, cookiesOf(caller));
 		const working = await chat.submit(question);
-		confirmations.picture = confirmationOf(working);
+		onlyShown.picture = confirmationOf(working);
 		await workspace.call('POST', '/api/v1/logout', { creds: other });
 		await call('GET', pictureOf(working), cookiesOf(other));
 		await chat.nextMessage();
@@ -138,7 +143,7 @@ async function keepByFile(): Promise<void> {
 	await inChat(caller, async (chat) => {
 		await chat.submit(await chat.openQuestion());
 		const file = fileOf(await chat.nextMessage()).replace(workspace.url, '');
-		confirmations.file = confirmationOf(file);
+		onlyShown.file = confirmationOf(file);
 		await call('GET', `${file}&rc_uid=somebody&rc_token=${caller.authToken}`, cookiesOf(caller));
 		await chat.nextMessage();
 		const login = `rc_uid=${caller.userId}&rc_token=${percentEncoded(caller.authToken)}`;
@@ -148,11 +153,39 @@ async function keepByFile(): Promise<void> {
 	});
 }
 
+/** Administrators, and a user without the permission, log somebody else out. */
+async function logSomebodyOut(): Promise<void> {
+	const clients = new ChatClients(() => workspace);
+	const [boss] = (await newAdministrator(workspace, clients)).admins;
+	const [phone] = (await newAdministrator(workspace, clients)).admins;
+	const [first, second] = [await newTarget(workspace, clients), await newTarget(workspace, clients)];
+	const [user] = await clients.ofNewUser(1);
+	const all = [boss, phone, user, ...first.targets, ...second.targets];
+	all.forEach(({ creds }, index) => (secrets[`client ${index} around an administrator`] = creds.authToken));
+	const typed = await workspace.personalAccessToken(second.targets[0].creds);
+	onlyShown['typed token'] = typed.authToken;
+
+	await boss.runCommand(`@${typed.authToken}`, { triggerId: boss.creds.authToken });
+	const working = await confirmAbout(boss, first.name);
+	onlyShown['picture about somebody'] = confirmationOf(working).split('.')[1];
+	await boss.loadPicture(working, { cookies: first.targets[0].creds });
+	await boss.loadPicture(working, withoutCookies);
+	await boss.loadPicture(working);
+	await user.loadPicture(await confirmAbout(user, second.name));
+	await phone.tap(await confirmOnPhone(phone, second.name));
+	for (const client of [boss, phone, user]) await client.listened();
+	events.push(...all.map((client) => client.events));
+	await clients.disconnect();
+}
+
 it('has seen requests come to every end', () => {
 	expect([...new Set(statuses)].sort()).toEqual([200, 400, 401, 405, 502, 504]);
 	const told = JSON.stringify(events);
 	expect(told.match(new RegExp(english('result_done').split('{{')[0], 'g'))).toHaveLength(2);
-	for (const key of ['failed_not_logged_in', 'failed_other_user', 'status_title', 'result_sessions'] as const) {
+	for (const key of [
+		...(['failed_not_logged_in', 'failed_other_user', 'failed_not_allowed', 'file_message'] as const),
+		...(['status_title', 'result_sessions'] as const),
+	]) {
 		expect(told).toContain(english(key));
 	}
 });
@@ -164,14 +197,14 @@ it('finds no token in the modals and messages that users get', () => {
 it('finds neither a token nor a confirmation in the app log', async () => {
 	const lines = (await workspace.logLines()).join('\n');
 	expect(lines.match(/^attempt result=done via=/gm)?.length).toBeGreaterThan(3);
-	expect(findSecrets(lines, { ...secrets, ...confirmations })).toEqual([]);
+	expect(findSecrets(lines, { ...secrets, ...onlyShown })).toEqual([]);
 });
 
 it('situation 25: finds neither in any row of the log, whatever the engine writes there', () => {
 	const rows = inStore(workspace, ({ db }) => JSON.stringify(db.prepare('SELECT * FROM app_logs').all()));
 	expect(rows).toContain('attempt result=done via=command');
-	expect(Object.keys(confirmations)).toEqual(['picture', 'file']);
-	expect(findSecrets(rows, { ...secrets, ...confirmations })).toEqual([]);
+	expect(Object.keys(onlyShown)).toEqual(['picture', 'file', 'typed token', 'picture about somebody']);
+	expect(findSecrets(rows, { ...secrets, ...onlyShown })).toEqual([]);
 });
 
 it('finds no token in the stored records, logs, messages and events', () => {
@@ -183,15 +216,28 @@ it('finds no token in any file of the data folder', () => {
 });
 
 it('finds neither a token nor a confirmation in what the workspace printed', () => {
-	expect(findSecrets(workspace.process.output(), { ...secrets, ...confirmations })).toEqual([]);
+	expect(findSecrets(workspace.process.output(), { ...secrets, ...onlyShown })).toEqual([]);
 });
 
-it('the search finds a token that was written into the workspace', async () => {
+describe('the search', () => {
 	const planted: Secrets = { planted: 'zP4nT3d-T0k3n_zP4nT3d' };
-	const body = { roomId: 'GENERAL', text: `my token is ${planted.planted}` };
-	const creds = workspace.admin;
-	expect((await workspace.call('POST', '/api/v1/chat.postMessage', { creds, body })).status).toBe(200);
-	const { dataFolder } = workspace.process;
-	expect(findSecrets(valuesOfDatabase(dataFolder), planted)).toEqual(['planted (clear)']);
-	expect(findSecrets(bytesOfFolder(dataFolder), planted)).toEqual(['planted (clear)']);
+
+	it('finds a token that was written into the workspace', async () => {
+		const body = { roomId: 'GENERAL', text: `my token is ${planted.planted}` };
+		const creds = workspace.admin;
+		expect((await workspace.call('POST', '/api/v1/chat.postMessage', { creds, body })).status).toBe(200);
+		const { dataFolder } = workspace.process;
+		expect(findSecrets(valuesOfDatabase(dataFolder), planted)).toEqual(['planted (clear)']);
+		expect(findSecrets(bytesOfFolder(dataFolder), planted)).toEqual(['planted (clear)']);
+	});
+
+	it.each(Object.entries(formsOf(planted.planted)))('finds a token that is %s', (form, bytes) => {
+		const haystack = Buffer.concat([Buffer.from('before'), bytes, Buffer.from('behind')]);
+		expect(findSecrets(haystack, planted)).toContain(`planted (${form})`);
+	});
+
+	it.each(['', 'x', 'xy'])('finds a token within base64 of more, behind "%s"', (before) => {
+		const haystack = Buffer.from(`${before}${planted.planted}; and more`).toString('base64');
+		expect(findSecrets(haystack, planted)).not.toEqual([]);
+	});
 });

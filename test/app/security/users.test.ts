@@ -59,55 +59,31 @@ describe('a user who is gone between question and yes', () => {
 	});
 });
 
-describe('a yes that no question belongs to', () => {
-	it.each<[string, unknown]>([
-		['no view', undefined],
-		['no id', { state: {} }],
-		['a number for an id', { id: 7 }],
-		['a list for an id', { id: ['a.b'] }],
-		['an object for an id', { id: { length: 1 } }],
-		['100 KB for an id', { id: 'a.'.repeat(50_000) }],
-		['names of the language', { id: '__proto__', constructor: { id: 'a.b' } }],
-	])('is over if it has %s', async (_what, view) => {
-		const both = await clients.ofNewUser(2);
-		const answer = await workspace.call('POST', `/api/apps/ui.interaction/${appId}`, {
-			creds: both[0].creds,
-			body: { type: 'viewSubmit', payload: { view } },
-		});
-		expect(answer.status).toBe(200);
-		const text = JSON.stringify(answer.body);
-		expect(text).toContain(english('failed_expired'));
-		expect(text).not.toMatch(/confirmation=|\bat .*\.js/);
-		expect(await loggedIn(both)).toEqual([true, true]);
+it.each<[string, unknown]>([
+	['no view', undefined],
+	['a list for an id', { id: ['a.b'] }],
+	['100 KB for an id', { id: 'a.'.repeat(50_000) }],
+])('a yes that no question belongs to is over: %s', async (_what, view) => {
+	const both = await clients.ofNewUser(2);
+	const answer = await workspace.call('POST', `/api/apps/ui.interaction/${appId}`, {
+		creds: both[0].creds,
+		body: { type: 'viewSubmit', payload: { view } },
 	});
+	expect(answer.status).toBe(200);
+	const text = JSON.stringify(answer.body);
+	expect(text).toContain(english('failed_expired'));
+	expect(text).not.toMatch(/confirmation=|\bat .*\.js/);
+	expect(await loggedIn(both)).toEqual([true, true]);
 });
 
-describe('bodies', () => {
-	it.each([
-		['endpoint', endpointPath],
-		['answer to a question', `/api/apps/ui.interaction/${appId}`],
-	])('larger than the workspace takes are refused by it, at the %s', async (_what, path) => {
-		const both = await clients.ofNewUser(2);
-		const answer = await fetch(workspace.url + path, {
-			method: 'POST',
-			headers: { ...credentialHeaders(both[0].creds), 'content-type': 'application/json' },
-			body: Buffer.alloc(51 * 1024 * 1024, ' '),
-		});
-		expect(answer.status).toBe(413);
-		expect(await loggedIn(both)).toEqual([true, true]);
-	});
-
-	it.each([
-		['JSON', 'application/json', '{"broken'],
-		['a bomb of brackets', 'application/json', '['.repeat(100_000)],
-		['an unknown character set', 'application/json; charset=klingon', '{}'],
-	])('that cannot be read (%s) log nothing out', async (_what, type, body) => {
-		const both = await clients.ofNewUser(2);
-		const headers = { ...credentialHeaders(both[0].creds), 'content-type': type };
+it('a body that cannot be read logs nothing out', async () => {
+	const both = await clients.ofNewUser(2);
+	for (const body of ['{"broken', '['.repeat(100_000)]) {
+		const headers = { ...credentialHeaders(both[0].creds), 'content-type': 'application/json' };
 		const answer = await fetch(workspace.url + endpointPath, { method: 'POST', headers, body });
-		expect([400, 415]).toContain(answer.status);
-		expect(await loggedIn(both)).toEqual([true, true]);
-	});
+		expect(answer.status).toBe(400);
+	}
+	expect(await loggedIn(both)).toEqual([true, true]);
 });
 
 it('nothing is logged out by logins and logouts of others, which any client can forge', async () => {
