@@ -78,7 +78,7 @@ it('get one line a minute for the refused attempts of a user; the app log has ea
 	const [[asking], [stranger]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
 	const user = await usernameOf(workspace, asking.creds);
 	const { working } = await answerYes(asking);
-	for (let n = 0; n < 20; n++) await asking.loadPicture(working, { cookies: stranger.creds });
+	for (let n = 0; n < 5; n++) await asking.loadPicture(working, { cookies: stranger.creds });
 	const via = english('notice_via_command');
 	const lines = await linesOn(user);
 	expect(lines).toHaveLength(1);
@@ -86,7 +86,7 @@ it('get one line a minute for the refused attempts of a user; the app log has ea
 		english('notice_line_refused', { user: `\`${user}\``, reason: '`other-user`', via }).split(', ')[0],
 	);
 	const refusals = await trail(asking.creds.userId);
-	expect(refusals).toHaveLength(20);
+	expect(refusals).toHaveLength(5);
 	expect(refusals[0]).toMatch(/^attempt result=other-user via=command user=\w+ client="[^"]+" address=unknown$/);
 });
 
@@ -116,12 +116,7 @@ describe('situation 21: a room is picked and kept by its id', () => {
 
 	it.each<[string, unknown]>([
 		['a name', 'general'],
-		['a name with a hash', '#general'],
-		['an id as a text', 'GENERAL'],
-		['a list of names', ['general', 'GENERAL']],
-		['a room by name', [{ name: 'general' }]],
 		['an id that is no text', [{ _id: 7 }, { _id: null }, { _id: { $ne: '' } }]],
-		['an object', { _id: 'GENERAL' }],
 	])('%s picks no room', async (_what, value) => {
 		await workspace.saveSetting('administrator_rooms', value);
 		const [asking] = await clients.ofNewUser(1);

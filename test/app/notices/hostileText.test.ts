@@ -1,7 +1,5 @@
 import { randomBytes } from 'crypto';
 
-import { catalog } from '../../../src/views/catalog.generated';
-import type { Language } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
@@ -9,6 +7,7 @@ import type { Credentials } from '../../support/client';
 import { answerYes, answerYesOnPhone, logOutOthers, saidBy } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages, messagesIn } from '../../support/storedMessages';
+import { english } from '../../support/texts';
 
 /** No foreign text becomes a link, a mention or markup, and no text of the app becomes a link by accident. */
 
@@ -42,53 +41,33 @@ async function told(creds: Credentials): Promise<string[]> {
 	return [notice.msg, line.msg];
 }
 
-describe('situation 18: a client may call itself what it likes', () => {
-	it.each([
-		['chat-account-recovery.com/login'],
-		['https://evil.example/login'],
-		['[Reset your password](https://evil.example)'],
-		['@all'],
-		['@here please/1.0'],
-		['#general/1'],
-		['`code` evil.example'],
-		['``` evil.example'],
-		['*bold*_italic_~gone~'],
-		['evil.example\u2028evil.example'],
-		['\u202emoc.live/1.0'],
-		[':smile:/1.0'],
-		['$$x$$'],
-	])('%p', async (userAgent) => {
+it.each([['[Reset your password](https://evil.example)'], ['``` evil.example @all \u202e\u2028']])(
+	'situation 18: a client may call itself what it likes: %p',
+	async (userAgent) => {
 		const [asking] = await clients.ofNewUser(1);
 		const headers = { 'user-agent': Buffer.from(userAgent).toString('latin1') };
 		expect((await workspace.callApp({ creds: asking.creds, headers })).status).toBe(200);
 		for (const text of await told(asking.creds)) {
 			const left = outsideCode(text);
 			expect(left).not.toMatch(links);
-			expect(left).not.toMatch(/[`@#]|\$\$|:smile:|\u202e|evil|recovery|italic/);
+			expect(left).not.toMatch(/[`@#]|\u202e|evil|Reset/);
 			expect(text.split('\n').length).toBeLessThan(12);
 		}
-	});
-});
+	},
+);
 
-describe('situation 19: only a real address is shown as one', () => {
-	it.each([
-		['::1%some-text', undefined],
-		['fe80::1%evil.example', undefined],
-		['1'.repeat(1000), undefined],
-		['evil.example', undefined],
-		['@all', undefined],
-		['2001:db8::1', '2001:db8::1'],
-		['[2001:db8::1]:443', '2001:db8::1'],
-		['192.0.2.7:5678', '192.0.2.7'],
-	])('%p', async (address, shown) => {
-		const [asking] = await clients.ofNewUser(1);
-		await workspace.callApp({ creds: asking.creds, headers: { 'x-real-ip': address } });
-		for (const text of await told(asking.creds)) {
-			expect(text).toContain(shown === undefined ? 'an unknown address' : `at \`${shown}\``);
-			expect(outsideCode(text)).not.toMatch(links);
-			if (shown === undefined) expect(text).not.toContain(address);
-		}
-	});
+it.each<[Record<string, string>, string | undefined]>([
+	[{ 'x-real-ip': '::1%evil.example' }, undefined],
+	[{ 'x-real-ip': 'unknown', 'x-forwarded-for': '198.51.100.1, [2001:db8::1]:443, evil.example' }, '2001:db8::1'],
+])('situation 19: only a real address is shown as one: %j', async (headers, shown) => {
+	const [asking] = await clients.ofNewUser(1);
+	await workspace.callApp({ creds: asking.creds, headers });
+	for (const text of await told(asking.creds)) {
+		expect(text).toContain(shown === undefined ? english('notice_unknown_address') : `\`${shown}\``);
+		expect(text).not.toContain('evil');
+	}
+	const line = (await workspace.logLines()).find((each) => each.includes(` user=${asking.creds.userId} `));
+	expect(/ address=(\S+)/.exec(line ?? '')?.[1]).toBe(shown ?? 'unknown');
 });
 
 it('the name of a personal access token stays a name', async () => {
@@ -106,8 +85,8 @@ it('the name of a personal access token stays a name', async () => {
 
 describe('situation 41: no text becomes a link by accident', () => {
 	/** Uses all of the app, and returns the texts of it that people see. */
-	async function allTexts(language: Language): Promise<string[]> {
-		const [asking, other] = await clients.ofNewUser(2, { language });
+	async function allTexts(): Promise<string[]> {
+		const [asking, other] = await clients.ofNewUser(2, { language: 'en' });
 		const [stranger] = await clients.ofNewUser(1);
 		await workspace.personalAccessToken(asking.creds);
 		const modals: string[] = [];
@@ -127,8 +106,8 @@ describe('situation 41: no text becomes a link by accident', () => {
 		return [...modals, ...messages, ...(await told(asking.creds))];
 	}
 
-	it.each(Object.keys(catalog) as Language[])('in %s', async (language) => {
-		for (const text of await allTexts(language)) expect(outsideCode(text)).not.toMatch(links);
+	it('in what users see', async () => {
+		for (const text of await allTexts()) expect(outsideCode(text)).not.toMatch(links);
 	});
 
 	it('in the status for administrators', async () => {
