@@ -4,6 +4,7 @@ import { join } from 'path';
 
 import AdmZip from 'adm-zip';
 
+import manifest from '../../../app.json';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, packagedApp, startWithApp } from '../../../tools/harness/appWorkspace';
 import { installApp } from '../../../tools/scripts/installApp';
@@ -56,32 +57,39 @@ it('instances share the records: one notice for the same login within a minute',
 	expect((await two.me(other)).status).toBe(401);
 });
 
-it('an update breaks no question, on whichever instance it goes on, and keeps records and settings', async () => {
-	const pairs = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
-	const [onOne, onTwo] = [await answerYes(pairs[0][0]), await answerYes(pairs[1][0])];
-	const [first, second] = await one.newClients(2);
-	const asking = await clients.connect(first, two.url);
-	const question = await asking.openQuestion();
-	await asking.loadPicture(question, { from: two.url });
-	const [caller] = await one.newClients(1);
-	await two.callApp({ creds: caller });
-	const before = userRecords(one, caller.userId);
-	await one.saveSetting('security_notice', false);
+it.each([
+	['to the same version', manifest.version],
+	['to a higher version', '99.0.0'],
+])(
+	'an update %s breaks no question, on whichever instance it goes on, and keeps records and settings',
+	async (_to, version) => {
+		await one.saveSetting('security_notice', true);
+		const pairs = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
+		const [onOne, onTwo] = [await answerYes(pairs[0][0]), await answerYes(pairs[1][0])];
+		const [first, second] = await one.newClients(2);
+		const asking = await clients.connect(first, two.url);
+		const question = await asking.openQuestion();
+		await asking.loadPicture(question, { from: two.url });
+		const [caller] = await one.newClients(1);
+		await two.callApp({ creds: caller });
+		const before = userRecords(one, caller.userId);
+		await one.saveSetting('security_notice', false);
 
-	await updateTo('99.0.0');
+		await updateTo(version);
 
-	expect((await pairs[0][0].loadPicture(onOne.working, { from: one.url })).body).toContain('>Done</text>');
-	expect((await pairs[1][0].loadPicture(onTwo.working, { from: two.url })).body).toContain('>Done</text>');
-	for (const pair of pairs) expect(await loggedIn(pair)).toEqual([true, false]);
-	const working = await asking.submit(question, one.url);
-	expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Done</text>');
-	expect(await statesOf(one, first, second)).toEqual([200, 401]);
-	expect(before).toHaveLength(1);
-	expect(userRecords(one, caller.userId)).toEqual(before);
-	const [unnoticed] = await one.newClients(1);
-	expect((await one.callApp({ creds: unnoticed })).status).toBe(200);
-	expect(await directMessages(one, unnoticed)).toEqual([]);
-});
+		expect((await pairs[0][0].loadPicture(onOne.working, { from: one.url })).body).toContain('>Done</text>');
+		expect((await pairs[1][0].loadPicture(onTwo.working, { from: two.url })).body).toContain('>Done</text>');
+		for (const pair of pairs) expect(await loggedIn(pair)).toEqual([true, false]);
+		const working = await asking.submit(question, one.url);
+		expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Done</text>');
+		expect(await statesOf(one, first, second)).toEqual([200, 401]);
+		expect(before).toHaveLength(1);
+		expect(userRecords(one, caller.userId)).toEqual(before);
+		const [unnoticed] = await one.newClients(1);
+		expect((await one.callApp({ creds: unnoticed })).status).toBe(200);
+		expect(await directMessages(one, unnoticed)).toEqual([]);
+	},
+);
 
 it('a question outlives both instances, and so do logins, settings, records and the update', async () => {
 	const [first, second] = await one.newClients(2);
