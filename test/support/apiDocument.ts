@@ -26,7 +26,7 @@ export interface SeenAnswer {
 }
 
 /**
- * docs/openapi.yaml with its references resolved.
+ * Returns docs/openapi.yaml with its references resolved.
  * @throws Error if it is no valid OpenAPI document
  */
 export async function readApiDocument(): Promise<ApiDocument> {
@@ -35,7 +35,7 @@ export async function readApiDocument(): Promise<ApiDocument> {
 
 const ajv = addFormats(new Ajv2020({ allErrors: true, strict: false }));
 
-/** What is wrong with an answer, compared with what is documented; empty if nothing is. */
+/** Returns how an answer differs from what is documented. */
 export function differences(documented: DocumentedAnswer | undefined, { status, headers, body }: SeenAnswer): string[] {
 	if (!documented) return [`status ${status} is not documented`];
 	const type = (headers.get('content-type') ?? '').split(';')[0];
@@ -49,7 +49,7 @@ export function differences(documented: DocumentedAnswer | undefined, { status, 
 	return [...ofBody, ...ofHeaders];
 }
 
-/** How a value differs from its schema. */
+/** Returns how a value differs from its schema. */
 export function schemaErrors(schema: object, value: unknown, name: string): string[] {
 	const validate = ajv.compile(schema);
 	return validate(value) ? [] : [ajv.errorsText(validate.errors, { dataVar: name })];

@@ -16,16 +16,6 @@ export function firefoxOnLinux(address: string): Device {
 	return { userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0', address };
 }
 
-export function safariOnMac(address: string): Device {
-	const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)';
-	return { userAgent: `${mac} Version/17.5 Safari/605.1.15`, address };
-}
-
-export function safariOnPhone(address: string): Device {
-	const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
-	return { userAgent: `${phone} Version/17.5 Mobile/15E148 Safari/604.1`, address };
-}
-
 /** Rocket.Chat's desktop app. */
 export function desktopOnWindows(address: string): Device {
 	const app = 'Rocket.Chat/4.0.1 Chrome/124.0.6367.243 Electron/30.1.0';

@@ -5,7 +5,7 @@ import type { Credentials } from './client';
 import { defaultPassword } from './client';
 import { english, resultDone } from './texts';
 
-/** Does what a person and their browser do, up to the yes. */
+/** Asks and confirms in a browser. Returns the question, and the modal with the picture that does the work. */
 export async function answerYes(asking: ChatClient, place?: Place): Promise<{ question: Modal; working: Modal }> {
 	const question = await asking.openQuestion(place);
 	await asking.loadPicture(question);
@@ -37,7 +37,7 @@ export function isDone(content: string): boolean {
 	return content.includes(`>${english('picture_done')}</text>`) || resultDone.test(content);
 }
 
-/** Does what a person and their phone do, up to the yes: its pictures are loaded without cookies, so it gets a file. */
+/** Asks and confirms on a phone, which loads pictures without cookies. Returns the modal, and the message with the file. */
 export async function answerYesOnPhone(
 	phone: ChatClient,
 	place?: Place,

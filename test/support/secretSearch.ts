@@ -29,13 +29,13 @@ export function formsOf(secret: string): Record<string, Buffer> {
 	return { ...found, 'UTF-16': Buffer.from(secret, 'utf16le') };
 }
 
-/** The digits that base64 makes of the secret alone where so many bytes (modulo 3) stand before it. */
+/** Returns the digits that base64 makes of the secret alone, if so many bytes (modulo 3) stand before it. */
 function base64Behind(before: number, secret: Buffer): string {
 	const base64 = Buffer.concat([Buffer.alloc(before), secret]).toString('base64');
 	return base64.slice(Math.ceil((before * 8) / 6), Math.floor(((before + secret.length) * 8) / 6));
 }
 
-/** Which of the secrets lie in the bytes, and how: `name (form)`. */
+/** Returns which of the secrets are in the bytes, and how: `name (form)`. */
 export function findSecrets(haystack: Buffer | string, secrets: Secrets): string[] {
 	const bytes = Buffer.isBuffer(haystack) ? haystack : Buffer.from(haystack);
 	return Object.entries(secrets).flatMap(([name, secret]) =>
@@ -45,7 +45,7 @@ export function findSecrets(haystack: Buffer | string, secrets: Secrets): string
 	);
 }
 
-/** Every byte of the files of a folder. */
+/** Returns every byte of the files of a folder. */
 export function bytesOfFolder(folder: string): Buffer {
 	const contents = readdirSync(folder, { withFileTypes: true }).map((entry) => {
 		const path = join(folder, entry.name);
@@ -54,7 +54,7 @@ export function bytesOfFolder(folder: string): Buffer {
 	return Buffer.concat(contents);
 }
 
-/** Every value in the database of a data folder: in its file, a long one does not lie in one piece. */
+/** Returns every value in the database of a data folder: its file keeps a long one in pieces. */
 export function valuesOfDatabase(dataFolder: string): Buffer {
 	const db = openStore(dataFolder);
 	try {
