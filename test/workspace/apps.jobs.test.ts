@@ -3,7 +3,7 @@ import { until } from '../support/until';
 
 it('a job of an app runs once, soon after it is due, and knows its own id', async () => {
 	const workspace = await sharedProbeWorkspace();
-	const { body } = await workspace.probe('POST', 'schedule', { body: { when: 'now', data: { of: 'once' } } });
+	const { body } = await workspace.probe('POST', 'schedule', { body: { when: Date.now(), data: { of: 'once' } } });
 	const ran = await until(async () => {
 		const read = await workspace.probe('POST', 'records', { body: { step: 'read', names: ['jobs'] } });
 		const records = read.body.result as object[];

@@ -11,14 +11,9 @@ import { App } from '@rocket.chat/apps-engine/definition/App';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
-import { StartupType } from '@rocket.chat/apps-engine/definition/scheduler';
 import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
-import type {
-	UIKitViewSubmitInteractionContext,
-	IUIKitResponse,
-	UIKitBlockInteractionContext,
-} from '@rocket.chat/apps-engine/definition/uikit';
+import type { UIKitViewSubmitInteractionContext, IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
@@ -75,16 +70,6 @@ export class ProbeApp extends App {
 				id: 'remember',
 				processor: async (context, _read, _modify, _http, persistence) => remember(persistence, context),
 			},
-			{
-				id: 'sweep',
-				startupSetting: {
-					type: StartupType.RECURRING,
-					interval: '0 4 * * *',
-					skipImmediate: true,
-					data: { of: 'sweep' },
-				},
-				processor: async (context, _read, _modify, _http, persistence) => remember(persistence, context),
-			},
 		]);
 	}
 
@@ -102,13 +87,6 @@ export class ProbeApp extends App {
 			...view,
 			title: { type: 'plain_text', text: `Thanks, ${user.username}` } as typeof view.title,
 		});
-	}
-
-	async executeBlockActionHandler(context: UIKitBlockInteractionContext): Promise<IUIKitResponse> {
-		const { room, actionId, value } = context.getInteractionData();
-		// Shows in the log what arrived, because a block's answer has no place for it.
-		this.getLogger().info({ room: room?.slugifiedName, actionId, value });
-		return context.getInteractionResponder().successResponse();
 	}
 
 	private async runCommand(context: SlashCommandContext, modify: IModify): Promise<void> {
@@ -170,8 +148,6 @@ const records: Handler = async ({ content: { step, names, data, id } }, { read, 
 			return ok({ result: await persistence.updateByAssociations(associations, data) });
 		case 'update':
 			return ok({ result: await persistence.update(id, data, true) });
-		case 'read-one':
-			return ok({ result: await read.getPersistenceReader().read(id) });
 		case 'remove':
 			return ok({ result: await persistence.removeByAssociations(associations) });
 		default:
@@ -212,7 +188,7 @@ const sendDirectMessage: Handler = async ({ content: { username, text } }, { rea
 };
 
 const schedule: Handler = async ({ content: { when, data } }, { modify }) =>
-	ok({ jobId: await modify.getScheduler().scheduleOnce({ id: 'remember', when, data }) });
+	ok({ jobId: await modify.getScheduler().scheduleOnce({ id: 'remember', when: new Date(when), data }) });
 
 async function remember(persistence: IPersistence, context: object): Promise<void> {
 	await persistence.createWithAssociations({ ...context, at: new Date() }, named('jobs'));

@@ -13,6 +13,7 @@ import type { AppCalls } from './AppCalls';
 import { runsInProcess, takesDenoConfig } from './older/engineVersion';
 import { OlderLogStorage } from './older/OlderLogStorage';
 import { OlderMetadataStorage } from './older/OlderMetadataStorage';
+import { refusing } from './refusing';
 import { prepareDenoRuntime } from './runtime/denoRuntime';
 import { SourceStorage } from './storage/SourceStorage';
 
@@ -23,9 +24,9 @@ export async function appManager(db: Db, bridges: AppBridges, calls: AppCalls): 
 	const manager = new AppManager({
 		bridges,
 		// Whatever older engines call besides, newer ones do not.
-		metadataStorage: new OlderMetadataStorage(apps),
+		metadataStorage: refusing(OlderMetadataStorage, apps),
 		sourceStorage: new SourceStorage(apps),
-		logStorage: new OlderLogStorage(new AppLogStore<ILoggerStorageEntry>(db)),
+		logStorage: refusing(OlderLogStorage, new AppLogStore<ILoggerStorageEntry>(db)),
 		tempFilePath: deno?.tempFolder ?? tmpdir(),
 	});
 	if (deno && takesDenoConfig) await useControllers(manager, deno.configPath, calls);

@@ -21,8 +21,4 @@ export class AppLogStore<T extends { appId: string }> {
 	count(appId: string): number {
 		return (this.db.prepare('SELECT count(*) AS n FROM app_logs WHERE app_id = ?').get(appId) as { n: number }).n;
 	}
-
-	removeOf(appId: string): void {
-		this.db.prepare('DELETE FROM app_logs WHERE app_id = ?').run(appId);
-	}
 }

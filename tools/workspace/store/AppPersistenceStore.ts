@@ -21,27 +21,12 @@ interface RecordRow {
 export class AppPersistenceStore {
 	constructor(private readonly db: Db) {}
 
-	create(appId: string, data: object, associations: Association[] = []): string {
+	create(appId: string, data: object, associations: Association[]): string {
 		return inTransaction(this.db, () => this.insert(appId, data, associations));
-	}
-
-	readById(id: string): object | undefined {
-		const row = this.db.prepare('SELECT id, data FROM app_persistence WHERE id = ?').get(id);
-		return row ? dataOf(row as RecordRow) : undefined;
 	}
 
 	readByAssociations(appId: string, associations: Association[]): object[] {
 		return this.matching(appId, associations).map(dataOf);
-	}
-
-	/** Returns the removed record, `undefined` if there was none. */
-	remove(appId: string, id: string): object | undefined {
-		return inTransaction(this.db, () => {
-			const row = this.db.prepare('SELECT id, data FROM app_persistence WHERE id = ? AND app_id = ?').get(id, appId);
-			if (!row) return undefined;
-			this.delete([row as RecordRow]);
-			return dataOf(row as RecordRow);
-		});
 	}
 
 	/** Returns the removed records, or `undefined` (not an empty list) if there were none. */

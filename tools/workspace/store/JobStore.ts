@@ -8,7 +8,7 @@ export interface AppJob {
 	appId: string;
 	/** The name of what runs it: the app's own name for it, `_` and the app's id. */
 	processor: string;
-	/** A cron pattern, a period in words or milliseconds; null for a job that runs once. */
+	/** A cron pattern; null for a job that runs once. */
 	interval: string | null;
 	data: Record<string, unknown>;
 	/** Epoch ms; null for one that has run and will not run again. */
@@ -67,13 +67,6 @@ export class JobStore {
 	/** Takes the date from a job that ran once. It stays in the table, as in Rocket.Chat. */
 	finish(id: string): void {
 		this.db.prepare('UPDATE app_jobs SET next_run_at = NULL WHERE id = ?').run(id);
-	}
-
-	/** Removes by id, or all jobs of a processor by its name. */
-	remove(appId: string, idOrProcessor: string): void {
-		this.db
-			.prepare('DELETE FROM app_jobs WHERE app_id = ? AND (id = ? OR processor = ?)')
-			.run(appId, idOrProcessor, idOrProcessor);
 	}
 
 	removeOf(appId: string): void {

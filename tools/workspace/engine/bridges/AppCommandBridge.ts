@@ -7,7 +7,7 @@ export interface RegisteredCommand {
 }
 
 /** The slash commands apps bring along. The workspace has none of its own that an app could change. */
-export class AppCommandBridge extends CommandBridge {
+export abstract class AppCommandBridge extends CommandBridge {
 	private readonly commands = new Map<string, RegisteredCommand>();
 
 	all(): RegisteredCommand[] {
@@ -18,18 +18,6 @@ export class AppCommandBridge extends CommandBridge {
 		return this.commands.has(command.toLowerCase());
 	}
 
-	protected override async enableCommand(command: string): Promise<void> {
-		throw noCommandOfItsOwn(command);
-	}
-
-	protected override async disableCommand(command: string): Promise<void> {
-		throw noCommandOfItsOwn(command);
-	}
-
-	protected override async modifyCommand({ command }: ISlashCommand): Promise<void> {
-		throw noCommandOfItsOwn(command);
-	}
-
 	protected override async registerCommand(command: ISlashCommand, appId: string): Promise<void> {
 		this.commands.set(command.command.toLowerCase(), { command, appId });
 	}
@@ -37,8 +25,4 @@ export class AppCommandBridge extends CommandBridge {
 	protected override async unregisterCommand(command: string): Promise<void> {
 		this.commands.delete(command.toLowerCase());
 	}
-}
-
-function noCommandOfItsOwn(command: string): Error {
-	return new Error(`The workspace has no command "${command}" of its own.`);
 }

@@ -22,13 +22,12 @@ export class AppHttpBridge extends HttpBridge {
 		const { target, options } = fetchArguments(url, method, request);
 		try {
 			const response = await fetch(target, options);
-			const body = Buffer.from(await response.arrayBuffer());
 			return {
 				url,
 				method,
 				statusCode: response.status,
 				headers: Object.fromEntries(response.headers),
-				...content(body, response.headers.get('content-type') ?? '', request.encoding),
+				...content(await response.text(), response.headers.get('content-type') ?? ''),
 			};
 		} catch (error) {
 			if (this.throwsWhenUnreachable) throw error;
@@ -51,22 +50,11 @@ function fetchArguments(
 		body = JSON.stringify(request.data);
 		headers.set('content-type', 'application/json');
 	}
-	if (request.auth) headers.set('authorization', `Basic ${Buffer.from(request.auth).toString('base64')}`);
-	const parameters = Object.entries(request.params ?? {});
-	if (body || isBodyless) {
-		for (const [name, value] of parameters) target.searchParams.append(name, value);
-	} else if (parameters.length > 0) {
-		body = new URLSearchParams(parameters).toString();
-		headers.set('content-type', 'application/x-www-form-urlencoded');
-	}
 	const signal = AbortSignal.timeout(request.timeout ?? defaultTimeout);
 	return { target, options: { method: method.toUpperCase(), headers, body: isBodyless ? undefined : body, signal } };
 }
 
-function content(body: Buffer, type: string, encoding?: string | null): Pick<IHttpResponse, 'content' | 'data'> {
-	// `encoding: null` asks for the bytes; the engine's type of `content` leaves that out.
-	if (encoding === null) return { content: body as never };
-	const text = new TextDecoder(encoding ?? 'utf-8').decode(body);
+function content(text: string, type: string): Pick<IHttpResponse, 'content' | 'data'> {
 	return /\bjson\b/.test(type) ? { content: text, data: parsed(text) } : { content: text };
 }
 

@@ -1,10 +1,9 @@
-import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import { InternalBridge } from '@rocket.chat/apps-engine/server/bridges/InternalBridge';
 
 import type { Stores } from '../../store/stores';
 
 /** What the engine itself asks the server. */
-export class AppInternalBridge extends InternalBridge {
+export abstract class AppInternalBridge extends InternalBridge {
 	constructor(private readonly stores: Stores) {
 		super();
 	}
@@ -15,10 +14,5 @@ export class AppInternalBridge extends InternalBridge {
 
 	protected override getUsernamesOfRoomByIdSync(roomId: string): string[] {
 		return this.stores.rooms.get(roomId)?.usernames ?? [];
-	}
-
-	/** Only marketplace licenses are checked with it, and there are none here. */
-	protected override async getWorkspacePublicKey(): Promise<ISetting> {
-		throw new Error('The embedded workspace is not registered with a cloud.');
 	}
 }

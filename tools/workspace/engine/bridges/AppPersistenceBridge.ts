@@ -4,17 +4,13 @@ import { PersistenceBridge } from '@rocket.chat/apps-engine/server/bridges';
 import type { AppPersistenceStore, Association } from '../../store/AppPersistenceStore';
 
 /** The records of apps. */
-export class AppPersistenceBridge extends PersistenceBridge {
+export abstract class AppPersistenceBridge extends PersistenceBridge {
 	constructor(private readonly records: AppPersistenceStore) {
 		super();
 	}
 
 	protected override async purge(appId: string): Promise<void> {
 		this.records.purge(appId);
-	}
-
-	protected override async create(data: object, appId: string): Promise<string> {
-		return this.records.create(appId, checked(data));
 	}
 
 	protected override async createWithAssociations(
@@ -25,20 +21,11 @@ export class AppPersistenceBridge extends PersistenceBridge {
 		return this.records.create(appId, checked(data), associations.map(plain));
 	}
 
-	// The engine's type promises a record; Rocket.Chat returns `undefined` if there is none, and so does this.
-	protected override async readById(id: string): Promise<object> {
-		return this.records.readById(id) as object;
-	}
-
 	protected override async readByAssociations(
 		associations: RocketChatAssociationRecord[],
 		appId: string,
 	): Promise<object[]> {
 		return this.records.readByAssociations(appId, associations.map(plain));
-	}
-
-	protected override async remove(id: string, appId: string): Promise<object | undefined> {
-		return this.records.remove(appId, id);
 	}
 
 	protected override async removeByAssociations(

@@ -6,11 +6,10 @@ import type {
 	IProcessor,
 	IRecurringSchedule,
 } from '@rocket.chat/apps-engine/definition/scheduler';
-import { StartupType } from '@rocket.chat/apps-engine/definition/scheduler';
 import { SchedulerBridge } from '@rocket.chat/apps-engine/server/bridges';
+import { Cron } from 'croner';
 
 import type { AppJob, JobStore } from '../../store/JobStore';
-import { dueTime, nextRun } from '../convert/jobTimes';
 
 /** What the engine hands over: the app's processor, wrapped so that it runs in the app's subprocess. */
 type Run = (context: IJobContext) => Promise<void>;
@@ -27,7 +26,7 @@ const lockMs = 10 * 60_000;
  * Jobs of apps. They are in the database; every process looks there for those that are due and runs the ones it has
  * the processor of, unless another process has claimed them.
  */
-export class AppSchedulerBridge extends SchedulerBridge {
+export abstract class AppSchedulerBridge extends SchedulerBridge {
 	private readonly processors = new Map<string, Run>();
 	/** The jobs that run now, by app. */
 	private readonly running = new Map<string, Set<Promise<void>>>();
@@ -71,41 +70,30 @@ export class AppSchedulerBridge extends SchedulerBridge {
 		await run({ ...job?.data, ...(job && { jobId: job.id }) });
 	}
 
-	protected override async registerProcessors(processors: IProcessor[], appId: string): Promise<string[]> {
-		const scheduled: string[] = [];
+	protected override async registerProcessors(processors: IProcessor[]): Promise<void> {
 		for (const { id, processor, startupSetting } of processors) {
+			if (startupSetting) throw new Error('The embedded workspace schedules no job when it is registered.');
 			// The engine has wrapped it: only the context is left to pass.
 			this.processors.set(id, processor as Run);
-			if (startupSetting?.type === StartupType.RECURRING) {
-				scheduled.push(await this.scheduleRecurring({ ...startupSetting, id }, appId));
-			} else if (startupSetting && !this.jobs.ofApp(appId).some((job) => job.processor === id)) {
-				scheduled.push(await this.scheduleOnce({ ...startupSetting, id }, appId));
-			}
 		}
-		return scheduled;
 	}
 
 	protected override async scheduleOnce({ id, when, data }: IOnetimeSchedule, appId: string): Promise<string> {
-		return this.jobs.addOnce({ appId, processor: id, data: { ...data }, nextRunAt: dueTime(when, Date.now()) });
+		if (!(when instanceof Date)) throw new Error('The embedded workspace takes a date for a job that runs once.');
+		return this.jobs.addOnce({ appId, processor: id, data: { ...data }, nextRunAt: when.getTime() });
 	}
 
 	protected override async scheduleRecurring(job: IRecurringSchedule, appId: string): Promise<string> {
 		const now = Date.now();
-		const next = nextRun(job.interval, now);
+		const interval = String(job.interval);
+		const next = nextRun(interval, now);
 		return this.jobs.putRecurring({
 			appId,
 			processor: job.id,
-			interval: String(job.interval),
+			interval,
 			data: { ...job.data },
 			nextRunAt: job.skipImmediate ? next : now,
 		});
-	}
-
-	protected override async cancelJob(jobId: string, appId: string): Promise<void> {
-		// The engine adds the app's id to whatever it is given, also to the id of a job.
-		const suffix = `_${appId}`;
-		this.jobs.remove(appId, jobId);
-		if (jobId.endsWith(suffix)) this.jobs.remove(appId, jobId.slice(0, -suffix.length));
 	}
 
 	protected override async cancelAllJobs(appId: string): Promise<void> {
@@ -135,4 +123,11 @@ export class AppSchedulerBridge extends SchedulerBridge {
 			// The engine has written the error down; a job that runs once is tried again when its lock is over.
 		}
 	}
+}
+
+/** Returns when a recurring job runs next, in epoch ms. @throws if the interval is no cron pattern, or one that never comes */
+function nextRun(pattern: string, after: number): number {
+	const next = new Cron(pattern).nextRun(new Date(after));
+	if (!next) throw new Error(`The interval "${pattern}" never comes.`);
+	return next.getTime();
 }

@@ -3,6 +3,7 @@ import {
 	CloudWorkspaceBridge,
 	ContactBridge,
 	EmailBridge,
+	EnvironmentalVariableBridge,
 	ExperimentalBridge,
 	LivechatBridge,
 	ModerationBridge,
@@ -21,11 +22,11 @@ import type { Stores } from '../../store/stores';
 import { isBefore } from '../../version';
 import { AppChanges } from '../AppChanges';
 import { Faults } from '../Faults';
+import { refusing } from '../refusing';
 import { AppActivation } from './AppActivation';
 import { AppApiBridge } from './AppApiBridge';
 import { AppCommandBridge } from './AppCommandBridge';
 import { AppDetailChanges } from './AppDetailChanges';
-import { AppEnvironmentBridge } from './AppEnvironmentBridge';
 import { AppHttpBridge } from './AppHttpBridge';
 import { AppInternalBridge } from './AppInternalBridge';
 import { AppMessageBridge } from './AppMessageBridge';
@@ -35,7 +36,6 @@ import { AppSchedulerBridge } from './AppSchedulerBridge';
 import { AppServerSettingBridge } from './AppServerSettingBridge';
 import { AppUiInteractionBridge } from './AppUiInteractionBridge';
 import { AppUserBridge } from './AppUserBridge';
-import { refusing } from './refusing';
 import { signingKeys } from './signingKeys';
 
 /** Everything between the engine and the workspace: what does something, and what only refuses. */
@@ -45,32 +45,32 @@ function bridgesOf(stores: Stores, version: string, faults: Faults, changes: App
 	return {
 		activation,
 		apis: new AppApiBridge(),
-		commands: new AppCommandBridge(),
+		commands: refusing(AppCommandBridge),
 		detailChanges: new AppDetailChanges(),
-		environment: new AppEnvironmentBridge(),
 		http: faults.into('http', new AppHttpBridge(!isBefore(version, '6.11'))),
-		internal: new AppInternalBridge(stores),
-		messages: faults.into('messages', new AppMessageBridge(stores)),
-		persistence: faults.into('persistence', new AppPersistenceBridge(new AppPersistenceStore(stores.db))),
-		rooms: faults.into('rooms', new AppRoomBridge(stores)),
-		scheduler: new AppSchedulerBridge(new JobStore(stores.db), isReady),
-		serverSettings: new AppServerSettingBridge(stores.settings),
+		internal: refusing(AppInternalBridge, stores),
+		messages: faults.into('messages', refusing(AppMessageBridge, stores)),
+		persistence: faults.into('persistence', refusing(AppPersistenceBridge, new AppPersistenceStore(stores.db))),
+		rooms: faults.into('rooms', refusing(AppRoomBridge, stores)),
+		scheduler: refusing(AppSchedulerBridge, new JobStore(stores.db), isReady),
+		serverSettings: refusing(AppServerSettingBridge, stores.settings),
 		signing: signingKeys(new SecretStore(stores.db)),
 		uiInteractions: faults.into('uiInteractions', new AppUiInteractionBridge(stores.events)),
-		users: new AppUserBridge(stores),
+		users: refusing(AppUserBridge, stores),
 
-		cloud: refusing(CloudWorkspaceBridge, 'cloud'),
-		contacts: refusing(ContactBridge, 'contacts'),
-		email: refusing(EmailBridge, 'email'),
-		experimental: refusing(ExperimentalBridge, 'experimental features'),
-		livechat: refusing(LivechatBridge, 'livechat'),
-		moderation: refusing(ModerationBridge, 'moderation'),
-		oauthApps: refusing(OAuthAppsBridge, 'OAuth apps'),
-		outboundMessages: refusing(OutboundMessageBridge, 'outbound messages'),
-		roles: refusing(RoleBridge, 'role descriptions'),
-		threads: refusing(ThreadBridge, 'threads to read'),
-		uploads: refusing(UploadBridge, 'uploads'),
-		videoConferences: refusing(VideoConferenceBridge, 'video conferences'),
+		cloud: refusing(CloudWorkspaceBridge),
+		contacts: refusing(ContactBridge),
+		email: refusing(EmailBridge),
+		environment: refusing(EnvironmentalVariableBridge),
+		experimental: refusing(ExperimentalBridge),
+		livechat: refusing(LivechatBridge),
+		moderation: refusing(ModerationBridge),
+		oauthApps: refusing(OAuthAppsBridge),
+		outboundMessages: refusing(OutboundMessageBridge),
+		roles: refusing(RoleBridge),
+		threads: refusing(ThreadBridge),
+		uploads: refusing(UploadBridge),
+		videoConferences: refusing(VideoConferenceBridge),
 		// The engine has a getter for it and never calls what it gets.
 		listener: { messageEvent: nothing, roomEvent: nothing, uiKitInteractionEvent: nothing },
 	};

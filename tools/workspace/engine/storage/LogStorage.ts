@@ -5,7 +5,7 @@ import { AppLogStorage } from '@rocket.chat/apps-engine/server/storage';
 import type { AppLogStore } from '../../store/AppLogStore';
 
 /** The logs apps write, and the engine in their name, in the workspace's database. */
-export class LogStorage extends AppLogStorage {
+export abstract class LogStorage extends AppLogStorage {
 	constructor(private readonly logs: AppLogStore<ILoggerStorageEntry>) {
 		super('libsql');
 	}
@@ -22,13 +22,5 @@ export class LogStorage extends AppLogStorage {
 	async storeEntries(entry: ILoggerStorageEntry): Promise<ILoggerStorageEntry> {
 		this.logs.append(entry);
 		return entry;
-	}
-
-	async getEntriesFor(appId: string): Promise<ILoggerStorageEntry[]> {
-		return this.logs.ofApp(appId);
-	}
-
-	async removeEntriesFor(appId: string): Promise<void> {
-		this.logs.removeOf(appId);
 	}
 }

@@ -1,14 +1,12 @@
 import type { AppStatus } from '@rocket.chat/apps-engine/definition/AppStatus';
-import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
-import type { IMarketplaceInfo } from '@rocket.chat/apps-engine/server/marketplace';
 import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage';
 import { AppMetadataStorage } from '@rocket.chat/apps-engine/server/storage';
 
 import type { AppStore } from '../../store/AppStore';
 
 /** What the engine remembers of installed apps, in the workspace's database. */
-export class MetadataStorage extends AppMetadataStorage {
+export abstract class MetadataStorage extends AppMetadataStorage {
 	constructor(private readonly apps: AppStore<IAppStorageItem>) {
 		super('libsql');
 	}
@@ -24,11 +22,6 @@ export class MetadataStorage extends AppMetadataStorage {
 
 	async retrieveAll(): Promise<Map<string, IAppStorageItem>> {
 		return new Map(this.apps.all().map((item) => [item.id, item]));
-	}
-
-	/** All apps are private ones here: there is no marketplace. */
-	async retrieveAllPrivate(): Promise<Map<string, IAppStorageItem>> {
-		return this.retrieveAll();
 	}
 
 	async remove(id: string): Promise<{ success: boolean }> {
@@ -55,14 +48,6 @@ export class MetadataStorage extends AppMetadataStorage {
 	async updateSetting(_id: string, setting: ISetting): Promise<boolean> {
 		const withSetting = (item: IAppStorageItem) => ({ ...item, settings: { ...item.settings, [setting.id]: setting } });
 		return this.change(_id, withSetting) !== undefined;
-	}
-
-	async updateAppInfo(_id: string, info: IAppInfo): Promise<boolean> {
-		return this.change(_id, (item) => ({ ...item, info })) !== undefined;
-	}
-
-	async updateMarketplaceInfo(_id: string, marketplaceInfo: IMarketplaceInfo[]): Promise<boolean> {
-		return this.change(_id, (item) => ({ ...item, marketplaceInfo })) !== undefined;
 	}
 
 	private change(
