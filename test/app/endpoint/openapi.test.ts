@@ -7,6 +7,7 @@ import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { switchControl } from '../../support/endpointAnswers';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
+import { answerYesOnPhone } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 const logout = '/users.logoutOtherClients';
@@ -130,8 +131,7 @@ describe('GET keep-this-client answers as documented', () => {
 
 	it('200 with a text for the file', async () => {
 		const [phone] = await clients.ofNewUser(1);
-		await phone.submit(await phone.openQuestion());
-		const answer = await phone.tap(await phone.nextMessage());
+		const answer = await phone.tap((await answerYesOnPhone(phone)).message);
 		expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
 		expectDocumented('GET', keep, 200, answer);
 	});

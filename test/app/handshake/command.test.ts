@@ -45,6 +45,8 @@ describe('/logout-others', () => {
 		expect(saidBy(modal)).toContain('lasts 90 days');
 		expect(pictureOf(modal)).toBe(`/api/apps/public/${appId}/keep-this-client?ticket=${modal.id}`);
 
+		await asking.loadPicture(modal);
+
 		// The workspace shows it to the user's other clients, too: nothing in it may be of use to them.
 		await other.listened();
 		const seen = JSON.stringify(other.interactions());
@@ -57,15 +59,17 @@ describe('/logout-others', () => {
 		const t = translatorFor('de');
 		const [asking] = await clients.ofNewUser(1, { language: 'de' });
 		const modal = await asking.openQuestion();
+		await asking.loadPicture(modal);
 		expect([modal.title.text, modal.blocks[0].text?.text]).toEqual([t('question_title'), t('question_text')]);
 	});
 
 	it('asks in the language of the workspace if the app does not speak that of the user', async () => {
 		await workspace.changeWorkspace('Language', 'fr');
 		const [asking] = await clients.ofNewUser(1, { language: 'fi' });
-		const { title } = await asking.openQuestion();
+		const modal = await asking.openQuestion();
+		await asking.loadPicture(modal);
 		await workspace.changeWorkspace('Language', 'en');
-		expect(title.text).toBe(translatorFor('fr')('question_title'));
+		expect(modal.title.text).toBe(translatorFor('fr')('question_title'));
 	});
 
 	it.each<[string, TextKey]>([

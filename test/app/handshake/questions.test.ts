@@ -29,6 +29,7 @@ describe('a question', () => {
 	it('can be answered by its user only', async () => {
 		const [both, [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1, { language: 'de' })];
 		const question = await both[0].openQuestion();
+		await both[0].loadPicture(question);
 		const ended = await stranger.submit(question);
 		expect(ended.id).toBe(question.id);
 		expect(saidBy(ended)).toBe(translatorFor('de')('failed_expired'));

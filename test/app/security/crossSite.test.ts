@@ -70,11 +70,12 @@ describe('a page of another site', () => {
 
 	it('cannot answer the question with a form: the workspace takes no cookie for a login there', async () => {
 		const both = await clients.ofNewUser(2);
-		const { id } = await both[0].openQuestion();
+		const question = await both[0].openQuestion();
+		await both[0].loadPicture(question);
 		const answer = await fetch(`${workspace.url}/api/apps/ui.interaction/${appId}`, {
 			method: 'POST',
 			headers: { ...fromEvilPage(both[0]), 'content-type': 'application/x-www-form-urlencoded' },
-			body: new URLSearchParams({ type: 'viewSubmit', 'payload[view][id]': id }).toString(),
+			body: new URLSearchParams({ type: 'viewSubmit', 'payload[view][id]': question.id }).toString(),
 		});
 		expect(answer.status).toBe(401);
 		expect(await answer.text()).not.toContain('confirmation');

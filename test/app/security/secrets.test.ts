@@ -5,7 +5,7 @@ import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
-import { confirmationOf } from '../../support/handshake';
+import { answerYesOnPhone, confirmationOf } from '../../support/handshake';
 import { confirmAbout, confirmOnPhone, newAdministrator, newTarget } from '../../support/logOutUser';
 import type { Secrets } from '../../support/secretSearch';
 import { bytesOfFolder, findSecrets, formsOf, valuesOfDatabase } from '../../support/secretSearch';
@@ -141,8 +141,7 @@ async function keepByPicture(): Promise<void> {
 async function keepByFile(): Promise<void> {
 	const [caller] = await secretClients(2);
 	await inChat(caller, async (chat) => {
-		await chat.submit(await chat.openQuestion());
-		const file = fileOf(await chat.nextMessage()).replace(workspace.url, '');
+		const file = fileOf((await answerYesOnPhone(chat)).message).replace(workspace.url, '');
 		onlyShown.file = confirmationOf(file);
 		await call('GET', `${file}&rc_uid=somebody&rc_token=${caller.authToken}`, cookiesOf(caller));
 		await chat.nextMessage();

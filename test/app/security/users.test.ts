@@ -47,12 +47,13 @@ describe('a user who is gone between question and yes', () => {
 		['deleted', 'users.delete', {}],
 	])('(%s) gets no confirmation', async (_how, route, fields) => {
 		const [asking] = await clients.ofNewUser(2);
-		const { id } = await asking.openQuestion();
+		const question = await asking.openQuestion();
+		await asking.loadPicture(question);
 		const body = { ...fields, userId: asking.creds.userId };
 		expect((await workspace.call('POST', `/api/v1/${route}`, { creds: workspace.admin, body })).status).toBe(200);
 		const yes = await workspace.call('POST', `/api/apps/ui.interaction/${appId}`, {
 			creds: asking.creds,
-			body: { type: 'viewSubmit', payload: { view: { id, state: {} } } },
+			body: { type: 'viewSubmit', payload: { view: { id: question.id, state: {} } } },
 		});
 		expect(yes.status).toBe(401);
 		expect(JSON.stringify(yes.body)).not.toContain('confirmation');
