@@ -33,6 +33,7 @@ describe('clientName', () => {
 		],
 		['RC Mobile; ios 18.1; v4.60.0 (59000)', 'Rocket.Chat mobile app on iOS'],
 		['RC Mobile; android 15; v4.60.0 (59000)', 'Rocket.Chat mobile app on Android'],
+		[`${mozilla} Firefox/145.0`, 'Firefox'],
 		['curl/8.5.0', 'curl 8.5.0'],
 		['Rocket.Chat/6.5.3', 'Rocket.Chat 6.5.3'],
 		['node', 'node'],
