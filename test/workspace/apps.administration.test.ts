@@ -22,8 +22,6 @@ describe('the administration of apps', () => {
 		expect(body.app).toMatchObject({ id: probeAppId, version: '1.0.0', status: 'manually_enabled', nameSlug: 'probe' });
 		const list = await admin<{ apps: JsonObject[] }>('GET', '/installed');
 		expect(list.body.apps.map(({ id }) => id)).toEqual([probeAppId]);
-		const icon = await workspace.call('GET', `/api/apps/${probeAppId}/icon`);
-		expect([icon.status, icon.headers.get('content-type'), icon.body]).toEqual([200, 'image/png', 'icon']);
 		const languages = await workspace.call<{ apps: JsonObject[] }>('GET', '/api/apps/languages');
 		expect(languages.body.apps).toEqual([
 			{ id: probeAppId, languages: { en: { probe_description: 'Tries things out' } } },

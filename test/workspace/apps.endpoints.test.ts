@@ -21,7 +21,7 @@ describe('endpoints of an app', () => {
 			content: { a: [1] },
 			cookie: 'rc_uid=u; rc_token=t',
 		});
-		expect(body.keys).toEqual(['params', 'privateHash']);
+		expect(body.keys).toEqual(['params']);
 	});
 
 	it('know the user by login token and by OAuth token, and nobody by cookies or a wrong token', async () => {
@@ -87,16 +87,5 @@ describe('endpoints of an app', () => {
 	it('are not there for an unknown path or app', async () => {
 		expect((await raw('nowhere')).status).toBe(404);
 		expect((await fetch(`${workspace.url}/api/apps/public/unknown/noop`)).status).toBe(404);
-	});
-
-	it('are found only by their secret path if they are private', async () => {
-		const path = `/api/apps/${probeAppId}/apis`;
-		const { body } = await workspace.call<{ apis: { computedPath: string }[] }>('GET', path, {
-			creds: workspace.admin,
-		});
-		const hidden = body.apis.map((api) => api.computedPath).find((each) => each.endsWith('/hidden')) ?? '';
-		expect((await workspace.call('GET', hidden)).body).toEqual({ hidden: true });
-		expect((await workspace.call('GET', hidden.replace(/[^/]+\/hidden$/, 'guess/hidden'))).status).toBe(404);
-		expect((await raw('hidden')).status).toBe(404);
 	});
 });

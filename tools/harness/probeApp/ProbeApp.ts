@@ -45,11 +45,6 @@ export class ProbeApp extends App {
 				this.endpoint('schedule', { post: schedule }),
 			],
 		});
-		await configuration.api.provideApi({
-			visibility: ApiVisibility.PRIVATE,
-			security: ApiSecurity.UNSECURE,
-			endpoints: [this.endpoint('hidden', { get: async () => ok({ hidden: true }) })],
-		});
 		await configuration.slashCommands.provideSlashCommand({
 			command: 'probe',
 			i18nParamsExample: 'probe_params',

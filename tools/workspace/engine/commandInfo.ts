@@ -6,8 +6,6 @@ export interface CommandInfo {
 	appId: string;
 	params: string;
 	description: string;
-	clientOnly: boolean;
-	providesPreview: boolean;
 }
 
 /** Returns a command as clients see it. */
@@ -17,8 +15,6 @@ export function commandInfo({ command, appId }: RegisteredCommand): CommandInfo 
 		appId,
 		params: languageKey(appId, command.i18nParamsExample),
 		description: languageKey(appId, command.i18nDescription),
-		clientOnly: false,
-		providesPreview: command.providesPreview,
 	};
 }
 

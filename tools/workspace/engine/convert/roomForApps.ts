@@ -8,23 +8,15 @@ import { userForApps } from './userForApps';
 /** Returns a room as apps see it, with its creator. */
 export function roomForApps(room: WorkspaceRoom, stores: Stores): IRoom {
 	const creator = stores.users.findById(room.creatorId);
-	const createdAt = new Date(room.createdAt);
 	return {
 		id: room._id,
-		displayName: room.fname ?? room.name,
+		displayName: room.name,
 		slugifiedName: room.name ?? '',
 		type: typeForApps(room.t),
 		// Rooms of the workspace itself and those of a deleted user have none; Rocket.Chat leaves the field out then.
 		...(creator && { creator: userForApps(creator) }),
 		usernames: room.usernames,
 		userIds: stores.users.idsOf(room.usernames),
-		isDefault: room._id === 'GENERAL',
-		isReadOnly: false,
-		displaySystemMessages: true,
-		messageCount: 0,
-		createdAt,
-		updatedAt: createdAt,
-		lastModifiedAt: createdAt,
 	} as IRoom;
 }
 

@@ -16,15 +16,10 @@ import { installApp, removeApp, updateApp } from './installation';
 import { answerNoSuchApp, installedApp } from './installedApp';
 import { uploadedPackage } from './uploadedPackage';
 
-/** How administrators, and `rc-apps deploy` in their name, install and manage apps. Icons and languages are public. */
+/** How administrators, and `rc-apps deploy` in their name, install and manage apps. Languages are public. */
 export function appAdministrationRoutes(host: AppsHost, stores: Stores): Router {
 	const router = Router();
 	const upload = multer({ storage: multer.memoryStorage() }).any();
-	router.get('/:id/icon', (req, res) => {
-		const icon = iconOf(host, req.params.id);
-		if (icon) res.type(icon.type).send(icon.bytes);
-		else res.sendStatus(404);
-	});
 	router.get(
 		'/languages',
 		asyncRoute(async () => {
@@ -65,10 +60,4 @@ async function changeStatus(host: AppsHost, appId: string, { status }: Fields): 
 	const id = installedApp(host, appId).getID();
 	const app = await host.change(id, () => manager.changeStatus(id, wanted));
 	return { status: await app.getStatus() };
-}
-
-function iconOf(host: AppsHost, appId: string): { type: string; bytes: Buffer } | undefined {
-	const icon = host.manager.getOneById(appId)?.getInfo().iconFileContent;
-	const [, type, base64] = /^data:([^;]+);base64,(.*)$/s.exec(icon ?? '') ?? [];
-	return type && base64 ? { type, bytes: Buffer.from(base64, 'base64') } : undefined;
 }

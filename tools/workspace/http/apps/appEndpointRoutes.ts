@@ -18,15 +18,15 @@ import { contentSecurityPolicy } from './contentSecurityPolicy';
  */
 export function appEndpointRoutes(host: AppsHost, stores: Stores, version: string): Router {
 	const router = Router();
-	router.use(['/public/:appId', '/private/:appId/:hash'], ...bodyParsers(version), (req, res) => {
-		endpointsOf(host, stores, req.params.appId, req.params.hash)(req, res, () => res.sendStatus(404));
+	router.use('/public/:appId', ...bodyParsers(version), (req, res) => {
+		endpointsOf(host, stores, req.params.appId)(req, res, () => res.sendStatus(404));
 	});
 	router.use(refuseBody);
 	return router;
 }
 
 /** Returns the routes of one app. Endpoints come and go with the app, so they are looked up at each request. */
-function endpointsOf(host: AppsHost, stores: Stores, appId: string, privateHash?: string): Router {
+function endpointsOf(host: AppsHost, stores: Stores, appId: string): Router {
 	const router = Router();
 	for (const api of host.apisOf(appId) ?? []) {
 		const { path, authRequired } = api.endpoint;
@@ -34,7 +34,7 @@ function endpointsOf(host: AppsHost, stores: Stores, appId: string, privateHash?
 			const user = appCaller(stores, req.headers);
 			res.set({ 'Access-Control-Allow-Origin': '*', 'Content-Security-Policy': contentSecurityPolicy });
 			if (authRequired && !user) return void res.status(401).send('Unauthorized');
-			await answer(host, api, requestForApps(req, user, privateHash), res);
+			await answer(host, api, requestForApps(req, user), res);
 		});
 	}
 	return router;
@@ -50,14 +50,13 @@ async function answer(host: AppsHost, api: AppApi, request: IApiRequest, res: Re
 }
 
 /** Returns the request as the app gets it. It has no address of the client. */
-function requestForApps(req: Request, user: WorkspaceUser | undefined, privateHash?: string): IApiRequest {
+function requestForApps(req: Request, user: WorkspaceUser | undefined): IApiRequest {
 	return {
 		method: req.method.toLowerCase() as IApiRequest['method'],
 		headers: req.headers as IApiRequest['headers'],
 		query: req.query as IApiRequest['query'],
 		params: req.params,
 		content: req.body as unknown,
-		privateHash,
 		user: user && userForApps(user),
 	};
 }

@@ -13,26 +13,13 @@ const logsPerPage = 50;
 export function appReadingRoutes(host: AppsHost): Router {
 	const { manager } = host;
 	const router = Router();
-	const list = asyncRoute(async () => ({
-		apps: await Promise.all((await manager.get()).map((app) => appView(host, app))),
-	}));
-	router.get('/', list);
-	router.get('/installed', list);
+	router.get(
+		'/installed',
+		asyncRoute(async () => ({ apps: await Promise.all((await manager.get()).map((app) => appView(host, app))) })),
+	);
 	router.get(
 		'/:id',
 		asyncRoute(async (req) => ({ app: await appView(host, installedApp(host, req.params.id)) })),
-	);
-	router.get(
-		'/:id/status',
-		asyncRoute(async (req) => ({ status: await host.statusOf(installedApp(host, req.params.id)) })),
-	);
-	router.get(
-		'/:id/languages',
-		asyncRoute((req) => ({ languages: installedApp(host, req.params.id).getStorageItem().languageContent })),
-	);
-	router.get(
-		'/:id/apis',
-		asyncRoute((req) => ({ apis: manager.getApiManager().listApis(installedApp(host, req.params.id).getID()) })),
 	);
 	router.get(
 		'/:id/logs',

@@ -3,7 +3,6 @@ import express, { Router } from 'express';
 
 import type { AppsHost } from '../../engine/AppsHost';
 import { WorkspaceError } from '../../errors';
-import type { Fields } from '../fields';
 import { fieldsOf } from '../fields';
 import { asyncRoute } from './asyncRoute';
 import { installedApp } from './installedApp';
@@ -23,27 +22,14 @@ export function appSettingRoutes(host: AppsHost): Router {
 		asyncRoute((req) => ({ setting: settingOf(host, req.params.id, req.params.settingId) })),
 	);
 	router.post(
-		'/:id/settings',
-		express.json(),
-		asyncRoute(async (req) => {
-			const { settings } = fieldsOf(req.body);
-			if (!Array.isArray(settings)) throw new WorkspaceError('The settings to update must be present.');
-			const updated: ISetting[] = [];
-			for (const wanted of settings.map(fieldsOf)) {
-				const known = settingsOf(host, req.params.id)[String(wanted.id)];
-				if (known && known.value !== wanted.value) updated.push(await save(host, req.params.id, known, wanted));
-			}
-			return { updated };
-		}),
-	);
-	router.post(
 		'/:id/settings/:settingId',
 		express.json(),
 		asyncRoute(async (req) => {
 			const { setting } = fieldsOf(req.body);
 			if (!setting) throw new WorkspaceError('Setting to update to must be present on the posted body.');
 			const known = settingOf(host, req.params.id, req.params.settingId);
-			await save(host, req.params.id, known, fieldsOf(setting));
+			const { value } = fieldsOf(setting);
+			await host.manager.getSettingsManager().updateAppSetting(req.params.id, { ...known, value });
 			return {};
 		}),
 	);
@@ -59,10 +45,4 @@ function settingOf(host: AppsHost, appId: string, settingId: string): ISetting {
 	const setting = settingsOf(host, appId)[settingId];
 	if (!setting) throw new WorkspaceError('No setting found for the App by the provided id.');
 	return setting;
-}
-
-async function save(host: AppsHost, appId: string, known: ISetting, { value }: Fields): Promise<ISetting> {
-	const changed = { ...known, value };
-	await host.manager.getSettingsManager().updateAppSetting(appId, changed);
-	return changed;
 }

@@ -4,12 +4,8 @@ import type { AppsHost } from '../../engine/AppsHost';
 
 /** Returns an installed app as administrators see it: what its app.json says, and how it is here. */
 export async function appView(host: AppsHost, app: ProxiedApp): Promise<object> {
-	const { info, languageContent } = app.getStorageItem();
 	return {
-		...info,
+		...app.getStorageItem().info,
 		status: await host.statusOf(app),
-		languages: languageContent,
-		private: true,
-		migrated: false,
 	};
 }

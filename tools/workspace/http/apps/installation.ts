@@ -59,8 +59,6 @@ async function resultOf(made: AppFabricationFulfillment, status?: AppStatus): Pr
 	if (made.hasAppUserError()) return refusal('app_user_error', [JSON.stringify(made.getAppUserError())]);
 	return {
 		app: { ...made.getAppInfo(), status: status ?? (await made.getApp().getStatus()) },
-		implemented: made.getImplementedInferfaces(),
-		licenseValidation: made.getLicenseValidationResult(),
 	};
 }
 
