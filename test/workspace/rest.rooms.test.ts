@@ -55,7 +55,7 @@ it('hides a private group from those who are not in it', async () => {
 	const path = '/api/v1/groups.create';
 	const { body } = await workspace.call<{ group: { _id: string } }>('POST', path, { creds: kim, body: { name } });
 	expect(await read(max, 'groups', body.group._id)).toMatchObject(noRoom);
-	const renaming = { roomName: name, name: 'x' };
+	const renaming = { roomId: body.group._id, name: 'x' };
 	expect(await workspace.call('POST', '/api/v1/groups.rename', { creds: max, body: renaming })).toMatchObject(noRoom);
 });
 

@@ -2,11 +2,7 @@ import { LoginRefusedError } from '../errors';
 import type { Stores } from '../store/stores';
 import type { WorkspaceUser } from '../store/UserStore';
 import { findValidToken } from './loginExpiration';
-import type { SentPassword } from './passwords';
 import { passwordMatches } from './passwords';
-
-/** Whom a login names. */
-export type UserSelector = { username: string } | { email: string };
 
 export interface Login {
 	user: WorkspaceUser;
@@ -16,14 +12,11 @@ export interface Login {
 
 /**
  * Logs in by password with a new login token.
+ * @param name a username or an email address
  * @throws LoginRefusedError if user or password is wrong, or the user is inactive
  */
-export async function loginWithPassword(
-	stores: Stores,
-	selector: UserSelector,
-	password: SentPassword,
-): Promise<Login> {
-	const user = findUser(stores, selector);
+export async function loginWithPassword(stores: Stores, name: string, password: string): Promise<Login> {
+	const user = findUser(stores, name);
 	if (!user?.active) throw new LoginRefusedError('Unauthorized', 'Unauthorized');
 	const hash = stores.users.passwordHash(user._id);
 	if (hash === undefined) throw new LoginRefusedError('User has no password set', 403);
@@ -42,8 +35,8 @@ export function resumeLogin(stores: Stores, token: string): Login {
 	throw new LoginRefusedError("You've been logged out by the server. Please log in again.", 403);
 }
 
-function findUser(stores: Stores, selector: UserSelector): WorkspaceUser | undefined {
-	if ('username' in selector) return stores.users.findByUsername(selector.username);
-	const address = selector.email.toLowerCase();
+function findUser(stores: Stores, name: string): WorkspaceUser | undefined {
+	if (!name.includes('@')) return stores.users.findByUsername(name);
+	const address = name.toLowerCase();
 	return stores.users.all().find((user) => user.emails.some((email) => email.address.toLowerCase() === address));
 }

@@ -38,7 +38,9 @@ export function requireLogin(stores: Stores): RequestHandler {
 
 /** Behind `requireLogin`: lets only administrators through. */
 export const requireAdmin: RequestHandler = (_req, res, next) =>
-	next(isAdmin(callerOf(res)) ? undefined : notAuthorized());
+	next(isAdmin(callerOf(res)) ? undefined : new WorkspaceError(notAuthorized, 'error-unauthorized'));
+
+const notAuthorized = 'User does not have the permissions required for this action';
 
 /** Returns the caller that `requireLogin` let through. */
 export function callerOf(res: Response): Caller {
@@ -47,8 +49,4 @@ export function callerOf(res: Response): Caller {
 
 export function isAdmin(caller: Caller): boolean {
 	return caller.user.roles.includes('admin');
-}
-
-export function notAuthorized(): WorkspaceError {
-	return new WorkspaceError('User does not have the permissions required for this action', 'error-unauthorized');
 }

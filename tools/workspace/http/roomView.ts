@@ -1,6 +1,6 @@
 import type { WorkspaceRoom } from '../store/documents';
 
 /** Returns a room as the REST API shows it. */
-export function roomView({ _id, t, name, fname, usernames, createdAt }: WorkspaceRoom): object {
-	return { _id, rid: _id, t, name, fname, usernames, usersCount: usernames.length, ts: createdAt };
+export function roomView({ _id, t, name, usernames }: WorkspaceRoom): object {
+	return { _id, t, name, usernames };
 }

@@ -5,22 +5,13 @@ import { inTransaction } from '../store/Store';
 import type { Stores } from '../store/stores';
 import type { WorkspaceUser } from '../store/UserStore';
 
-export interface NewRoom {
-	type: 'c' | 'p';
-	name: string;
-	/** Usernames besides the creator's; those of nobody are left out. */
-	members: string[];
-}
-
 /** Makes a channel or a private group. @throws WorkspaceError if the name is not valid or taken. */
-export function createRoom(stores: Stores, creator: WorkspaceUser, { type, name, members }: NewRoom): WorkspaceRoom {
-	const known = members.filter((username) => stores.users.findByUsername(username));
+export function createRoom(stores: Stores, creator: WorkspaceUser, type: 'c' | 'p', name: string): WorkspaceRoom {
 	const room: WorkspaceRoom = {
 		_id: randomId(),
 		t: type,
 		name,
-		fname: name,
-		usernames: [...new Set([creator.username, ...known])],
+		usernames: [creator.username],
 		creatorId: creator._id,
 		createdAt: new Date().toISOString(),
 	};
@@ -33,7 +24,7 @@ export function createRoom(stores: Stores, creator: WorkspaceUser, { type, name,
 
 /** Renames a room, which keeps its id. @throws WorkspaceError if the name is not valid or taken. */
 export function renameRoom(stores: Stores, room: WorkspaceRoom, name: string): WorkspaceRoom {
-	const renamed = { ...room, name, fname: name };
+	const renamed = { ...room, name };
 	inTransaction(stores.db, () => {
 		refuseName(stores, name);
 		stores.rooms.put(renamed);

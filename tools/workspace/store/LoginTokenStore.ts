@@ -108,9 +108,4 @@ export class LoginTokenStore {
 	removeLoginsOf(userId: string): void {
 		this.db.prepare('DELETE FROM login_tokens WHERE user_id = ? AND made_at IS NOT NULL').run(userId);
 	}
-
-	removePersonalAccessToken(userId: string, name: string): boolean {
-		const sql = `DELETE FROM login_tokens WHERE user_id = ? AND type = 'personalAccessToken' AND name = ?`;
-		return this.db.prepare(sql).run(userId, name).changes > 0;
-	}
 }

@@ -15,7 +15,6 @@ export interface WorkspaceRoom {
 	_id: string;
 	t: 'c' | 'p' | 'd';
 	name?: string;
-	fname?: string;
 	usernames: string[];
 	creatorId: string;
 	/** ISO 8601. */

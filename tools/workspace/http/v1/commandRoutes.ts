@@ -15,14 +15,6 @@ export function commandRoutes(stores: Stores, appsHost: Promise<AppsHost>): ApiR
 				return { commands, offset: 0, count: commands.length, total: commands.length };
 			}),
 		},
-		'commands.get': {
-			GET: loggedIn(async ({ query }) => {
-				const name = textOr(query.command, 'The query param "command" must be provided.').toLowerCase();
-				const command = (await appsHost).commands().find((each) => each.command === name);
-				if (!command) throw new WorkspaceError(`There is no command in the system by the name of: ${name}`);
-				return { command };
-			}),
-		},
 		'commands.run': {
 			POST: loggedIn(async ({ caller, body }) => {
 				const call = { ...commandCall(body), userId: caller.user._id };

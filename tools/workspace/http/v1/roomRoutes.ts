@@ -1,9 +1,8 @@
-import { WorkspaceError } from '../../errors';
 import { directRoom } from '../../rooms/directRoom';
 import type { Stores } from '../../store/stores';
 import type { ApiRoutes } from '../ApiRoute';
 import { adminOnly, Answer, loggedIn } from '../ApiRoute';
-import { optionalText, requiredText } from '../fields';
+import { requiredText } from '../fields';
 import { roomView } from '../roomView';
 
 /** Rooms: those of the caller, any room for administrators, and direct messages with others. */
@@ -23,10 +22,7 @@ export function roomRoutes(stores: Stores): ApiRoutes {
 		},
 		'im.create': {
 			POST: loggedIn(({ caller, body }) => {
-				const names = optionalText(body, 'username') ?? optionalText(body, 'usernames');
-				if (!names) throw new WorkspaceError("must have required property 'username'", 'invalid-params');
-				const others = names.split(',').map((name) => name.trim().replace(/^@/, ''));
-				return { room: roomView(directRoom(stores, caller.user, others)) };
+				return { room: roomView(directRoom(stores, caller.user, [requiredText(body, 'username')])) };
 			}),
 		},
 	};

@@ -39,15 +39,6 @@ export function tokenRoutes(stores: Stores, version: string): ApiRoutes {
 				return { tokens: stores.tokens.personalAccessTokensOf(user._id) };
 			}),
 		},
-		'users.removePersonalAccessToken': {
-			POST: loggedIn(({ caller: { user }, body }) => {
-				mustHavePersonalTokens(user);
-				if (!stores.tokens.removePersonalAccessToken(user._id, requiredText(body, 'tokenName'))) {
-					throw new WorkspaceError('Token does not exist', 'error-token-does-not-exists');
-				}
-				return {};
-			}),
-		},
 		'users.createToken': {
 			// An ordinary login, but no event: apps that listen to logins never hear of it.
 			POST: loggedIn(({ caller, body }) => {

@@ -4,7 +4,6 @@ import { WorkspaceError } from '../../errors';
 import type { Stores } from '../../store/stores';
 import type { ApiRoutes } from '../ApiRoute';
 import { adminOnly, Answer, loggedIn } from '../ApiRoute';
-import { isAdmin, notAuthorized } from '../authentication';
 import type { Fields } from '../fields';
 import { fieldsOf, optionalText, requiredBoolean, requiredText } from '../fields';
 import { namedUser } from '../namedUser';
@@ -27,9 +26,7 @@ export function userRoutes(stores: Stores, passwordRounds: number): ApiRoutes {
 		},
 		'users.info': { GET: loggedIn(({ query }) => ({ user: userView(namedUser(stores, query)) })) },
 		'users.setPreferences': {
-			POST: loggedIn(({ caller, body }) => {
-				const user = body.userId === undefined ? caller.user : namedUser(stores, body);
-				if (user._id !== caller.user._id && !isAdmin(caller)) throw notAuthorized();
+			POST: loggedIn(({ caller: { user }, body }) => {
 				const language = optionalText(fieldsOf(body.data), 'language');
 				const settings = { preferences: { ...user.settings.preferences, ...(language !== undefined && { language }) } };
 				stores.users.update({ ...user, settings });
