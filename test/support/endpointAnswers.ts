@@ -35,3 +35,10 @@ export async function switchControl(workspace: AppWorkspace, name: string, enabl
 	const { status } = await workspace.call('POST', `/workspace/${name}`, { creds: workspace.admin, body: { enabled } });
 	expect(status).toBe(200);
 }
+
+/** Logs a user in by OAuth, and returns the token. */
+export async function oauthToken(workspace: AppWorkspace, creds: Credentials): Promise<string> {
+	const { username } = (await workspace.me(creds)).body;
+	const call = { creds: workspace.admin, body: { username } };
+	return (await workspace.call<{ token: string }>('POST', '/workspace/oauth-tokens', call)).body.token;
+}

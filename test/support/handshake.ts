@@ -48,6 +48,12 @@ export async function answerYesOnPhone(
 	return { modal, message: await phone.nextMessage() };
 }
 
+/** Returns what `/logout-others status` says to a client. */
+export async function statusFor(client: ChatClient): Promise<string> {
+	await client.runCommand('status', { triggerId: 'trigger' });
+	return (await client.nextMessage()).msg;
+}
+
 /** Returns which of these clients are still logged in. */
 export async function loggedIn(clients: ChatClient[]): Promise<boolean[]> {
 	return Promise.all(clients.map((each) => each.isLoggedIn()));

@@ -1,5 +1,5 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { expectAnswer, expectFailure, notLoggedIn, statesOf } from '../../support/endpointAnswers';
+import { expectAnswer, expectFailure, notLoggedIn, oauthToken, statesOf } from '../../support/endpointAnswers';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 let workspace: AppWorkspace;
@@ -78,12 +78,8 @@ describe('a client that is not logged in', () => {
 
 it('asks a client that is logged in by OAuth for a login token to keep', async () => {
 	const [phone] = await workspace.newClients(1);
-	const { body: me } = await workspace.me(phone);
-	const made = await workspace.call<{ token: string }>('POST', '/workspace/oauth-tokens', {
-		creds: workspace.admin,
-		body: { username: me.username },
-	});
-	const answer = await workspace.callApp({ headers: { authorization: `Bearer ${made.body.token}` } });
+	const headers = { authorization: `Bearer ${await oauthToken(workspace, phone)}` };
+	const answer = await workspace.callApp({ headers });
 	expectFailure(answer, { status: 400, errorType: 'error-parameter-required', text: /X-Auth-Token/ });
 	expect(await statesOf(workspace, phone)).toEqual([200]);
 });

@@ -5,7 +5,7 @@ import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
 import { expectFailure, statesOf } from '../../support/endpointAnswers';
-import { logOutOthers, plainSpaces } from '../../support/handshake';
+import { logOutOthers, plainSpaces, statusFor } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
@@ -25,12 +25,6 @@ async function outcomeOfCommand(person = {}): Promise<{ creds: Credentials; msg:
 	await logOutOthers(asking);
 	expect(await other.isLoggedIn()).toBe(false);
 	return { creds: asking.creds, msg: (await asking.nextMessage()).msg };
-}
-
-async function statusFor(creds: Credentials): Promise<string> {
-	const client = await clients.connect(creds);
-	await client.runCommand('status');
-	return (await client.nextMessage()).msg;
 }
 
 describe('on a current Rocket.Chat', () => {
@@ -59,9 +53,13 @@ describe('on a current Rocket.Chat', () => {
 		expect((await workspace.logLines()).find((line) => line.includes(caller.userId))).toMatch(
 			/^attempt result=unclear-answer .* detail=".*HTTP 400"$/,
 		);
-		expect(await statusFor(caller)).toMatch(patternOf('status_last_unknown', { via: english('notice_via_endpoint') }));
+		expect(await statusFor(await clients.connect(caller))).toMatch(
+			patternOf('status_last_unknown', { via: english('notice_via_endpoint') }),
+		);
 		const setting = `\`${JSON.stringify(1e22)}\``;
-		expect(await statusFor(workspace.admin)).toContain(`✗ ${english('status_expiration_breaks', { setting })}`);
+		expect(await statusFor(await clients.connect(workspace.admin))).toContain(
+			`✗ ${english('status_expiration_breaks', { setting })}`,
+		);
 		expect((await outcomeOfCommand()).msg).toBe(english('failed_unknown'));
 	});
 });
@@ -106,6 +104,8 @@ describe('on Rocket.Chat 6.5, which takes days for seconds', () => {
 
 	it('the status says that this version gets the date wrong, and that the app corrects it', async () => {
 		const values = { url: `\`${workspace.url}\``, version: '`6.5`' };
-		expect(await statusFor(workspace.admin)).toContain(`✓ ${english('status_workspace_corrected', values)}`);
+		expect(await statusFor(await clients.connect(workspace.admin))).toContain(
+			`✓ ${english('status_workspace_corrected', values)}`,
+		);
 	});
 });

@@ -5,7 +5,7 @@ import { differences, readApiDocument, schemaErrors } from '../../support/apiDoc
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import { switchControl } from '../../support/endpointAnswers';
+import { oauthToken, switchControl } from '../../support/endpointAnswers';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { answerYesOnPhone } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
@@ -83,10 +83,7 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 
 	it('400 to a login by OAuth', async () => {
 		const [phone] = await workspace.newClients(1);
-		const { body: me } = await workspace.me(phone);
-		const body = { username: me.username };
-		const { body: made } = await workspace.call('POST', '/workspace/oauth-tokens', { creds: workspace.admin, body });
-		const headers = { authorization: `Bearer ${String(made.token)}` };
+		const headers = { authorization: `Bearer ${await oauthToken(workspace, phone)}` };
 		expectDocumented('POST', logout, 400, await workspace.callApp({ headers }));
 	});
 

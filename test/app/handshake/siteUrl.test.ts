@@ -2,7 +2,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { endpointPath } from '../../../tools/harness/appWorkspace';
 import { pictureOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { answerYes, loggedIn, saidBy } from '../../support/handshake';
+import { answerYes, loggedIn, saidBy, statusFor } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
@@ -24,9 +24,8 @@ describe('situation 13: Site_Url is no address', () => {
 		const [asking] = await clients.ofNewUser(1);
 		await asking.runCommand('help');
 		expect((await asking.nextMessage()).msg).toBe(english('help', { url: endpointPath }));
-		const admin = await clients.connect(workspace.admin);
-		await admin.runCommand('status');
-		expect((await admin.nextMessage()).msg).toContain(`✗ ${english('status_site_url_wrong')}`);
+		const status = await statusFor(await clients.connect(workspace.admin));
+		expect(status).toContain(`✗ ${english('status_site_url_wrong')}`);
 	});
 
 	it('a browser can use the command', async () => {

@@ -4,7 +4,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { setFaults } from '../../support/faults';
-import { loggedIn, logOutOthers } from '../../support/handshake';
+import { loggedIn, logOutOthers, statusFor } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english, patternOf } from '../../support/texts';
 
@@ -19,8 +19,7 @@ beforeAll(async () => {
 afterEach(() => clients.disconnect());
 
 async function statusOf(client: ChatClient): Promise<string[]> {
-	await client.runCommand('status', { triggerId: 'trigger' });
-	return (await client.nextMessage()).msg.split('\n');
+	return (await statusFor(client)).split('\n');
 }
 
 async function statusForAdmin(): Promise<string[]> {

@@ -1,13 +1,11 @@
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { logged } from '../../support/faults';
-import { answerYes, usernameOf } from '../../support/handshake';
+import { answerYes, statusFor, usernameOf } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { messagesIn } from '../../support/storedMessages';
 import { english } from '../../support/texts';
-import { until } from '../../support/until';
 
 let workspace: AppWorkspace;
 let roomId: string;
@@ -46,9 +44,7 @@ async function trail(userId: string): Promise<string[]> {
 }
 
 async function statusForAdmin(): Promise<string> {
-	const admin: ChatClient = await clients.connect(workspace.admin);
-	await admin.runCommand('status');
-	return (await admin.nextMessage()).msg;
+	return statusFor(await clients.connect(workspace.admin));
 }
 
 it('get one line for each logout, and so does the app log', async () => {
@@ -135,7 +131,7 @@ describe('situation 21: a room is picked and kept by its id', () => {
 		expect([await asking.isLoggedIn(), await other.isLoggedIn()]).toEqual([true, false]);
 		expect(await linesOn(user)).toHaveLength(1);
 		expect(await logged(workspace, new RegExp(`^line not sent to room ${gone}: `))).toContain('no such room');
-		const status = await until(statusForAdmin);
+		const status = await statusForAdmin();
 		expect(status).toContain(`✗ ${english('status_rooms_gone', { room: `\`${gone}\`` })}`);
 		expect(status).toContain(`✓ ${english('status_rooms_right', { room: '`security-log`' })}`);
 	});

@@ -4,7 +4,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
-import { answerYes, answerYesOnPhone, logOutOthers, saidBy } from '../../support/handshake';
+import { answerYes, answerYesOnPhone, logOutOthers, saidBy, statusFor } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages, messagesIn } from '../../support/storedMessages';
 import { english } from '../../support/texts';
@@ -111,8 +111,6 @@ describe('situation 41: no text becomes a link by accident', () => {
 	});
 
 	it('in the status for administrators', async () => {
-		const admin = await clients.connect(workspace.admin);
-		await admin.runCommand('status');
-		expect(outsideCode((await admin.nextMessage()).msg)).not.toMatch(links);
+		expect(outsideCode(await statusFor(await clients.connect(workspace.admin)))).not.toMatch(links);
 	});
 });

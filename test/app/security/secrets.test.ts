@@ -3,6 +3,7 @@ import { endpointPath } from '../../../tools/harness/appWorkspace';
 import { ChatClient, fileOf, pictureOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from '../../support/client';
+import { oauthToken } from '../../support/endpointAnswers';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { answerYesOnPhone, confirmationOf } from '../../support/handshake';
@@ -85,13 +86,9 @@ async function callTheEndpoint(): Promise<void> {
 	await call('POST', endpointPath, headersOf(script));
 	await Promise.all(Array.from({ length: 10 }, () => call('POST', query, headersOf(script))));
 
-	const { body: me } = await workspace.me(script);
-	const made = await workspace.call<{ token: string }>('POST', '/workspace/oauth-tokens', {
-		creds: workspace.admin,
-		body: { username: me.username },
-	});
-	secrets['OAuth token'] = made.body.token;
-	await call('POST', endpointPath, { authorization: `Bearer ${made.body.token}` });
+	const byOAuth = await oauthToken(workspace, script);
+	secrets['OAuth token'] = byOAuth;
+	await call('POST', endpointPath, { authorization: `Bearer ${byOAuth}` });
 }
 
 async function callAnUnsoundWorkspace(): Promise<void> {

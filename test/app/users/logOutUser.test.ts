@@ -3,7 +3,7 @@ import { formatDateTime } from '../../../src/views/dates';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { defaultPassword } from '../../support/client';
-import { isDone, loggedIn, plainSpaces, saidBy, startThread, usernameOf } from '../../support/handshake';
+import { isDone, loggedIn, plainSpaces, saidBy, startThread, statusFor, usernameOf } from '../../support/handshake';
 import {
 	askAbout,
 	attemptsOn,
@@ -137,11 +137,9 @@ it('leaves the status of both as it was: neither has logged out their own others
 	const { name } = await newTarget(workspace, clients);
 	await admins[0].loadPicture(await confirmAbout(admins[0], name));
 	await admins[0].nextMessage();
-	await admins[0].runCommand('status');
 	const target = await clients.connect(await workspace.login(name, defaultPassword));
-	await target.runCommand('status');
 	for (const client of [admins[0], target]) {
-		const { msg } = await client.nextMessage();
+		const msg = await statusFor(client);
 		expect(msg).toContain(english('status_title'));
 		expect(msg).not.toMatch(patternOf('status_last_done'));
 	}

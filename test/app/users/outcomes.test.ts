@@ -1,7 +1,3 @@
-import { once } from 'events';
-import type { Server } from 'http';
-import type { AddressInfo } from 'net';
-
 import type { RequestHandler } from 'express';
 import express from 'express';
 
@@ -11,6 +7,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { fileOf, hasPicture } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { isDone, loggedIn } from '../../support/handshake';
+import { serve } from '../../support/localServer';
 import { attemptsOn, confirmAbout, newAdministrator, newTarget } from '../../support/logOutUser';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { makePrivateGroup } from '../../support/storedData';
@@ -20,8 +17,7 @@ import { english, patternOf } from '../../support/texts';
 /** The outcome is told truly for other users too: done, nothing happened, or unknown. */
 
 let workspace: AppWorkspace;
-let standIn: Server;
-let standInUrl: string;
+let standIn: Awaited<ReturnType<typeof serve>>;
 let roomId: string;
 /** What `POST users.logout` gets from the stand-in, and what it was asked. */
 let answer: RequestHandler;
@@ -37,9 +33,7 @@ beforeAll(async () => {
 		asked.push(req.body);
 		return answer(req, res, next);
 	});
-	standIn = app.listen(0, '127.0.0.1');
-	await once(standIn, 'listening');
-	standInUrl = `http://127.0.0.1:${(standIn.address() as AddressInfo).port}`;
+	standIn = await serve(app);
 });
 beforeEach(() => {
 	asked = [];
@@ -48,10 +42,7 @@ afterEach(async () => {
 	await workspace.saveSetting('workspace_url', '');
 	await clients.disconnect();
 });
-afterAll(async () => {
-	standIn.closeAllConnections();
-	standIn.close();
-});
+afterAll(() => standIn.stop());
 
 describe.each<[what: string, how: RequestHandler, key: TextKey, result: string, outcome: 'unknown' | 'nothing']>([
 	['breaks', (_, res) => void res.sendStatus(500), 'failed_unknown_user', 'unclear-answer', 'unknown'],
@@ -61,7 +52,7 @@ describe.each<[what: string, how: RequestHandler, key: TextKey, result: string, 
 		await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
 		const { name: boss, admins } = await newAdministrator(workspace, clients);
 		const { name, id, targets } = await newTarget(workspace, clients);
-		await workspace.saveSetting('workspace_url', standInUrl);
+		await workspace.saveSetting('workspace_url', standIn.url);
 		answer = how;
 		const working = await confirmAbout(admins[0], name);
 		expect(isDone((await admins[0].loadPicture(working)).body)).toBe(false);
@@ -95,7 +86,7 @@ describe.each<[what: string, how: RequestHandler, key: TextKey, result: string, 
 it('if it was done but the answer got lost, the same picture again does nothing and says nothing new', async () => {
 	const { admins } = await newAdministrator(workspace, clients);
 	const { name, id, targets } = await newTarget(workspace, clients);
-	await workspace.saveSetting('workspace_url', standInUrl);
+	await workspace.saveSetting('workspace_url', standIn.url);
 	answer = async (req) => {
 		await workspace.call('POST', '/api/v1/users.logout', { creds: admins[0].creds, body: { userId: id } });
 		req.socket.destroy();
