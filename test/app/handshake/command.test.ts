@@ -28,7 +28,6 @@ describe('/logout-others', () => {
 				appId,
 				description: expect.stringMatching(/command_description$/),
 				params: expect.stringMatching(/command_params$/),
-				providesPreview: false,
 			},
 		]);
 	});
@@ -36,6 +35,7 @@ describe('/logout-others', () => {
 	it('asks in the client in which it was run', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const modal = await asking.openQuestion();
+		await asking.loadPicture(modal);
 		expect(modal).toMatchObject({
 			title: { text: 'Log out other clients?' },
 			submit: { text: { text: 'Log out others' } },
@@ -44,8 +44,6 @@ describe('/logout-others', () => {
 		expect(modal.blocks.map(({ type }) => type)).toEqual(['section', 'context']);
 		expect(saidBy(modal)).toContain('lasts 90 days');
 		expect(pictureOf(modal)).toBe(`/api/apps/public/${appId}/keep-this-client?ticket=${modal.id}`);
-
-		await asking.loadPicture(modal);
 
 		// The workspace shows it to the user's other clients, too: nothing in it may be of use to them.
 		await other.listened();

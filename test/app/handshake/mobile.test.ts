@@ -1,7 +1,6 @@
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId } from '../../../tools/harness/appWorkspace';
-import type { ChatClient } from '../../support/chatClient';
 import { fileOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { answerYesOnPhone, loggedIn, saidBy, startThread } from '../../support/handshake';
@@ -57,14 +56,7 @@ describe('tapping the file', () => {
 		expect(msg.startsWith(before) && msg.includes(after)).toBe(true);
 	});
 
-	it('keeps the client it was tapped on, which need not be the one that asked', async () => {
-		const [phone, tablet] = await clients.ofNewUser(2);
-		await answerYesOnPhone(phone);
-		await tablet.tap(await tablet.nextMessage());
-		expect(await loggedIn([phone, tablet])).toEqual([false, true]);
-	});
-
-	it('in a browser, by its download button, keeps that browser', async () => {
+	it('keeps the client it was opened on, which need not be the one that asked: a browser, by the download button', async () => {
 		const [phone, browser] = await clients.ofNewUser(2);
 		await answerYesOnPhone(phone);
 		const file = await browser.load(`${fileOf(await browser.nextMessage())}?download`, { site: 'none' });
@@ -96,35 +88,19 @@ describe('tapping the file', () => {
 	});
 });
 
-describe('a file logs nothing out if it is opened', () => {
-	async function expectRefusal(both: ChatClient[], { body }: { body: string }, text: string): Promise<void> {
-		expect(body).toBe(`${text}\n`);
-		expect((await both[0].nextMessage()).msg).toBe(text);
-		expect(await loggedIn(both)).toEqual([true, true]);
-	}
-
-	it('without a login: the text points to the profile', async () => {
-		const both = await clients.ofNewUser(2);
-		const { message } = await answerYesOnPhone(both[0]);
-		const file = await both[0].load(fileOf(message), { ...withoutCookies, site: 'none' });
-		await expectRefusal(both, file, english('failed_unidentified'));
-		expect(file.body).toContain('Logout From Other Logged In Locations');
-	});
-
-	it('by somebody else', async () => {
-		const [both, [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
-		const { message } = await answerYesOnPhone(both[0]);
-		await expectRefusal(both, await stranger.tap(message), english('failed_other_user'));
-		expect(await stranger.isLoggedIn()).toBe(true);
-	});
-
-	it('by a page elsewhere', async () => {
-		const both = await clients.ofNewUser(2);
-		const { message } = await answerYesOnPhone(both[0]);
-		await expectRefusal(
-			both,
-			await both[0].load(fileOf(message), { site: 'cross-site' }),
-			english('failed_other_site'),
-		);
-	});
+it('a file opened without a login, by somebody else or by a page elsewhere says why it does nothing', async () => {
+	const [both, [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
+	const { message } = await answerYesOnPhone(both[0]);
+	const files = [
+		await both[0].load(fileOf(message), { ...withoutCookies, site: 'none' }),
+		await stranger.tap(message),
+		await both[0].load(fileOf(message), { site: 'cross-site' }),
+	];
+	const texts = (['failed_unidentified', 'failed_other_user', 'failed_other_site'] as const).map((key) => english(key));
+	expect(files.map(({ body }) => body)).toEqual(texts.map((text) => `${text}\n`));
+	expect(texts[0]).toContain('Logout From Other Logged In Locations');
+	await both[0].listened();
+	// The first message brought the file.
+	expect(both[0].messages().map(({ msg }) => msg)).toEqual([english('file_message'), ...texts]);
+	expect(await loggedIn([...both, stranger])).toEqual([true, true, true]);
 });
