@@ -34,8 +34,8 @@ it('reads the questions of another process, which shares only what is stored', a
 });
 
 it.each([
-	['files are not protected (situation 16)', { FileUpload_ProtectFiles: false }],
-	['Site_Url is no web address (situation 13)', { Site_Url: '//host' }],
+	['files are not protected', { FileUpload_ProtectFiles: false }],
+	['Site_Url is no web address', { Site_Url: '//host' }],
 ])('offers no file if %s', async (_what, settings) => {
 	Object.assign(host.serverSettings, settings);
 	const { handshake } = host.call(alice);

@@ -79,7 +79,7 @@ describe('scheduling', () => {
 		await scheduleNightlyJob(configuration, host.log as object as ILogger);
 	}
 
-	it('is for every night, and not for now (situation 35)', async () => {
+	it('is for every night, and not for now', async () => {
 		const scheduleRecurring = jest.fn(async () => undefined);
 		await schedule(scheduleRecurring);
 		const job = { id: 'remove-old-records', interval: '17 3 * * *', skipImmediate: true };

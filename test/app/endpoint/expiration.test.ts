@@ -39,7 +39,7 @@ describe('on a current Rocket.Chat', () => {
 		expect(body).toEqual((await workspace.logoutOtherClients(creds)).body);
 	});
 
-	it('situation 1: a value of which no date can be made logs others out, and the outcome is unknown', async () => {
+	it('a value of which no date can be made logs others out, and the outcome is unknown', async () => {
 		await workspace.changeWorkspace('Accounts_LoginExpiration', 1e22);
 		const [caller, other] = await workspace.newClients(2);
 		const answer = await workspace.callApp({ creds: caller });
@@ -97,7 +97,7 @@ describe('on Rocket.Chat 6.5, which takes days for seconds', () => {
 		expect(plainSpaces(msg.split('\n')[0])).toBe(plainSpaces(locale.t('result_done', { until })));
 	});
 
-	it('situation 1: the outcome is unknown if the value is no number', async () => {
+	it('the outcome is unknown if the value is no number', async () => {
 		await workspace.changeWorkspace('Accounts_LoginExpiration', 'abc');
 		expect((await outcomeOfCommand()).msg).toBe(english('failed_unknown'));
 	});

@@ -7,7 +7,7 @@ import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { patternOf } from '../../support/texts';
 
 /**
- * Situation 7: the workspace allows ten calls of a REST route in a minute from one address, which people in an office
+ * The workspace allows ten calls of a REST route in a minute from one address, which people in an office
  * share. The app has no limit of its own.
  */
 let workspace: AppWorkspace;

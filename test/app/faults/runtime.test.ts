@@ -52,7 +52,7 @@ async function killDuringCalls(count: number, isWorkDoneFor: (userId: string) =>
 	between.misbehave(passOn);
 }
 
-/** Logs in while these calls of the app wait for their answers. Situation 14: logins never wait for the app. */
+/** Logs in while these calls of the app wait for their answers. Logins never wait for the app. */
 async function logInDuring(...calls: Promise<unknown>[]): Promise<void> {
 	let isAnswered = false;
 	const answered = (): boolean => (isAnswered = true);

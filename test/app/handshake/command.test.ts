@@ -76,7 +76,7 @@ describe('/logout-others', () => {
 		['  status  ', 'status_title'],
 		['--force', 'help_unknown_argument'],
 		['" "', 'help_unknown_argument'],
-	])('situation 37: takes spaces and quotes as Rocket.Chat does: answers %p, and asks nothing', async (params, key) => {
+	])('takes spaces and quotes as Rocket.Chat does: answers %p, and asks nothing', async (params, key) => {
 		const [asking] = await clients.ofNewUser(1, { language: 'de' });
 		await asking.runCommand(params, { triggerId: 'trigger' });
 		const message = await asking.nextMessage();

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterEach(() => clients.disconnect());
 
-it("situation 12: if another session loads the first picture of a phone's question, its next confirmation brings the file", async () => {
+it("if another session loads the first picture of a phone's question, its next confirmation brings the file", async () => {
 	const [phone, other] = await clients.ofNewUser(2);
 	const first = await phone.openQuestion();
 	await other.loadPicture(first);
@@ -29,7 +29,7 @@ it("situation 12: if another session loads the first picture of a phone's questi
 	expect(await logOutOthers(phone)).toContain('>Done</text>');
 });
 
-it('situation 17: a second picture without a login offers one file, however often it is loaded, which works', async () => {
+it('a second picture without a login offers one file, however often it is loaded, which works', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
 	const noLogin = { cookies: { userId: asking.creds.userId, authToken: 'null' } };
@@ -45,7 +45,7 @@ it('situation 17: a second picture without a login offers one file, however ofte
 	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });
 
-describe('situation 16: files are not protected, so phones do not say who they are', () => {
+describe('files are not protected, so phones do not say who they are', () => {
 	beforeAll(() => workspace.changeWorkspace('FileUpload_ProtectFiles', false));
 	afterAll(() => workspace.changeWorkspace('FileUpload_ProtectFiles', true));
 

@@ -34,7 +34,7 @@ async function apart(): Promise<[ChatClient, ChatClient]> {
 
 it('each step of a handshake may reach another instance', async () => {
 	const [asking, other] = await apart();
-	// Situation 39: the command ends although another instance has served its picture.
+	// The command ends although another instance has served its picture.
 	const running = asking.runCommand('', { triggerId: 'the trigger' });
 	const question = await asking.questionShown('the trigger');
 	await asking.loadPicture(question, { from: two.url });
@@ -74,7 +74,7 @@ it('an older confirmation does not undo what a newer one did, not even for a new
 	expect((await one.me(again)).status).toBe(200);
 });
 
-it('situation 2: of two that are confirmed at the same moment at most one stays, and one that stays is told "Done"', async () => {
+it('of two that are confirmed at the same moment at most one stays, and one that stays is told "Done"', async () => {
 	for (let round = 0; round < 3; round++) {
 		const both = await apart();
 		const keep = [await confirmIn(both[0]), await confirmIn(both[1])];

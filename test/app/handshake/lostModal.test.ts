@@ -7,7 +7,7 @@ import { askAbout, newAdministrator, newTarget } from '../../support/logOutUser'
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english, resultDone } from '../../support/texts';
 
-/** Situation 39: nobody asks for the first picture. No window has appeared, or it is a phone, which shows no pictures. */
+/** Nobody asks for the first picture. No window has appeared, or it is a phone, which shows no pictures. */
 
 /** What has become of a command whose picture nobody asked for. */
 interface Lost {
@@ -37,7 +37,7 @@ async function loseAbout(name: string): Promise<{ admin: ChatClient; message: Sh
 	return { admin, message: await admin.nextMessage() };
 }
 
-describe('situation 39: if the picture of the question is not asked for', () => {
+describe('if the picture of the question is not asked for', () => {
 	let inThread: Lost;
 	let confirmed: Lost;
 	let late: Lost;
@@ -85,7 +85,7 @@ describe('situation 39: if the picture of the question is not asked for', () => 
 	});
 });
 
-it('situation 39: once the picture is asked for, even without a login, the command ends and no message comes', async () => {
+it('once the picture is asked for, even without a login, the command ends and no message comes', async () => {
 	const [asking] = await clients.ofNewUser(1);
 	const running = asking.runCommand('', { triggerId: 'the trigger' });
 	await asking.loadPicture(await asking.questionShown('the trigger'), withoutCookies);

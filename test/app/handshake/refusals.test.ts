@@ -52,7 +52,7 @@ it('without the login of the user it does nothing and says why, and works with i
 	expect(await asking.isLoggedIn()).toBe(true);
 });
 
-it('situation 11: with a confirmation that the app did not sign it does nothing, which the right one survives', async () => {
+it('with a confirmation that the app did not sign it does nothing, which the right one survives', async () => {
 	const [[asking, other], [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
 	const { question, working } = await answerYes(asking);
 	const right = confirmationOf(working);

@@ -32,7 +32,7 @@ it('the same picture loaded again shows the same, does nothing and sends no seco
 	expect(asking.messages()).toHaveLength(1);
 });
 
-it('situation 8: after a login elsewhere, a new confirmation of the same question or another does the work again', async () => {
+it('after a login elsewhere, a new confirmation of the same question or another does the work again', async () => {
 	const [asking] = await clients.ofNewUser(1);
 	const { question, working } = await answerYes(asking);
 	await asking.loadPicture(working);
@@ -45,7 +45,7 @@ it('situation 8: after a login elsewhere, a new confirmation of the same questio
 	expect(await loggedIn([asking, latest])).toEqual([false, true]);
 });
 
-describe('situation 9: a confirmation is loaded many times at once', () => {
+describe('a confirmation is loaded many times at once', () => {
 	it('the picture logs out once, with one message and one notice', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { working } = await answerYes(asking);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterEach(() => clients.disconnect());
 
-describe('situation 13: Site_Url is no address', () => {
+describe('Site_Url is no address', () => {
 	beforeAll(() => workspace.changeWorkspace('Site_Url', '127.0.0.1:3000'));
 
 	it('help and status work, and tell administrators what to correct', async () => {

@@ -29,7 +29,7 @@ async function statusForAdmin(): Promise<string[]> {
 describe('for users', () => {
 	it('it says how long logins last and what stays valid, and does nothing', async () => {
 		const both = await clients.ofNewUser(2);
-		// Situation 5: of this login the app cannot know.
+		// Of this login the app cannot know.
 		const body = { userId: both[0].creds.userId };
 		await workspace.call('POST', '/api/v1/users.createToken', { creds: workspace.admin, body });
 		expect(await statusOf(both[0])).toEqual([

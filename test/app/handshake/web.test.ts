@@ -107,7 +107,7 @@ describe('with device management the result lists the sessions that the workspac
 		return lines.filter((line) => line.startsWith('• '));
 	}
 
-	it('situations 3 and 4: those that ended before too; which one is asking only if the workspace marks it', async () => {
+	it('those that ended before too; which one is asking only if the workspace marks it', async () => {
 		const [first, second] = await workspace.newClients(2);
 		const asking = await clients.connectFrom(chromeOnWindows('192.0.2.7'), first);
 		await clients.connectFrom(firefoxOnLinux('192.0.2.7'), second);

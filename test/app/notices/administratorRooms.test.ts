@@ -97,7 +97,7 @@ it('get the line in the language of the workspace', async () => {
 	expect(await linesOn(user)).toEqual([french('notice_line_done', values)]);
 });
 
-describe('situation 21: a room is picked and kept by its id', () => {
+describe('a room is picked and kept by its id', () => {
 	it('lines follow it when it is renamed, and do not go to a public channel that takes its name', async () => {
 		const picked = await makeRoom('groups', 'first-name');
 		await workspace.saveSetting('administrator_rooms', [{ _id: picked }]);

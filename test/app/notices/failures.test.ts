@@ -31,7 +31,7 @@ async function postedIn(roomId: string): Promise<unknown[]> {
 	return messages.filter(({ u }) => u.username === 'logout-others.bot');
 }
 
-describe("situation 22: the host gives another room for the owner's direct message", () => {
+describe("the host gives another room for the owner's direct message", () => {
 	const fault: Fault = { kind: 'misdirect', method: 'getById', args: ['GENERAL'] };
 
 	it('that room gets no notice; the owner does', async () => {

@@ -42,7 +42,7 @@ async function told(creds: Credentials): Promise<string[]> {
 }
 
 it.each([['[Reset your password](https://evil.example)'], ['``` evil.example @all \u202e\u2028']])(
-	'situation 18: a client may call itself what it likes: %p',
+	'a client may call itself what it likes: %p',
 	async (userAgent) => {
 		const [asking] = await clients.ofNewUser(1);
 		const headers = { 'user-agent': Buffer.from(userAgent).toString('latin1') };
@@ -59,7 +59,7 @@ it.each([['[Reset your password](https://evil.example)'], ['``` evil.example @al
 it.each<[Record<string, string>, string | undefined]>([
 	[{ 'x-real-ip': '::1%evil.example' }, undefined],
 	[{ 'x-real-ip': 'unknown', 'x-forwarded-for': '198.51.100.1, [2001:db8::1]:443, evil.example' }, '2001:db8::1'],
-])('situation 19: only a real address is shown as one: %j', async (headers, shown) => {
+])('only a real address is shown as one: %j', async (headers, shown) => {
 	const [asking] = await clients.ofNewUser(1);
 	await workspace.callApp({ creds: asking.creds, headers });
 	for (const text of await told(asking.creds)) {
@@ -83,7 +83,7 @@ it('the name of a personal access token stays a name', async () => {
 	expect(outsideCode(msg)).not.toMatch(/evil|@all|\]\(|\*x\*|`/);
 });
 
-describe('situation 41: no text becomes a link by accident', () => {
+describe('no text becomes a link by accident', () => {
 	/** Uses all of the app, and returns the texts of it that people see. */
 	async function allTexts(): Promise<string[]> {
 		const [asking, other] = await clients.ofNewUser(2, { language: 'en' });

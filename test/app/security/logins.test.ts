@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterEach(() => clients.disconnect());
 
-describe('situation 23: two login cookies', () => {
+describe('two login cookies', () => {
 	it("that differ are refused, with Rocket.Chat's own button as the way out", async () => {
 		const [asking, planted] = await clients.ofNewUser(2);
 		const path = pictureOf((await answerYes(asking)).working);
@@ -55,7 +55,7 @@ describe('situation 23: two login cookies', () => {
 	});
 });
 
-describe('situation 24: an address with a login in it, shown to somebody else', () => {
+describe('an address with a login in it, shown to somebody else', () => {
 	it('is of no use for a file within a page, and works once the file is opened', async () => {
 		const both = await clients.ofNewUser(2);
 		const { pathname, search } = new URL(fileOf((await answerYesOnPhone(both[0])).message));

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterEach(() => clients.disconnect());
 
-it('situation 10: the owner gets through at once, although another session of theirs calls the endpoint all the time', async () => {
+it('the owner gets through at once, although another session of theirs calls the endpoint all the time', async () => {
 	const [thief] = await clients.ofNewUser(1);
 	const owner = await clients.connect(await logInAgain(workspace, thief.creds));
 	const creds = await workspace.personalAccessToken(thief.creds);
@@ -30,7 +30,7 @@ it('situation 10: the owner gets through at once, although another session of th
 	expect(await loggedIn([thief, again])).toEqual([false, true]);
 });
 
-it('situation 11: wrong confirmations change nothing for the right one in a file', async () => {
+it('wrong confirmations change nothing for the right one in a file', async () => {
 	const [phone, other] = await clients.ofNewUser(2);
 	const { message } = await answerYesOnPhone(phone);
 	for (let n = 0; n < 10; n++) await workspace.call('GET', `${path}?confirmation=${n}.A&rc_uid=u&rc_token=t`);
@@ -39,7 +39,7 @@ it('situation 11: wrong confirmations change nothing for the right one in a file
 });
 
 describe('a flood without a login', () => {
-	it('situation 26: leaves no record and no entry in the app log, at either endpoint', async () => {
+	it('leaves no record and no entry in the app log, at either endpoint', async () => {
 		const [asking] = await clients.ofNewUser(1);
 		const ticket = pictureOf(await asking.openQuestion());
 		await asking.load(ticket);

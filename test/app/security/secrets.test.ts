@@ -196,7 +196,7 @@ it('finds neither a token nor a confirmation in the app log', async () => {
 	expect(findSecrets(lines, { ...secrets, ...onlyShown })).toEqual([]);
 });
 
-it('situation 25: finds neither in any row of the log, whatever the engine writes there', () => {
+it('finds neither in any row of the log, whatever the engine writes there', () => {
 	const rows = inStore(workspace, ({ db }) => JSON.stringify(db.prepare('SELECT * FROM app_logs').all()));
 	expect(rows).toContain('attempt result=done via=command');
 	expect(Object.keys(onlyShown)).toEqual(['picture', 'file', 'typed token', 'picture about somebody']);

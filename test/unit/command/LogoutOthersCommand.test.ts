@@ -30,7 +30,7 @@ describe('words behind the command', () => {
 		expect(host.messages).toMatchObject([{ to: 'alice', threadId: 'thread' }]);
 	});
 
-	it.each(['status', 'STATUS'])('%p: status (situation 37)', async (word) => {
+	it.each(['status', 'STATUS'])('%p: status', async (word) => {
 		expect((await run([word], 'trigger'))[0]).toContain(t('status_title'));
 		expect(host.surfaces).toEqual([]);
 	});
@@ -54,7 +54,7 @@ describe('words behind the command', () => {
 	});
 });
 
-it.each(['help', 'status', 'now'])('%s works with an unusable Site_Url (situation 13)', async (word) => {
+it.each(['help', 'status', 'now'])('%s works with an unusable Site_Url', async (word) => {
 	host.serverSettings.Site_Url = '//host';
 	expect(await run([word], 'trigger')).not.toContain(t('failed_command'));
 	expect(host.log.lines).toEqual([]);
@@ -74,7 +74,7 @@ it('says that it failed if it did, and the log has the cause', async () => {
 	expect(host.log.lines).toEqual(['error /logout-others failed: storage is down']);
 });
 
-describe('the question (situation 39)', () => {
+describe('the question', () => {
 	beforeEach(() => void jest.useFakeTimers());
 	afterEach(() => void jest.useRealTimers());
 

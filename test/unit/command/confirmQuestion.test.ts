@@ -73,7 +73,7 @@ it('sends no second file if one is in the room', async () => {
 it.each([
 	[{ FileUpload_ProtectFiles: false }, 'failed_no_way'],
 	[{ Site_Url: '//host' }, 'failed_site_url'],
-] as const)('says at once that it cannot be done: %j (situations 13 and 16)', async (settings, key) => {
+] as const)('says at once that it cannot be done: %j', async (settings, key) => {
 	Object.assign(host.serverSettings, settings);
 	expect((await submit(alice, { id: await ask() })).text).toBe(t(key));
 	expect(host.messages).toEqual([]);
@@ -84,7 +84,7 @@ it.each<[string, () => Promise<[IUser | undefined, unknown]>]>([
 	['of somebody else', async () => [{ ...alice, id: 'bob' }, { id: await ask() }]],
 	['with a list as its id', async () => [alice, { id: [await ask()] }]],
 	['without a view', async () => [alice, undefined]],
-])('says that the question is over to a submit %s (situation 31)', async (_what, make) => {
+])('says that the question is over to a submit %s', async (_what, make) => {
 	expect((await submit(...(await make()))).text).toBe(t('failed_expired'));
 	expect(host.messages).toEqual([]);
 });

@@ -35,7 +35,7 @@ const right = (key: TextKey, values?: Record<string, string>): string => `✓ ${
 const wrong = (key: TextKey, values?: Record<string, string>): string => `✗ ${t(key, values)}`;
 
 describe('for everybody', () => {
-	it('says how long logins last and what stays valid, and no more (situations 5 and 6)', async () => {
+	it('says how long logins last and what stays valid, and no more', async () => {
 		host.serverSettings.Accounts_LoginExpiration = 30;
 		expect(await linesFor(alice)).toEqual([
 			...[t('status_title'), t('status_period', { days: '30 days' }), t('status_tokens')],
@@ -45,7 +45,7 @@ describe('for everybody', () => {
 	it.each([
 		['done', 'status_last_done'],
 		['unknown', 'status_last_unknown'],
-	] as const)('says of the last time what the record says, and no more: %s (situation 6)', async (outcome, key) => {
+	] as const)('says of the last time what the record says, and no more: %s', async (outcome, key) => {
 		await host.call().records.write('alice', 'revocation', { ...revocation, outcome });
 		const values = { when: 'Nov 20, 2026, 12:00 PM', via: t('notice_via_command') };
 		expect(await linesFor(alice)).toContain(t(key, values));
@@ -101,10 +101,10 @@ describe('for administrators', () => {
 	});
 
 	it.each<[string, object, TextKey]>([
-		['a Site_Url that is no web address (situation 13)', { Site_Url: '//host' }, 'status_site_url_wrong'],
-		['a server log that contains requests (situation 34)', { Log_Level: '2' }, 'status_server_log_wrong'],
+		['a Site_Url that is no web address', { Site_Url: '//host' }, 'status_site_url_wrong'],
+		['a server log that contains requests', { Log_Level: '2' }, 'status_server_log_wrong'],
 		['the same log level as a number', { Log_Level: 2 }, 'status_server_log_wrong'],
-		['files that are not protected (situation 16)', { FileUpload_ProtectFiles: false }, 'status_files_wrong'],
+		['files that are not protected', { FileUpload_ProtectFiles: false }, 'status_files_wrong'],
 	])('names %s', async (_what, settings, key) => {
 		Object.assign(host.serverSettings, settings);
 		expect(await findings()).toContain(wrong(key));
@@ -115,7 +115,7 @@ describe('for administrators', () => {
 		[{}, '6.5', 'status_expiration_breaks', '`{}`'],
 		[undefined, '8.0', 'status_expiration_odd', '`undefined`'],
 		['evil.com `x`', '8.0', 'status_expiration_odd', '`evil.com  x`'],
-	])('names the Login Expiration %p on %s (situation 1)', async (raw, version, key, setting) => {
+	])('names the Login Expiration %p on %s', async (raw, version, key, setting) => {
 		host.version = version;
 		host.serverSettings.Accounts_LoginExpiration = raw;
 		const days = raw === 0.5 ? '0.5 days' : '90 days';
@@ -131,7 +131,7 @@ describe('for administrators', () => {
 		expect(await findings()).toContain(wrong('status_notice_off'));
 	});
 
-	it('names each room, and what is wrong with it (situation 21)', async () => {
+	it('names each room, and what is wrong with it', async () => {
 		host.rooms.push({ id: 'audit', type: RoomType.PRIVATE_GROUP, slugifiedName: 'evil.com`x' });
 		host.rooms.push({ id: 'nameless', type: RoomType.PRIVATE_GROUP });
 		host.rooms.push({ id: 'open', type: RoomType.CHANNEL, slugifiedName: 'open' });
@@ -148,7 +148,7 @@ describe('for administrators', () => {
 		[undefined, /^✓ /, 'status_job_never'],
 		[49, /^✓ /, 'status_job_right'],
 		[51, /^✗ /, 'status_job_late'],
-	] as const)('knows when old records were removed: %p hours ago (situation 35)', async (hours, mark, key) => {
+	] as const)('knows when old records were removed: %p hours ago', async (hours, mark, key) => {
 		if (hours !== undefined) {
 			await host.call().records.recordCleanUp(Date.now() - hours * 60 * 60 * 1000);
 		}

@@ -68,7 +68,7 @@ describe('the second picture', () => {
 		expect(posts()).toHaveLength(1);
 	});
 
-	it('loaded several times at once leads to one revocation, one message and one notice (situation 9)', async () => {
+	it('loaded several times at once leads to one revocation, one message and one notice', async () => {
 		const confirmation = await confirm(true);
 		const answers = await Promise.all([1, 2, 3, 4, 5].map(() => get({ confirmation })));
 		for (const { content } of answers) {
@@ -151,7 +151,7 @@ describe('the file', () => {
 		expect(request.headers).toMatchObject({ 'X-Auth-Token': 'token-of-the-phone' });
 	});
 
-	it('that is shown as a picture does not use the login in its address (situation 24)', async () => {
+	it('that is shown as a picture does not use the login in its address', async () => {
 		const confirmation = await confirm(false);
 		const headers = { 'sec-fetch-dest': 'image', 'x-real-ip': '192.0.2.7' };
 		const answer = await get({ confirmation, rc_uid: 'alice', rc_token: 'token-of-a-thief' }, headers);

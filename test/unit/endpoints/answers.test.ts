@@ -97,7 +97,7 @@ describe('failure', () => {
 	it.each([
 		[17, '17'],
 		[undefined, '60'],
-	])('says when to come back: %p (situation 7)', (retryAfter, seconds) => {
+	])('says when to come back: %p', (retryAfter, seconds) => {
 		const answer = failed('rate-limited', retryAfter);
 		expect(answer.headers).toMatchObject({ 'Retry-After': seconds });
 		expect((answer.content as { error: string }).error).toContain(`in ${seconds} seconds`);

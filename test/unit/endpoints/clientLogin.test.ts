@@ -22,7 +22,7 @@ describe('loginOfCookies', () => {
 		['the same text', `${both}; ${both}`],
 		['one in quotes', `${both}; rc_token="${token}"; rc_uid="alice"`],
 		['one encoded', `${both}; rc_token=${token.replace('-', '%2D')}; rc_uid=%61lice`],
-	])('reads cookies that are there twice with one value: %s (situation 23)', (_how, cookie) => {
+	])('reads cookies that are there twice with one value: %s', (_how, cookie) => {
 		expect(ofCookies(cookie)).toEqual(login);
 	});
 
@@ -34,7 +34,7 @@ describe('loginOfCookies', () => {
 		['tokens by case', `${both}; rc_token=${token.toUpperCase()}`],
 		['tokens, one of them empty', `${both}; rc_token=`],
 		['users without a token', 'rc_uid=alice; rc_uid=bob'],
-	])('refuses two %s that differ: one may have been planted (situation 23)', (_what, cookie) => {
+	])('refuses two %s that differ: one may have been planted', (_what, cookie) => {
 		expect(ofCookies(cookie)).toBe('ambiguous');
 	});
 
@@ -84,7 +84,7 @@ describe('loginOfQuery', () => {
 
 	it.each([
 		...['image', 'iframe', 'script', 'style', 'object', 'video', '', 'Document', 'document, image', 'something new'],
-	])('never takes it from what a page shows: %p (situation 24)', (destination) => {
+	])('never takes it from what a page shows: %p', (destination) => {
 		expect(ofDestination(destination)).toBeUndefined();
 	});
 

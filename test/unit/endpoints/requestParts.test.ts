@@ -13,7 +13,7 @@ describe('tokenOf', () => {
 	);
 });
 
-describe('the address of the client (situation 20)', () => {
+describe('the address of the client', () => {
 	const address = (realIp: unknown, forwardedFor: unknown): string | undefined =>
 		clientInfoOf({ headers: { 'x-real-ip': realIp, 'x-forwarded-for': forwardedFor } }).address;
 

@@ -94,7 +94,7 @@ describe('the confirmation', () => {
 		expect(await byOf(ticketText)).toBe('picture');
 	});
 
-	it('leads nowhere if no file can identify the client (situations 13 and 16)', async () => {
+	it('leads nowhere if no file can identify the client', async () => {
 		setup.canOfferFile = false;
 		const { ticket, ticketText } = await setup.ask(handshake, { seen: false });
 		expect(await byOf(ticketText)).toBe('none');
@@ -129,7 +129,7 @@ describe('the confirmation', () => {
 	});
 });
 
-describe('never a dead end twice (situation 12)', () => {
+describe('never a dead end twice', () => {
 	it('offers the file after a picture that came to nothing', async () => {
 		const { ticketText } = await setup.ask(handshake, { seen: true });
 		expect(await byOf(ticketText)).toBe('picture');

@@ -55,7 +55,7 @@ describe('a confirmation', () => {
 	it.each([
 		['that nobody signed', async () => 'a.b'],
 		['that is a question', async () => (await handshake.ask(question)).ticketText],
-	])('%s does nothing, and nobody is told (situation 11)', async (_what, text) => {
+	])('%s does nothing, and nobody is told', async (_what, text) => {
 		const { confirmation, outcome } = await handshake.keep(await text(), keepRequest());
 		expect(confirmation).toBeUndefined();
 		expect(outcome).toEqual({ kind: 'failed', failure: 'expired' });
@@ -114,7 +114,7 @@ describe('a request that names no login to keep', () => {
 	});
 });
 
-describe('a request without a login (situation 17)', () => {
+describe('a request without a login', () => {
 	const anonymous = keepRequest({ cookieLogin: undefined });
 
 	it('for the picture gets a file in its place, which works', async () => {
@@ -132,7 +132,7 @@ describe('a request without a login (situation 17)', () => {
 		});
 	});
 
-	it('gets no file if none can be offered (situation 16)', async () => {
+	it('gets no file if none can be offered', async () => {
 		const text = await setup.confirm(handshake);
 		setup.canOfferFile = false;
 		await expect(handshake.keep(text, anonymous)).resolves.toMatchObject({

@@ -44,7 +44,7 @@ describe('the records of a user', () => {
 		await expect(records.lastCleanUp()).resolves.toBeUndefined();
 	});
 
-	it('are at most three, however often they are written (situation 15)', async () => {
+	it('are at most three, however often they are written', async () => {
 		for (const i of [0, 1, 2]) {
 			await records.write('alice', 'seen', { ...seen, at: at + i });
 			await records.write('alice', 'confirmed', { ...confirmed, at: at + i });

@@ -93,7 +93,7 @@ describe('the room of direct messages', () => {
 		['the same member twice', { userIds: [alice.id, alice.id] }],
 		['no members that are known', { userIds: undefined }],
 		['other names', { userIds: undefined, usernames: ['alice', 'bob'] }],
-	])('is not a room with %s, whatever the host says (situation 22)', async (_what, different) => {
+	])('is not a room with %s, whatever the host says', async (_what, different) => {
 		host.found = { ...direct, ...different };
 		await expect(host.people().directRoom(alice)).resolves.toBeUndefined();
 	});

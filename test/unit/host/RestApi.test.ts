@@ -61,7 +61,7 @@ describe('logoutOtherClients', () => {
 	});
 
 	it.each<[HttpAnswer]>([[undefined], [null], [new Error(`connect ECONNREFUSED with ${token}`)]])(
-		'says that nothing answers after %p at once, not that it took 10 s (situation 42)',
+		'says that nothing answers after %p at once, not that it took 10 s',
 		async (answer) => {
 			const error = await errorAfter(20, answer);
 			expect(error).toMatchObject({ reason: 'no-answer', outcome: 'unknown' });

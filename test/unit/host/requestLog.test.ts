@@ -14,7 +14,7 @@ class CallLogger {
 	}
 }
 
-it('drops what the engine has written and will write, so a call without news leaves no entry (situations 25, 26)', () => {
+it('drops what the engine has written and will write, so a call without news leaves no entry', () => {
 	const logger = new CallLogger();
 	expect(keepRequestOutOfLog(logger)).toBe(true);
 	logger.add(after);

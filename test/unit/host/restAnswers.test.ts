@@ -76,7 +76,7 @@ describe('readLogoutAnswer', () => {
 		},
 	);
 
-	it('takes the 400 of an impossible Login Expiration for an unknown outcome (situation 1)', () => {
+	it('takes the 400 of an impossible Login Expiration for an unknown outcome', () => {
 		expect(errorOf(answer({ success: false, error: 'Invalid time value' }, 400))).toMatchObject({
 			...{ outcome: 'unknown', message: 'users.logoutOtherClients answered HTTP 400' },
 		});
@@ -155,7 +155,7 @@ describe('readSessions', () => {
 		expect(found?.map(({ lastActiveAt }) => new Date(lastActiveAt).getUTCDate())).toEqual([21, 20, 19]);
 	});
 
-	it('knows which one is asking only if the workspace marks one (situation 4)', () => {
+	it('knows which one is asking only if the workspace marks one', () => {
 		const marks = (...current: unknown[]): unknown[] | undefined =>
 			listOf(...current.map((mark) => ({ ...listed, current: mark })))?.listed.map(({ isCurrent }) => isCurrent);
 		expect(marks(true, undefined, false)).toEqual([true, false, false]);

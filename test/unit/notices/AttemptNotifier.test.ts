@@ -64,7 +64,7 @@ describe('the owner', () => {
 		expect(host.log.lines).toHaveLength(1);
 	});
 
-	it('is not told in a room with others, whatever the host says (situation 22)', async () => {
+	it('is not told in a room with others, whatever the host says', async () => {
 		host.rooms = [{ id: 'direct', type: RoomType.DIRECT_MESSAGE, userIds: ['alice', 'bot', 'bob'] }];
 		await host.call().notifier.notify(attempt);
 		expect(host.messages).toEqual([]);
@@ -109,7 +109,7 @@ describe('administrators', () => {
 		expect(sentTo('audit')).toHaveLength(3);
 	});
 
-	it('learn from the log that a room is gone, and the others get their line (situation 21)', async () => {
+	it('learn from the log that a room is gone, and the others get their line', async () => {
 		host.appSettings.administrator_rooms = [{ _id: 'gone' }, { _id: 'audit' }];
 		await host.call().notifier.notify(attempt);
 		expect(sentTo('audit')).toHaveLength(1);

@@ -68,7 +68,7 @@ describe('the workspace URL', () => {
 	});
 });
 
-it('addresses can be made of any Site_Url: a path always, a full address if it is usable (situation 13)', () => {
+it('addresses can be made of any Site_Url: a path always, a full address if it is usable', () => {
 	fc.assert(
 		fc.property(entered, (siteUrl) => {
 			const addresses = new Addresses(siteUrl, 'app');

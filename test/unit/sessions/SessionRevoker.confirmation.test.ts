@@ -15,7 +15,7 @@ const confirmed = { ...request, via: 'command', confirmation } as const;
 const byAnother = { ...confirmed, authToken: otherToken };
 
 describe('the same client with the same confirmation', () => {
-	it('gets the same outcome, and nothing happens again (situation 9)', async () => {
+	it('gets the same outcome, and nothing happens again', async () => {
 		await expect(setup.revoker().revoke(confirmed)).resolves.toMatchObject({ isRepeat: false });
 		const repeats = Array.from({ length: 3 }, () => setup.revoker().revoke({ ...confirmed, wantsDetails: true }));
 		for (const repeat of await Promise.all(repeats)) {
@@ -98,7 +98,7 @@ describe('a confirmation from before the newest that was used', () => {
 	});
 });
 
-it('a new confirmation does the work again, for any client (situation 8)', async () => {
+it('a new confirmation does the work again, for any client', async () => {
 	await setup.revoker().revoke(confirmed);
 	const newest = { id: 'newest', at: newer.at + 1 };
 	for (const again of [

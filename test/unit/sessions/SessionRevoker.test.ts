@@ -46,7 +46,7 @@ describe('done', () => {
 	});
 });
 
-describe('an answer without a date (situation 2)', () => {
+describe('an answer without a date', () => {
 	beforeEach(() => {
 		setup.workspace.answer = () => null;
 	});
@@ -83,7 +83,7 @@ describe('nothing happened', () => {
 	});
 });
 
-describe('nobody can tell (situation 1)', () => {
+describe('nobody can tell', () => {
 	const reasons: RevocationFailure[] = ['unclear-answer', 'no-answer', 'ended-by-another'];
 
 	it.each(reasons)('%s is recorded, and the owner is told', async (reason) => {
@@ -163,7 +163,7 @@ it('a defect may have come after the logout, so its outcome is unknown, recorded
 	expect(setup.records.users[request.userId].revocation).toMatchObject({ outcome: 'unknown' });
 });
 
-describe('two clients at the same moment (situation 2)', () => {
+describe('two clients at the same moment', () => {
 	/** Not atomic, as in the real workspace: the tokens of others are pulled, then the caller's own is looked up. */
 	let alive: string[];
 
@@ -213,7 +213,7 @@ describe('the owner', () => {
 		return setup.notifier.attempts[setup.notifier.attempts.length - 1]?.shouldNotify;
 	}
 
-	it('is told once a minute of what one login repeats, however often it does (situation 10)', async () => {
+	it('is told once a minute of what one login repeats, however often it does', async () => {
 		expect(await isToldAfter(0)).toBe(true);
 		expect(await isToldAfter(1)).toBe(false);
 		expect(await isToldAfter(59_998)).toBe(false);

@@ -22,7 +22,7 @@ it.each([
 
 // Help, status and pictures work all the same; only a phone needs a full address.
 it.each([undefined, 'chat.example.com', 'https://u:p@host'])(
-	'Site_Url %p is no web address: paths only, and no file (situation 13)',
+	'Site_Url %p is no web address: paths only, and no file',
 	(siteUrl) => {
 		const addresses = new Addresses(siteUrl, app);
 		expect(addresses.isSiteUrlUsable).toBe(false);

@@ -84,7 +84,7 @@ it.each([
 	expect(await save('security_notice', true, stored)).toEqual({ value: isOn, log: '' });
 });
 
-describe('the rooms for administrators (situation 21)', () => {
+describe('the rooms for administrators', () => {
 	it('are picked, not typed', () => {
 		expect(appSettings.administratorRooms.type).toBe(SettingType.ROOM_PICK);
 	});

@@ -31,7 +31,7 @@ describe('sessions', () => {
 		]);
 	});
 
-	it('are called what the workspace lists, never what was logged out (situation 3)', () => {
+	it('are called what the workspace lists, never what was logged out', () => {
 		const text = detailsText({ sessions: list([chrome, chrome]) }, english);
 		expect(text).toMatch(/lists.*may have ended/);
 		expect(text).not.toMatch(/\d+ (other )?(clients?|sessions?|logins?)/);
@@ -76,7 +76,7 @@ describe('personal access tokens', () => {
 	});
 });
 
-it('hostile names are code (situation 18)', () => {
+it('hostile names are code', () => {
 	const names = [
 		...['evil.com/login', '`evil.com`', 'x\n*Log in* at https://evil.com', '@all', '[x](http://evil.com)', '\u202emoc'],
 	];

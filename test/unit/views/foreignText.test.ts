@@ -89,7 +89,7 @@ describe('asCode', () => {
 		expect(asCode(`${'x'.repeat(59)} yz`)).toBe(`\`${'x'.repeat(59)}\``);
 	});
 
-	it('is one piece of code on one line for anything, with nothing to click in it (situation 18)', () => {
+	it('is one piece of code on one line for anything, with nothing to click in it', () => {
 		const parts = ['`', '\n', '*', '_', '~', '@all', 'evil.com', 'https://evil.com', '](', '\u202e', '\u2028'];
 		const text = fc.oneof(
 			anyText(),

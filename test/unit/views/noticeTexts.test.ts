@@ -29,7 +29,7 @@ describe('the notice to the owner', () => {
 		expect(notice(attempt)).toEqual([t('notice_done'), when, from, until, ...advice]);
 	});
 
-	it('says "may have been" if nobody can tell, and names no date (situation 1)', () => {
+	it('says "may have been" if nobody can tell, and names no date', () => {
 		expect(t('notice_unknown')).toContain('may have been');
 		expect(notice(unknown)).toEqual([t('notice_unknown'), when, from, ...advice]);
 	});
@@ -68,7 +68,7 @@ describe('the line for administrators', () => {
 	});
 });
 
-it.each(hostile)('foreign text is never a link, a mention or markup: %j (situations 18 and 41)', (userAgent) => {
+it.each(hostile)('foreign text is never a link, a mention or markup: %j', (userAgent) => {
 	const client = { userAgent, address: '2001:db8::1' };
 	for (const given of [attempt, unknown, refused]) {
 		const audit = auditText({ ...given, client }, userAgent, english);

@@ -35,18 +35,15 @@ it.each(nothing)('says first that nothing was logged out: %s', (failure) => {
 	expect(told({ kind: 'failed', failure })).toMatch(/^Nothing was logged out: /);
 });
 
-it.each<Failure>(['unclear-answer', 'no-answer'])(
-	'says that nobody can tell, and what to do: %s (situation 1)',
-	(failure) => {
-		expect(told({ kind: 'failed', failure })).toMatch(/^We can't tell whether .*safe/);
-	},
-);
+it.each<Failure>(['unclear-answer', 'no-answer'])('says that nobody can tell, and what to do: %s', (failure) => {
+	expect(told({ kind: 'failed', failure })).toMatch(/^We can't tell whether .*safe/);
+});
 
-it('says that another device was faster, and to log in again (situation 2)', () => {
+it('says that another device was faster, and to log in again', () => {
 	expect(told({ kind: 'failed', failure: 'ended-by-another' })).toMatch(/^Another of your devices .*[Ll]og in again/);
 });
 
-it('says that the limit is shared, and how long to wait (situation 7)', () => {
+it('says that the limit is shared, and how long to wait', () => {
 	expect(told({ kind: 'failed', failure: 'rate-limited', retryAfter: 42 })).toMatch(/share.* 42 s/);
 	expect(told({ kind: 'failed', failure: 'rate-limited' })).toContain('60 s');
 });
@@ -71,7 +68,7 @@ it('asks to tap the file', () => {
 });
 
 it.each<Failure>([...nothing, 'unclear-answer', 'ended-by-another'])(
-	'leaves no placeholder and links nothing by accident: %s (situation 41)',
+	'leaves no placeholder and links nothing by accident: %s',
 	(failure) => {
 		const text = told({ kind: 'failed', failure });
 		expect([...holesIn(text), ...linksIn(text)]).toEqual([]);

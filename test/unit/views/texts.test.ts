@@ -45,7 +45,7 @@ describe('pluralize', () => {
 		['ru', ['1 день', '2 дня', '5 дней', '22 дня', '0,5 дня', '90 дней', '36 500 дней']],
 		['ja', ['1日', '2日', '5日', '22日', '0.5日', '90日', '36,500日']],
 		['zh', ['1 天', '2 天', '5 天', '22 天', '0.5 天', '90 天', '36,500 天']],
-	])('counts days in %s (situation 36)', (language, texts) => {
+	])('counts days in %s', (language, texts) => {
 		const written = (days: number): string => plainSpaces(pluralize(language, 'days', days));
 		expect([1, 2, 5, 22, 0.5, 90, 36500].map(written)).toEqual(texts);
 	});
