@@ -48,7 +48,7 @@ describe("the host gives another room for the owner's direct message", () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		await setFaults(workspace, {
 			'rooms.getDirectByUsernames': fault,
-			'rooms.getById': { ...fault, after: 0 },
+			'rooms.getById': fault,
 		});
 		expect((await workspace.callApp({ creds: asking.creds })).status).toBe(200);
 		await setFaults(workspace);

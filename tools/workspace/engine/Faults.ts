@@ -14,10 +14,6 @@ export const faultKinds = [
 
 export interface Fault {
 	kind: (typeof faultKinds)[number];
-	/** How many calls go well before; default none. */
-	after?: number;
-	/** How many calls go wrong then; default all. */
-	times?: number;
 	/** How long a slow call waits before it begins. */
 	delayMs?: number;
 	/** Which method answers a misdirected call. */
@@ -32,7 +28,7 @@ export class Faults {
 
 	/** Replaces all faults; the keys are bridge and method, e.g. `persistence.readByAssociations`. */
 	set(faults: Record<string, Fault>): void {
-		this.byCall = new Map(Object.entries(faults).map(([call, fault]) => [call, { ...fault }]));
+		this.byCall = new Map(Object.entries(faults));
 	}
 
 	/** Returns the bridge unchanged, except for methods that have a fault. */
@@ -43,27 +39,26 @@ export class Faults {
 				const fault = this.byCall.get(`${name}.${String(property)}`);
 				if (!fault || typeof method !== 'function') return method;
 				const instead = (): unknown => callMethod(target, fault);
-				return (...args: unknown[]) => this.call(fault, () => Reflect.apply(method, receiver, args), instead);
+				return (...args: unknown[]) => failing(fault, () => Reflect.apply(method, receiver, args), instead);
 			},
 		});
 	}
+}
 
-	private async call(fault: Fault, work: () => unknown, instead: () => unknown): Promise<unknown> {
-		if (!takesItsTurn(fault)) return work();
-		switch (fault.kind) {
-			case 'throw':
-				throw new Error('A fault was asked for: nothing was done.');
-			case 'drop':
-				return undefined;
-			case 'lose':
-				await work();
-				throw new Error('A fault was asked for: the answer is lost.');
-			case 'slow':
-				await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-				return work();
-			case 'misdirect':
-				return instead();
-		}
+async function failing(fault: Fault, work: () => unknown, instead: () => unknown): Promise<unknown> {
+	switch (fault.kind) {
+		case 'throw':
+			throw new Error('A fault was asked for: nothing was done.');
+		case 'drop':
+			return undefined;
+		case 'lose':
+			await work();
+			throw new Error('A fault was asked for: the answer is lost.');
+		case 'slow':
+			await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+			return work();
+		case 'misdirect':
+			return instead();
 	}
 }
 
@@ -72,14 +67,4 @@ function callMethod(bridge: object, { method = '', args = [] }: Fault): unknown 
 	const found: unknown = Reflect.get(bridge, method);
 	if (typeof found !== 'function') throw new Error(`A fault names an unknown method: ${method}`);
 	return Reflect.apply(found, bridge, args);
-}
-
-function takesItsTurn(fault: Fault): boolean {
-	const { after = 0, times = Infinity } = fault;
-	if (after > 0) {
-		fault.after = after - 1;
-		return false;
-	}
-	fault.times = times - 1;
-	return times > 0;
 }

@@ -12,13 +12,10 @@ export function faultsOf(body: unknown): Record<string, Fault> {
 function faultOf(fields: Fields): Fault {
 	const kind = faultKinds.find((each) => each === fields.kind);
 	if (!kind) throw new WorkspaceError(`A fault needs a kind: ${faultKinds.join(', ')}`, 'invalid-params');
-	const [after, times, delayMs] = ['after', 'times', 'delayMs'].map((name) => optionalNumber(fields, name));
+	const { delayMs } = fields;
+	if (delayMs !== undefined && typeof delayMs !== 'number') {
+		throw new WorkspaceError("must be number: 'delayMs'", 'invalid-params');
+	}
 	const args = Array.isArray(fields.args) ? (fields.args as unknown[]) : undefined;
-	return { kind, after, times, delayMs, method: optionalText(fields, 'method'), args };
-}
-
-function optionalNumber(fields: Fields, name: string): number | undefined {
-	const value = fields[name];
-	if (value === undefined || typeof value === 'number') return value;
-	throw new WorkspaceError(`must be number: '${name}'`, 'invalid-params');
+	return { kind, delayMs, method: optionalText(fields, 'method'), args };
 }
