@@ -17,11 +17,6 @@ export interface ProcessOptions {
 	port?: number;
 	version?: string;
 	rateLimit?: boolean;
-	/** As with an Enterprise license; default: the data folder as it is, off in a new one. */
-	deviceManagement?: boolean;
-	siteUrl?: string;
-	/** bcrypt cost; default 4, so that a test can make many users. */
-	passwordRounds?: number;
 	/** Where `tools/workspace/` stands; default: in the project. A copy beside another engine is hosted by that one. */
 	folder?: string;
 	/** On top of this process's own environment. */
@@ -103,11 +98,10 @@ function flagsOf(options: ProcessOptions, dataFolder: string): string[] {
 		'--with-parent',
 		...['--data-folder', dataFolder],
 		...['--port', String(options.port ?? 0)],
-		...['--password-rounds', String(options.passwordRounds ?? 4)],
+		// So that a test can make many users.
+		...['--password-rounds', '4'],
 		...(options.version === undefined ? [] : ['--version', options.version]),
-		...(options.siteUrl === undefined ? [] : ['--site-url', options.siteUrl]),
 		...(options.rateLimit ? ['--rate-limit'] : []),
-		...(options.deviceManagement ? ['--device-management'] : []),
 	];
 }
 

@@ -41,8 +41,6 @@ async function main(): Promise<void> {
 		port: Number(flags.port ?? 3000),
 		version: flags.version ?? '8.0',
 		rateLimit: false,
-		deviceManagement: false,
-		siteUrl: '',
 		passwordRounds: 10,
 	});
 	let hasEnded = false;

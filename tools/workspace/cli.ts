@@ -12,8 +12,6 @@ const help = `An embedded Rocket.Chat workspace for development, demonstration a
   --port <number>           port on 127.0.0.1, 0 for a free one (3000)
   --version <version>       the Rocket.Chat it plays; below 6.11 with the seconds bug of logoutOtherClients (8.0)
   --rate-limit              10 REST calls per minute, route and address, as in production
-  --device-management       lists sessions, as with an Enterprise license; stays on in that data folder (off)
-  --site-url <url>          the setting Site_Url (the address it listens on)
   --password-rounds <n>     bcrypt cost of new passwords (10)
   --json                    print one line of JSON when ready: {"ready":true,"url":...,"pid":...,"engine":...}
   --with-parent             end when standard input closes, so that it never outlives its parent
@@ -32,8 +30,6 @@ function parseFlags() {
 			port: { type: 'string' },
 			version: { type: 'string' },
 			'rate-limit': { type: 'boolean' },
-			'device-management': { type: 'boolean' },
-			'site-url': { type: 'string' },
 			'password-rounds': { type: 'string' },
 			json: { type: 'boolean' },
 			'with-parent': { type: 'boolean' },
@@ -57,8 +53,6 @@ function optionsOf(flags: Flags): WorkspaceOptions {
 		port: wholeNumber(flags.port ?? '3000', '--port'),
 		version: flags.version ?? '8.0',
 		rateLimit: flags['rate-limit'] ?? false,
-		deviceManagement: flags['device-management'] ?? false,
-		siteUrl: (flags['site-url'] ?? '').replace(/\/+$/, ''),
 		passwordRounds: wholeNumber(flags['password-rounds'] ?? '10', '--password-rounds'),
 	};
 }

@@ -11,7 +11,6 @@ import type { WorkspaceUser } from './store/UserStore';
 const defaultSettings: WorkspaceSetting[] = [
 	// Empty: the address each process listens on (SettingStore).
 	setting('Site_Url', 'string', '', true),
-	setting('Site_Name', 'string', 'Rocket.Chat', true),
 	setting('Language', 'string', 'en', true),
 	setting('Accounts_LoginExpiration', 'int', 90, true),
 	setting('FileUpload_ProtectFiles', 'boolean', true, true),
@@ -41,8 +40,6 @@ export async function seedDefaults(stores: Stores, options: WorkspaceOptions): P
 		for (const each of defaultSettings) stores.settings.putIfMissing(each);
 		for (const each of defaultPermissions) stores.permissions.putIfMissing(each);
 		stores.settings.setValue('API_Enable_Rate_Limiter', options.rateLimit);
-		if (options.deviceManagement) stores.settings.setValue(deviceManagementSetting, true);
-		if (options.siteUrl !== '') stores.settings.setValue('Site_Url', options.siteUrl);
 		insertIfMissing(stores, defaultUser('rocket.cat', 'Rocket.Cat', 'bot', ['bot']));
 		insertIfMissing(stores, defaultUser('admin', 'Administrator', 'user', ['admin', 'user']), adminPassword);
 		stores.rooms.putIfMissing({

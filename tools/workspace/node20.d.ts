@@ -15,7 +15,6 @@ declare module 'http' {
 declare module 'util' {
 	interface ParsedOption {
 		type: 'string' | 'boolean';
-		short?: string;
 	}
 	/** Parses `process.argv` (Node 18.3). @throws TypeError for an option that is not listed. */
 	export function parseArgs<T extends Record<string, ParsedOption>>(config: {

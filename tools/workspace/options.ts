@@ -8,13 +8,6 @@ export interface WorkspaceOptions {
 	version: string;
 	/** The REST rate limit: 10 calls per 60 s per route and address. */
 	rateLimit: boolean;
-	/**
-	 * Lists sessions, as with an Enterprise license. The license stays in the data folder: false takes none away that an
-	 * earlier start or another process has brought.
-	 */
-	deviceManagement: boolean;
-	/** `Site_Url`; empty: the address the workspace listens on. */
-	siteUrl: string;
 	/** bcrypt cost of new passwords: 10 in Rocket.Chat; tests that make many users take fewer. */
 	passwordRounds: number;
 }
