@@ -6,9 +6,8 @@ import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { appId, appWorkspaceOf, startWithApp } from '../../tools/harness/appWorkspace';
 import { probeAppId } from '../../tools/harness/probeApp/packProbeApp';
 import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbeApp';
-import { startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
-import type { ProcessOptions, WorkspaceProcess } from '../../tools/harness/workspaceProcess';
-import { client } from './client';
+import { probeWorkspaceOf, startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
+import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { switchControl } from './endpointAnswers';
 import { inStore } from './storedData';
 
@@ -56,9 +55,7 @@ export async function stopSharedWorkspaces(): Promise<void> {
  * Returns the shared workspace of this worker, with the settings of a new one and without messages or logs. Users, rooms
  * and records of earlier tests are still there.
  */
-export async function sharedWorkspace({
-	deviceManagement,
-}: Pick<ProcessOptions, 'deviceManagement'> = {}): Promise<AppWorkspace> {
+export async function sharedWorkspace({ deviceManagement = false } = {}): Promise<AppWorkspace> {
 	const shared = await askFor('app');
 	const workspace = await appWorkspaceOf(shared.process);
 	await reset(workspace, appId, shared.settings);
@@ -69,10 +66,7 @@ export async function sharedWorkspace({
 /** Returns the shared workspace of this worker that has the probe app instead, in the same state. */
 export async function sharedProbeWorkspace(): Promise<ProbeWorkspace> {
 	const { process, settings } = await askFor('probe');
-	const { call, login, ...rest } = client(process.url);
-	const probe: ProbeWorkspace['probe'] = (method, path, options) =>
-		call(method, `/api/apps/public/${probeAppId}/${path}`, options);
-	const workspace = { ...rest, call, login, process, admin: await login('admin', 'admin'), probe };
+	const workspace = await probeWorkspaceOf(process);
 	await reset(workspace, probeAppId, settings);
 	return workspace;
 }

@@ -47,7 +47,7 @@ describe('the administration of apps', () => {
 		const headers = credentialHeaders(workspace.admin);
 		const refused = await fetch(`${workspace.url}/api/apps`, { method: 'POST', body: form, headers });
 		expect(refused.status).toBe(400);
-		await expect(uploadProbeApp(workspace.url, workspace.admin, '/api/apps')).rejects.toThrow('App already exists');
+		await expect(uploadProbeApp(workspace)).rejects.toThrow('App already exists');
 		expect((await workspace.probe('GET', 'noop')).status).toBe(200);
 	});
 });

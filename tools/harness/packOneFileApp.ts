@@ -10,7 +10,6 @@ export interface OneFileApp {
 	/** Ends in `App`. Its file has the same name. */
 	className: string;
 	permissions: string[];
-	version?: string;
 	implements?: string[];
 	/** By language. */
 	texts?: Record<string, object>;

@@ -18,11 +18,10 @@ const permissions = [
 ];
 
 /** Returns the probe app as an administrator would get it: the zip, and the permissions to agree to. */
-export function packProbeApp(version = '1.0.0'): { zip: Buffer; permissions: { name: string }[] } {
+export function packProbeApp(): { zip: Buffer; permissions: { name: string }[] } {
 	const zip = packOneFileApp(__dirname, {
 		id: probeAppId,
 		className: 'ProbeApp',
-		version,
 		permissions,
 		implements: ['IUIKitInteractionHandler', 'IPostUserLoggedIn'],
 		texts: { en: { probe_description: 'Tries things out' } },

@@ -14,36 +14,32 @@ export interface ProbeWorkspace extends WorkspaceClient {
 	probe<Body = JsonObject>(method: string, path: string, call?: Call): Promise<HttpAnswer<Body>>;
 }
 
-/** Starts a workspace and installs the probe app in it, unless its data folder has it already. */
+/** Starts a workspace and installs the probe app in it. */
 export async function startWithProbeApp(options: ProcessOptions = {}): Promise<ProbeWorkspace> {
-	const process = await startWorkspaceProcess(options);
-	const caller = client(process.url);
-	const admin = await caller.login('admin', 'admin');
-	const { status } = await caller.call('GET', `/api/apps/${probeAppId}`, { creds: admin });
-	if (status === 404) await uploadProbeApp(process.url, admin, '/api/apps');
+	const workspace = await probeWorkspaceOf(await startWorkspaceProcess(options));
+	await uploadProbeApp(workspace);
+	return workspace;
+}
+
+/** Returns what a running workspace can do with the probe app. */
+export async function probeWorkspaceOf(process: WorkspaceProcess): Promise<ProbeWorkspace> {
+	const rest = client(process.url);
 	return {
-		...caller,
+		...rest,
 		process,
-		admin,
-		probe: (method, path, call) => caller.call(method, `/api/apps/public/${probeAppId}/${path}`, call),
+		admin: await rest.login('admin', 'admin'),
+		probe: (method, path, call) => rest.call(method, `/api/apps/public/${probeAppId}/${path}`, call),
 	};
 }
 
 /** Uploads the probe app as the administration page does. @throws if the workspace refuses it */
-export async function uploadProbeApp(
-	url: string,
-	admin: Credentials,
-	path: string,
-	version?: string,
-): Promise<JsonObject> {
-	const { zip, permissions } = packProbeApp(version);
+export async function uploadProbeApp({ url, admin }: ProbeWorkspace): Promise<void> {
+	const { zip, permissions } = packProbeApp();
 	const form = new FormData();
 	form.append('app', new Blob([Uint8Array.from(zip)]), 'probe.zip');
 	form.append('permissions', JSON.stringify(permissions));
-	const answer = await fetch(url + path, { method: 'POST', body: form, headers: credentialHeaders(admin) });
-	const body = (await answer.json()) as JsonObject;
-	if (!answer.ok) throw new Error(`The probe app was refused: ${JSON.stringify(body)}`);
-	return body;
+	const answer = await fetch(`${url}/api/apps`, { method: 'POST', body: form, headers: credentialHeaders(admin) });
+	if (!answer.ok) throw new Error(`The probe app was refused: ${await answer.text()}`);
 }
 
 /** The processes in which the apps of a workspace process run. */
