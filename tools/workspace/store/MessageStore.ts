@@ -11,11 +11,6 @@ export class MessageStore {
 			.run(message._id, message.rid, Date.parse(message.ts), JSON.stringify(message));
 	}
 
-	/** Replaces the message of the same id, if there is one. */
-	update(message: WorkspaceMessage): void {
-		this.db.prepare('UPDATE messages SET doc = ? WHERE id = ?').run(JSON.stringify(message), message._id);
-	}
-
 	get(id: string): WorkspaceMessage | undefined {
 		const row = this.db.prepare('SELECT doc FROM messages WHERE id = ?').get(id);
 		return row ? messageOf(row) : undefined;

@@ -32,8 +32,4 @@ export interface WorkspaceMessage {
 	tmid?: string;
 	attachments?: unknown[];
 	blocks?: unknown[];
-	alias?: string;
-	emoji?: string;
-	avatar?: string;
-	groupable?: boolean;
 }

@@ -28,5 +28,5 @@ export abstract class AppMessageBridge extends MessageBridge {
 
 /** Returns a message that only exists in the clients that get it. They recognise it by `private`. */
 function ephemeral(message: IMessage): WorkspaceMessage & { private: true } {
-	return { ...messageFromApps(message), groupable: false, private: true };
+	return { ...messageFromApps(message), private: true };
 }

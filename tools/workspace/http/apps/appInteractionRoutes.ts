@@ -2,8 +2,6 @@ import type { IUIKitIncomingInteraction } from '@rocket.chat/apps-engine/definit
 import { Router } from 'express';
 
 import type { AppsHost } from '../../engine/AppsHost';
-import { messageForApps } from '../../engine/convert/messageForApps';
-import { roomForApps } from '../../engine/convert/roomForApps';
 import { userForApps } from '../../engine/convert/userForApps';
 import { NotLoggedInError } from '../../errors';
 import type { Stores } from '../../store/stores';
@@ -14,10 +12,8 @@ import type { Fields } from '../fields';
 import { fieldsOf, optionalText } from '../fields';
 import { appCaller } from './appCaller';
 
-const types = ['blockAction', 'viewSubmit', 'viewClosed'] as const;
-
 /**
- * Serves what users do with blocks and modals of apps. The app's answer goes back in the response, so only to the client that
+ * Serves what users do with modals of apps. The app's answer goes back in the response, so only to the client that
  * asked.
  */
 export function appInteractionRoutes(host: AppsHost, stores: Stores, version: string): Router {
@@ -27,7 +23,7 @@ export function appInteractionRoutes(host: AppsHost, stores: Stores, version: st
 		if (!user) return void res.status(401).json(refusalOf(new NotLoggedInError(), version));
 		res.set('x-ratelimit-limit', '60000');
 		try {
-			const interaction = interactionOf(stores, req.params.appId, user, fieldsOf(req.body));
+			const interaction = interactionOf(req.params.appId, user, fieldsOf(req.body));
 			if (!interaction) return void res.status(400).send({ error: 'Unknown action' });
 			const answer = await host.interact(interaction);
 			// The host says nothing when a modal was closed, and its own client logs an error at that.
@@ -42,37 +38,15 @@ export function appInteractionRoutes(host: AppsHost, stores: Stores, version: st
 }
 
 /** Returns the interaction as apps get it; the user is the authenticated one, the rest is what the client says. */
-function interactionOf(
-	stores: Stores,
-	appId: string,
-	user: WorkspaceUser,
-	body: Fields,
-): IUIKitIncomingInteraction | undefined {
-	const type = types.find((each) => each === body.type);
+function interactionOf(appId: string, user: WorkspaceUser, body: Fields): IUIKitIncomingInteraction | undefined {
+	const container = body.container as IUIKitIncomingInteraction['container'];
+	const common = { appId, user: userForApps(user), container };
 	const payload = fieldsOf(body.payload);
-	const common = {
-		appId,
-		user: userForApps(user),
-		actionId: optionalText(body, 'actionId'),
-		container: body.container as IUIKitIncomingInteraction['container'],
-	};
-	switch (type) {
+	switch (body.type) {
 		case 'viewSubmit':
-			return { ...common, type, triggerId: optionalText(body, 'triggerId'), payload };
+			return { ...common, type: 'viewSubmit', triggerId: optionalText(body, 'triggerId'), payload };
 		case 'viewClosed':
-			return { ...common, type, payload: { view: payload.view, isCleared: payload.isCleared } };
-		case 'blockAction': {
-			const room = stores.rooms.get(optionalText(body, 'rid') ?? '');
-			const message = stores.messages.get(optionalText(body, 'mid') ?? '');
-			return {
-				...common,
-				type,
-				triggerId: optionalText(body, 'triggerId'),
-				payload,
-				room: room && roomForApps(room, stores),
-				message: message && messageForApps(message, stores),
-			};
-		}
+			return { ...common, type: 'viewClosed', payload: { view: payload.view, isCleared: payload.isCleared } };
 		default:
 			return undefined;
 	}

@@ -15,7 +15,7 @@ export type ViewState = Record<string, Record<string, unknown>>;
 /** What an app wants a client to show, from the live connection or as the answer to what the user did. */
 export interface ServerInteraction {
 	/** Missing in a plain answer of success. */
-	type?: 'modal.open' | 'modal.update' | 'modal.close' | 'errors' | (string & Record<never, never>);
+	type?: 'modal.open' | 'modal.update' | 'errors' | (string & Record<never, never>);
 	triggerId?: string;
 	appId?: string;
 	viewId?: string;
@@ -29,12 +29,7 @@ export type UserInteraction =
 	| {
 			type: 'viewClosed';
 			payload: { viewId: string; view: ModalView & { state: ViewState }; isCleared: boolean };
-	  }
-	| {
-			type: 'blockAction';
-			actionId: string;
-			mid?: string;
-			rid?: string;
-			container: { type: 'view' | 'message'; id: string };
-			payload: { blockId: string; value: unknown };
 	  };
+
+/** What the user is told on a click in a block: no app that was tried here waits for one. */
+export const noBlockActions = 'The embedded workspace hands no clicks in blocks on to apps.';

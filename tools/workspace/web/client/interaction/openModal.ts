@@ -17,8 +17,6 @@ export function modalAfter(interaction: ServerInteraction, current: OpenModal | 
 			return view && view.id === current?.view.id ? { ...current, view, errors: undefined } : current;
 		case 'errors':
 			return current && (viewId ?? view?.id) === current.view.id ? { ...current, errors } : current;
-		case 'modal.close':
-			return undefined;
 		default:
 			return current;
 	}

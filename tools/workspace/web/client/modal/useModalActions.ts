@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 import { useClient } from '../interaction/clientContext';
+import { noBlockActions } from '../interaction/interactions';
 import type { OpenModal } from '../interaction/openModal';
 import type { InputValues } from './inputValues';
-import { blockIdOf, initialValues, viewState } from './inputValues';
+import { blockIdOf, viewState } from './inputValues';
 
 /** The answers to a submit that leave the modal open. */
 const keepOpen = ['errors', 'modal.update'];
@@ -25,8 +26,6 @@ export function useModalActions({ modal: { appId, view }, closesAfterSubmit, clo
 	const { mobile, emit, notify } = useClient();
 	const [values, setValues] = useState<InputValues>({});
 	const [busy, setBusy] = useState(false);
-
-	useEffect(() => setValues((known) => ({ ...initialValues(view.blocks), ...known })), [view]);
 
 	const submit = async (): Promise<void> => {
 		if (busy) return;
@@ -56,13 +55,7 @@ export function useModalActions({ modal: { appId, view }, closesAfterSubmit, clo
 	const changeValue = ({ actionId, blockId, value }: Changed): void =>
 		setValues((known) => ({ ...known, [actionId]: { value: String(value), blockId: blockIdOf(blockId) } }));
 
-	const act = async (changed: Changed): Promise<void> => {
-		changeValue(changed);
-		const { actionId, blockId, value } = changed;
-		const payload = { blockId: blockIdOf(blockId), value };
-		const container = { type: 'view' as const, id: view.id };
-		await emit(appId, { type: 'blockAction', actionId, container, payload }).catch((error) => notify(String(error)));
-	};
+	const act = (): void => notify(noBlockActions);
 
 	return { busy, values, submit, dismiss, changeValue, act };
 }

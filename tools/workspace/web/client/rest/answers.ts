@@ -24,20 +24,16 @@ export interface Message {
 	msg: string;
 	/** The message whose thread this one is in. */
 	tmid?: string;
-	alias?: string;
 	attachments?: Attachment[];
 	blocks?: (LayoutBlock & { appId?: string })[];
 	private?: true;
 }
 
+/** An attached file. */
 export interface Attachment {
-	type?: string;
 	title?: string;
 	title_link?: string;
 	title_link_download?: boolean;
-	text?: string;
-	image_url?: string;
-	color?: string;
 }
 
 /** A slash command; `params` and `description` are keys into the texts of its app. */

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 
-/** What this client knows of Rocket.Chat's markdown: code, bold, italic, named links, and bare links. */
-const pattern =
-	/`(?<code>[^`\n]+)`|\*{1,2}(?<bold>[^*\n]+)\*{1,2}|(?<!\w)_(?<italic>[^_\n]+)_(?!\w)|\[(?<name>[^\]\n]+)\]\((?<target>https?:\/\/[^)\s]+)\)|(?<bare>https?:\/\/[^\s<>"]+)/g;
+/** What this client knows of Rocket.Chat's markdown: code, bold, and links. */
+const pattern = /`(?<code>[^`\n]+)`|\*{1,2}(?<bold>[^*\n]+)\*{1,2}|(?<link>https?:\/\/[^\s<>"]+)/g;
 
 export function Markdown({ text }: { text: string }) {
 	const parts: ReactNode[] = [];
@@ -23,19 +22,15 @@ export function Markdown({ text }: { text: string }) {
 interface Groups {
 	code?: string;
 	bold?: string;
-	italic?: string;
-	name?: string;
-	target?: string;
-	bare?: string;
+	link?: string;
 }
 
-function Marked({ code, bold, italic, name, target, bare }: Groups) {
+function Marked({ code, bold, link }: Groups) {
 	if (code !== undefined) return <code>{code}</code>;
 	if (bold !== undefined) return <strong>{bold}</strong>;
-	if (italic !== undefined) return <em>{italic}</em>;
 	return (
-		<a href={target ?? bare} target="_blank" rel="noopener noreferrer">
-			{name ?? bare}
+		<a href={link} target="_blank" rel="noopener noreferrer">
+			{link}
 		</a>
 	);
 }

@@ -3,8 +3,8 @@ import type { CSSProperties } from 'react';
 
 import { useClient } from '../interaction/clientContext';
 import type { Message } from '../rest/answers';
+import { FileAttachment } from './FileAttachment';
 import { Markdown } from './Markdown';
-import { MessageAttachment } from './MessageAttachment';
 import { MessageBlocks } from './MessageBlocks';
 
 interface Props {
@@ -14,13 +14,13 @@ interface Props {
 
 export function MessageItem({ message, onReply }: Props) {
 	const { mobile } = useClient();
-	const { u, alias, ts, msg, attachments = [], blocks = [], tmid } = message;
+	const { u, ts, msg, attachments = [], blocks = [], tmid } = message;
 	// If a message has blocks, the mobile app shows nothing else of it.
 	const blocksOnly = mobile && blocks.length > 0;
 	return (
 		<li className={message.private ? 'message ephemeral' : 'message'} {...avatarOf(u.username)}>
 			<Layout.Header>
-				<Layout.Name>{alias ?? u.name}</Layout.Name>
+				<Layout.Name>{u.name}</Layout.Name>
 				<Layout.Username>@{u.username}</Layout.Username>
 				<Layout.Timestamp>
 					{new Date(ts).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
@@ -34,7 +34,12 @@ export function MessageItem({ message, onReply }: Props) {
 				)}
 			</Layout.Header>
 			{!blocksOnly && msg && <Markdown text={msg} />}
-			{!blocksOnly && attachments.map((attachment, index) => <MessageAttachment key={index} {...attachment} />)}
+			{!blocksOnly &&
+				attachments.map((attachment, index) => (
+					<div className="attachment" key={index}>
+						<FileAttachment {...attachment} />
+					</div>
+				))}
 			{blocks.length > 0 && <MessageBlocks message={message} />}
 		</li>
 	);
