@@ -32,8 +32,7 @@ export function countLogEntries(workspace: AppWorkspace, appId: string): number 
 /** Makes a private group with the administrator in it, and returns its id. */
 export function makePrivateGroup(workspace: AppWorkspace, name: string): string {
 	const room = { _id: `room-${name}`, t: 'p' as const, name, usernames: ['admin'] };
-	const createdAt = new Date().toISOString();
-	inStore(workspace, ({ rooms }) => rooms.put({ ...room, creatorId: workspace.admin.userId, createdAt }));
+	inStore(workspace, ({ rooms }) => rooms.put({ ...room, creatorId: workspace.admin.userId }));
 	return room._id;
 }
 

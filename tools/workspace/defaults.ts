@@ -48,7 +48,6 @@ export async function seedDefaults(stores: Stores, options: WorkspaceOptions): P
 			name: 'general',
 			usernames: ['rocket.cat', 'admin'],
 			creatorId: 'rocket.cat',
-			createdAt: new Date().toISOString(),
 		});
 	});
 }

@@ -1,11 +1,11 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Router } from 'express';
 
 import type { Stores } from '../store/stores';
 import { isBefore } from '../version';
 import { answerError } from './answerError';
 import type { ApiRoute, ApiRoutes, OpenCall } from './ApiRoute';
-import { Answer } from './ApiRoute';
+import { asyncRoute } from './asyncRoute';
 import { callerOf, requireAdmin, requireLogin } from './authentication';
 import { bodyParsers } from './bodyParsers';
 import { fieldsOf } from './fields';
@@ -51,27 +51,15 @@ const answerNotFound: RequestHandler = (_req, res) => {
 };
 
 function handlersOf(route: ApiRoute, stores: Stores, limit: RequestHandler): RequestHandler[] {
-	if (route.access === 'open') return [limit, answering((call) => route.run(call))];
-	const run = answering((call, res) => route.run({ ...call, caller: callerOf(res) }));
+	if (route.access === 'open') return [limit, asyncRoute((req) => route.run(callOf(req)))];
+	const run = asyncRoute((req, res) => route.run({ ...callOf(req), caller: callerOf(res) }));
 	return route.access === 'admin'
 		? [requireLogin(stores), limit, requireAdmin, run]
 		: [requireLogin(stores), limit, run];
 }
 
-/** Returns a handler that answers with what `run` returns, or hands its error on. */
-function answering(
-	run: (call: OpenCall, res: Parameters<RequestHandler>[1]) => object | Promise<object>,
-): RequestHandler {
-	return async (req, res, next) => {
-		try {
-			const { headers, params } = req;
-			const result = await run({ headers, params, query: fieldsOf(req.query), body: fieldsOf(req.body) }, res);
-			if (result instanceof Answer) res.status(result.status).json(result.body);
-			else res.json({ ...result, success: true });
-		} catch (error) {
-			next(error);
-		}
-	};
+function callOf({ headers, params, query, body }: Request): OpenCall {
+	return { headers, params, query: fieldsOf(query), body: fieldsOf(body) };
 }
 
 /** Refuses preflights: they work only after an administrator has enabled CORS, which is off by default. */

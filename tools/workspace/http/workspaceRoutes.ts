@@ -6,6 +6,7 @@ import { deviceOf } from '../accounts/deviceOf';
 import { randomId } from '../store/ids';
 import type { Stores } from '../store/stores';
 import { answerError } from './answerError';
+import { asyncRoute } from './asyncRoute';
 import { callerOf, requireAdmin, requireLogin } from './authentication';
 import { fieldsOf, requiredBoolean } from './fields';
 import type { LiveEvents } from './LiveEvents';
@@ -14,11 +15,16 @@ import { requestAddress } from './requestAddress';
 /** Serves what is below /workspace: all that Rocket.Chat does in other ways, or not at all. */
 export function workspaceRoutes(stores: Stores, live: LiveEvents, version: string): Router {
 	const router = Router();
+	/** Takes `{"enabled": true}` or false. */
 	const switching = (settingId: string): RequestHandler[] => [
 		express.json(),
 		requireLogin(stores),
 		requireAdmin,
-		switchSetting(stores, settingId),
+		asyncRoute((req) => {
+			const enabled = requiredBoolean(fieldsOf(req.body), 'enabled');
+			stores.settings.setValue(settingId, enabled);
+			return { enabled };
+		}),
 	];
 	router.get('/health', (_req, res) => void res.json({ success: true, version, pid: process.pid }));
 	router.get('/events', requireLogin(stores), connectLive(stores, live));
@@ -42,18 +48,5 @@ function connectLive(stores: Stores, live: LiveEvents): RequestHandler {
 		const client = { userId: user._id, device: deviceOf(userAgent), host, ip: requestAddress(req) };
 		stores.sessions.add({ sessionId, loginAt, ...client }, token);
 		live.open(req, res, user._id);
-	};
-}
-
-/** Takes `{"enabled": true}` or false. */
-function switchSetting(stores: Stores, settingId: string): RequestHandler {
-	return (req, res, next) => {
-		try {
-			const enabled = requiredBoolean(fieldsOf(req.body), 'enabled');
-			stores.settings.setValue(settingId, enabled);
-			res.json({ success: true, enabled });
-		} catch (error) {
-			next(error);
-		}
 	};
 }

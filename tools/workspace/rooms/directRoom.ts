@@ -25,7 +25,6 @@ export function directRoom(stores: Stores, creator: WorkspaceUser, otherUsername
 			t: 'd',
 			usernames,
 			creatorId: creator._id,
-			createdAt: new Date().toISOString(),
 		};
 		stores.rooms.put(room);
 		return room;

@@ -13,7 +13,6 @@ export function createRoom(stores: Stores, creator: WorkspaceUser, type: 'c' | '
 		name,
 		usernames: [creator.username],
 		creatorId: creator._id,
-		createdAt: new Date().toISOString(),
 	};
 	inTransaction(stores.db, () => {
 		refuseName(stores, name);

@@ -17,8 +17,6 @@ export interface WorkspaceRoom {
 	name?: string;
 	usernames: string[];
 	creatorId: string;
-	/** ISO 8601. */
-	createdAt: string;
 }
 
 /** A stored (not ephemeral) message. */

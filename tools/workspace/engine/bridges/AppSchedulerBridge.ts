@@ -60,12 +60,12 @@ export abstract class AppSchedulerBridge extends SchedulerBridge {
 
 	/**
 	 * Runs a job at once, whenever it would be due; resolves when it has run.
-	 * @param name the app's own name of the processor, or the id of the job
+	 * @param name the app's own name of the processor
 	 * @throws if the app has no such job, or whatever the app threw
 	 */
 	async runNow(appId: string, name: string): Promise<void> {
-		const job = this.jobs.ofApp(appId).find(({ id, processor }) => id === name || processor === `${name}_${appId}`);
-		const run = this.processors.get(job?.processor ?? `${name}_${appId}`);
+		const job = this.jobs.ofApp(appId).find(({ processor }) => processor === `${name}_${appId}`);
+		const run = this.processors.get(`${name}_${appId}`);
 		if (!run) throw new Error(`The app has no job "${name}".`);
 		await run({ ...job?.data, ...(job && { jobId: job.id }) });
 	}

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 
 import type { AppsHost } from '../../engine/AppsHost';
+import { asyncRoute } from '../asyncRoute';
 import type { Fields } from '../fields';
 import { fieldsOf } from '../fields';
 import { appView } from './appView';
-import { asyncRoute } from './asyncRoute';
 import { installedApp } from './installedApp';
 
 const logsPerPage = 50;

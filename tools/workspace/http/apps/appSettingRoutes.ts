@@ -3,8 +3,8 @@ import express, { Router } from 'express';
 
 import type { AppsHost } from '../../engine/AppsHost';
 import { WorkspaceError } from '../../errors';
+import { asyncRoute } from '../asyncRoute';
 import { fieldsOf } from '../fields';
-import { asyncRoute } from './asyncRoute';
 import { installedApp } from './installedApp';
 
 /** Serves the settings of an app. Saving calls the app before (`onPreSettingUpdate`) and after (`onSettingUpdated`). */

@@ -4,9 +4,9 @@ import type { AppsHost } from '../../engine/AppsHost';
 import { WorkspaceError } from '../../errors';
 import type { Stores } from '../../store/stores';
 import { answerError } from '../answerError';
+import { asyncRoute } from '../asyncRoute';
 import { requireAdmin, requireLogin } from '../authentication';
 import { fieldsOf, requiredText } from '../fields';
-import { asyncRoute } from './asyncRoute';
 import { faultsOf } from './faultsOf';
 import { createOAuthToken } from './oauthTokens';
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 
-import { Answer } from '../ApiRoute';
+import { Answer } from './ApiRoute';
 
 /** Returns a handler that answers with what `run` returns and `success: true`, or hands its error on. */
 export function asyncRoute(run: (req: Request, res: Response) => object | Promise<object>): RequestHandler {
