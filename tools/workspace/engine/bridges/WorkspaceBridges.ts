@@ -38,7 +38,7 @@ import { AppUiInteractionBridge } from './AppUiInteractionBridge';
 import { AppUserBridge } from './AppUserBridge';
 import { signingKeys } from './signingKeys';
 
-/** Everything between the engine and the workspace: what does something, and what only refuses. */
+/** Everything between the engine and the workspace that does something. */
 function bridgesOf(stores: Stores, version: string, faults: Faults, changes: AppChanges) {
 	const activation = new AppActivation();
 	const isReady = (appId: string): boolean => activation.isEnabled(appId) && !changes.isChanging(appId);
@@ -57,22 +57,6 @@ function bridgesOf(stores: Stores, version: string, faults: Faults, changes: App
 		signing: signingKeys(new SecretStore(stores.db)),
 		uiInteractions: faults.into('uiInteractions', new AppUiInteractionBridge(stores.events)),
 		users: refusing(AppUserBridge, stores),
-
-		cloud: refusing(CloudWorkspaceBridge),
-		contacts: refusing(ContactBridge),
-		email: refusing(EmailBridge),
-		environment: refusing(EnvironmentalVariableBridge),
-		experimental: refusing(ExperimentalBridge),
-		livechat: refusing(LivechatBridge),
-		moderation: refusing(ModerationBridge),
-		oauthApps: refusing(OAuthAppsBridge),
-		outboundMessages: refusing(OutboundMessageBridge),
-		roles: refusing(RoleBridge),
-		threads: refusing(ThreadBridge),
-		uploads: refusing(UploadBridge),
-		videoConferences: refusing(VideoConferenceBridge),
-		// The engine has a getter for it and never calls what it gets.
-		listener: { messageEvent: nothing, roomEvent: nothing, uiKitInteractionEvent: nothing },
 	};
 }
 
@@ -95,31 +79,38 @@ export class WorkspaceBridges extends AppBridges {
 	override getApiBridge = () => this.to.apis;
 	override getAppActivationBridge = () => this.to.activation;
 	override getAppDetailChangesBridge = () => this.to.detailChanges;
-	override getCloudWorkspaceBridge = () => this.to.cloud;
+	override getCloudWorkspaceBridge = none(CloudWorkspaceBridge);
 	override getCommandBridge = () => this.to.commands;
-	override getContactBridge = () => this.to.contacts;
-	override getEmailBridge = () => this.to.email;
-	override getEnvironmentalVariableBridge = () => this.to.environment;
-	override getExperimentalBridge = () => this.to.experimental;
+	override getContactBridge = none(ContactBridge);
+	override getEmailBridge = none(EmailBridge);
+	override getEnvironmentalVariableBridge = none(EnvironmentalVariableBridge);
+	override getExperimentalBridge = none(ExperimentalBridge);
 	override getHttpBridge = () => this.to.http;
 	override getInternalBridge = () => this.to.internal;
 	override getInternalFederationBridge = () => this.to.signing;
-	override getListenerBridge = () => this.to.listener;
-	override getLivechatBridge = () => this.to.livechat;
+	// The engine never calls what it gets here.
+	override getListenerBridge = () => ({ messageEvent: nothing, roomEvent: nothing, uiKitInteractionEvent: nothing });
+	override getLivechatBridge = none(LivechatBridge);
 	override getMessageBridge = () => this.to.messages;
-	override getModerationBridge = () => this.to.moderation;
-	override getOAuthAppsBridge = () => this.to.oauthApps;
-	override getOutboundMessageBridge = () => this.to.outboundMessages;
+	override getModerationBridge = none(ModerationBridge);
+	override getOAuthAppsBridge = none(OAuthAppsBridge);
+	override getOutboundMessageBridge = none(OutboundMessageBridge);
 	override getPersistenceBridge = () => this.to.persistence;
-	override getRoleBridge = () => this.to.roles;
+	override getRoleBridge = none(RoleBridge);
 	override getRoomBridge = () => this.to.rooms;
 	override getSchedulerBridge = () => this.to.scheduler;
 	override getServerSettingBridge = () => this.to.serverSettings;
-	override getThreadBridge = () => this.to.threads;
+	override getThreadBridge = none(ThreadBridge);
 	override getUiInteractionBridge = () => this.to.uiInteractions;
-	override getUploadBridge = () => this.to.uploads;
+	override getUploadBridge = none(UploadBridge);
 	override getUserBridge = () => this.to.users;
-	override getVideoConferenceBridge = () => this.to.videoConferences;
+	override getVideoConferenceBridge = none(VideoConferenceBridge);
+}
+
+/** Returns the getter of a bridge that only refuses. @param base missing in older engines, which never ask for it */
+function none<T extends object>(base: (abstract new () => T) | undefined): () => T {
+	const bridge = refusing(base);
+	return () => bridge;
 }
 
 async function nothing(): Promise<void> {
