@@ -20,7 +20,7 @@ const sources = [
 ];
 
 /**
- * The tests install the zip that a user would install, made once for all of them. Packaging takes many seconds, so the zip of
+ * The tests install the zip that a user would install, made once for all of them. Packaging takes some seconds, so the zip of
  * the same sources is used again.
  */
 export async function packageOnce(): Promise<string> {

@@ -12,7 +12,7 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
  * @param absWorkingDir the folder of the sources
  * @throws Error with what esbuild found wrong
  */
-export async function bundleApp(classFile: string, absWorkingDir: string, format: 'cjs' | 'esm'): Promise<string> {
+export async function bundleApp(classFile: string, absWorkingDir: string): Promise<string> {
 	const { outputFiles } = await build({
 		absWorkingDir,
 		entryPoints: [classFile],
@@ -21,7 +21,7 @@ export async function bundleApp(classFile: string, absWorkingDir: string, format
 		platform: 'node',
 		// What Rocket.Chat 6.5 runs on.
 		target: 'node14',
-		format,
+		format: 'cjs',
 		charset: 'utf8',
 		external: ['@rocket.chat/*'],
 		plugins: [withoutComments],

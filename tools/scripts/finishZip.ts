@@ -29,7 +29,7 @@ export async function finishZip(path: string, classFile: string, folder: string)
 		files.set(entry.entryName, entry.getData());
 	}
 	const codeFile = classFile.replace(/\.ts$/, '.js');
-	files.set(codeFile, Buffer.from(await bundleApp(classFile, folder, 'cjs')));
+	files.set(codeFile, Buffer.from(await bundleApp(classFile, folder)));
 	files.set('LICENSE', readFileSync(license));
 	files.set(rcAppsMark, undatedMark(files.get(rcAppsMark)));
 	const zip = zipOf(files);

@@ -14,7 +14,6 @@ import {
 import { join, relative } from 'path';
 import { promisify } from 'util';
 
-import { bundleApp } from './bundleApp';
 import { finishZip } from './finishZip';
 import { isLabel, languageFiles, textsOf } from './languageFiles';
 
@@ -41,29 +40,42 @@ export const rcApps = join(root, 'node_modules', '@rocket.chat', 'apps-cli', 'bi
  * runs in, and writes to its app.json. The package.json there names `requiredApiVersion` as the engine. Otherwise rc-apps
  * would change the manifest to the engine of the tests.
  */
-export async function stageApp(manifest: AppManifest): Promise<string> {
-	// First of all: a deployment that is interrupted meanwhile has no folder to leave behind.
-	const source = await singleSource(manifest.classFile);
+export function stageApp(manifest: AppManifest): string {
+	const declaration = declarationIn(manifest.classFile);
 	mkdirSync(join(root, '.cache'), { recursive: true });
 	const staging = mkdtempSync(join(root, '.cache', 'package-'));
 	for (const part of ['app.json', manifest.iconFile]) cpSync(join(root, part), join(staging, part));
-	writeFileSync(join(staging, manifest.classFile), source);
+	writeFileSync(join(staging, manifest.classFile), [...beforeDeclaration, `${declaration}}`].join('\n'));
 	stageLabels(staging);
 	const devDependencies = { '@rocket.chat/apps-engine': manifest.requiredApiVersion };
 	writeFileSync(join(staging, 'package.json'), JSON.stringify({ private: true, devDependencies }));
-	symlinkSync(join(root, 'node_modules'), join(staging, 'node_modules'), 'dir');
+	stageModules(join(staging, 'node_modules'));
 	return staging;
 }
 
 /**
- * Returns the whole app as one file for rc-apps, which starts the compiler again for each file of an app: fifty files take it
- * half a minute. It need not check types (`npm run check` does), but reads from the class declaration what the app implements.
+ * rc-apps gets a class with nothing in it. It checks the manifest, writes down what the class implements and packs; the code
+ * comes into the zip afterwards (`finishZip`). Without types it takes a second, not ten: `npm run check` has checked them.
  */
-async function singleSource(classFile: string): Promise<string> {
-	const declaration = /^export (class \w+ extends App .*\{)$/m.exec(readFileSync(join(root, classFile), 'utf8'));
+const beforeDeclaration = [
+	'/// <reference no-default-lib="true" />',
+	'/// <reference lib="es5" />',
+	'// @ts-nocheck',
+	"const { App } = require('@rocket.chat/apps-engine/definition/App');",
+];
+
+function declarationIn(classFile: string): string {
+	const declaration = /^export class \w+ extends App .*\{$/m.exec(readFileSync(join(root, classFile), 'utf8'));
 	if (!declaration) throw new Error(`${classFile} does not declare the class of the app.`);
-	const code = await bundleApp(classFile, root, 'esm');
-	return `// @ts-nocheck\n${code.replace(/^var \w+ = class extends App \{$/m, declaration[1])}`;
+	return declaration[0];
+}
+
+/** The engine, of which rc-apps takes the permissions there are, and no types of Node. */
+function stageModules(folder: string): void {
+	const engine = join('@rocket.chat', 'apps-engine');
+	for (const part of ['@rocket.chat', '@types/node']) mkdirSync(join(folder, part), { recursive: true });
+	symlinkSync(join(root, 'node_modules', engine), join(folder, engine), 'dir');
+	writeFileSync(join(folder, '@types/node/index.d.ts'), 'export {};');
 }
 
 /** The workspace shows labels only. What the app says itself is in its code (generateTexts). */
@@ -81,7 +93,7 @@ function stageLabels(staging: string): void {
  */
 export async function packageApp(): Promise<string> {
 	const manifest = readManifest();
-	const staging = await stageApp(manifest);
+	const staging = stageApp(manifest);
 	try {
 		await promisify(execFile)(process.execPath, [rcApps, 'package'], { cwd: staging });
 		const name = `${manifest.nameSlug}_${manifest.version}.zip`;

@@ -1,6 +1,6 @@
 /**
- * What the workspace uses of Node 20 beyond the installed `@types/node` 16: that version is what rc-apps can compile an
- * app with, and there is only one for the whole repository.
+ * What the workspace uses of Node 20 beyond the installed `@types/node` 16: the app runs on servers of that time, and there is only
+ * one version of the types for the whole repository.
  */
 import 'http';
 import 'util';

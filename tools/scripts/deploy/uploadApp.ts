@@ -18,7 +18,7 @@ const rcAppsBundled = join(__dirname, 'rcAppsBundled.ts');
  * @throws RemoteProblem with what the workspace said if it refuses
  */
 export async function uploadApp(url: string, { userId, authToken }: Credentials): Promise<void> {
-	const staging = await stageApp(readManifest());
+	const staging = stageApp(readManifest());
 	let child: ChildProcess | undefined;
 	const cleanUp = (): void => {
 		child?.kill();
