@@ -9,7 +9,7 @@ import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { chromeOnWindows } from '../support/devices';
 import { sharedWorkspace } from '../support/sharedWorkspaces';
 import { english } from '../support/texts';
-import { launchChromium } from './support/chromium';
+import { sharedChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import type { WebClient } from './support/WebClient';
 
@@ -21,7 +21,7 @@ let user: string;
 let opened: WebClient[] = [];
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([sharedWorkspace(), launchChromium()]);
+	[workspace, browser] = await Promise.all([sharedWorkspace(), sharedChromium()]);
 });
 beforeEach(async () => {
 	user = `kim-${randomBytes(4).toString('hex')}`;

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import type { Credentials } from '../../tools/workspace/client';
 import { defaultPassword } from '../../tools/workspace/client';
-import { launchChromium } from './support/chromium';
+import { sharedChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import type { WebClient } from './support/WebClient';
 import { sharedWorkspace } from '../support/sharedWorkspaces';
@@ -18,7 +18,7 @@ let kim: string;
 let opened: WebClient[] = [];
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([sharedWorkspace(), launchChromium()]);
+	[workspace, browser] = await Promise.all([sharedWorkspace(), sharedChromium()]);
 });
 beforeEach(async () => {
 	kim = `kim-${randomBytes(4).toString('hex')}`;

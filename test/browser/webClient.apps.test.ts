@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { defaultPassword as password } from '../../tools/workspace/client';
 import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
-import { launchChromium } from './support/chromium';
+import { sharedChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
@@ -15,7 +15,7 @@ let browser: Browser;
 let kim: WebClient;
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startTryoutWorkspace(), launchChromium()]);
+	[workspace, browser] = await Promise.all([startTryoutWorkspace(), sharedChromium()]);
 	await workspace.createUser('kim');
 	kim = await open();
 });

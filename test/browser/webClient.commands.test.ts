@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 
 import { defaultPassword as password } from '../../tools/workspace/client';
-import { launchChromium } from './support/chromium';
+import { sharedChromium } from './support/chromium';
 import type { ClientOptions } from './support/openClient';
 import { openClient } from './support/openClient';
 import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
@@ -16,7 +16,7 @@ let browser: Browser;
 let lou: WebClient;
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startTryoutWorkspace(), launchChromium()]);
+	[workspace, browser] = await Promise.all([startTryoutWorkspace(), sharedChromium()]);
 	await workspace.createUser('lou');
 	lou = await open();
 });

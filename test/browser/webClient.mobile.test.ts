@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 
 import { defaultPassword as password } from '../../tools/workspace/client';
-import { launchChromium } from './support/chromium';
+import { sharedChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
@@ -14,7 +14,7 @@ let browser: Browser;
 let mobile: WebClient;
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startTryoutWorkspace(), launchChromium()]);
+	[workspace, browser] = await Promise.all([startTryoutWorkspace(), sharedChromium()]);
 	await workspace.createUser('kim');
 	mobile = await openClient(browser, workspace.url, { user: 'kim', password, mobile: true });
 });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 
 import { defaultPassword as password } from '../../tools/workspace/client';
-import { launchChromium } from './support/chromium';
+import { sharedChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
@@ -11,7 +11,7 @@ let workspace: TryoutWorkspace;
 let browser: Browser;
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startTryoutWorkspace(), launchChromium()]);
+	[workspace, browser] = await Promise.all([startTryoutWorkspace(), sharedChromium()]);
 	for (const username of ['kim', 'lou']) await workspace.createUser(username);
 });
 afterAll(async () => {

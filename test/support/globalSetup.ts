@@ -5,7 +5,8 @@ import { join } from 'path';
 import { startWithApp } from '../../tools/harness/appWorkspace';
 import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { packageOnce } from './packageOnce';
-import { offerSharedWorkspaces } from './sharedWorkspaces';
+import { offerShared } from './shared';
+import { shareWorkspace } from './sharedWorkspaces';
 import { compileWorkspace } from './workspaceProgram';
 
 /** Makes once what the tests of a run have in common. They find it by the environment. */
@@ -13,7 +14,9 @@ export default async function globalSetup(): Promise<void> {
 	process.env.WORKSPACE_PROGRAM = await compileWorkspace();
 	process.env.APP_ZIP = await packageOnce();
 	await prepareDataFolders();
-	await offerSharedWorkspaces();
+	// Loaded only when a test asks for it.
+	const chromium = async () => (await import('../browser/support/chromium')).shareChromium();
+	await offerShared({ ...shareWorkspace, chromium });
 }
 
 /** A new workspace makes keys, its administrator and more, and installs the app: all of that needs to happen only once. */

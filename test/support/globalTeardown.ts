@@ -1,9 +1,9 @@
 import { rmSync } from 'fs';
 
-import { stopSharedWorkspaces } from './sharedWorkspaces';
+import { stopShared } from './shared';
 
 export default async function globalTeardown(): Promise<void> {
-	await stopSharedWorkspaces();
+	await stopShared();
 	for (const made of [process.env.WORKSPACE_PROGRAM, process.env.WORKSPACE_TEMPLATES]) {
 		if (made !== undefined) rmSync(made, { recursive: true, force: true });
 	}

@@ -1,6 +1,4 @@
-import { once } from 'events';
-import { createServer, type Server } from 'http';
-import type { AddressInfo } from 'net';
+import { env } from 'process';
 
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { appId, appWorkspaceOf, startWithApp } from '../../tools/harness/appWorkspace';
@@ -9,46 +7,27 @@ import type { ProbeWorkspace } from '../../tools/harness/probeApp/startWithProbe
 import { probeWorkspaceOf, startWithProbeApp } from '../../tools/harness/probeApp/startWithProbeApp';
 import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { switchControl } from './endpointAnswers';
+import { type Shared, shared } from './shared';
 import { inStore } from './storedData';
+
+/** What a worker needs of its workspace. */
+type Description = Pick<WorkspaceProcess, 'url' | 'dataFolder' | 'pid'> & { settings: [id: string, doc: string][] };
 
 /**
  * Workspaces with the app or with the probe app in them, one of each for each worker of jest, for all tests that leave
- * them running. Starting one takes longer than most of these tests. Their processes belong to jest itself, which starts
- * them when a worker asks.
+ * them running. Starting one takes longer than most of these tests. Their processes belong to jest itself.
  */
-let offer: Server;
-const started: WorkspaceProcess[] = [];
-const starters = { app: startWithApp, probe: startWithProbeApp };
+export const shareWorkspace = {
+	app: () => share(startWithApp()),
+	probe: () => share(startWithProbeApp()),
+};
 
-/** What a worker needs of its workspace. */
-type Shared = Pick<WorkspaceProcess, 'url' | 'dataFolder' | 'pid'> & { settings: [id: string, doc: string][] };
-
-export async function offerSharedWorkspaces(): Promise<void> {
-	const byPath = new Map<string, Promise<Shared>>();
-	offer = createServer(({ url: path = '' }, res) => {
-		const shared = byPath.get(path) ?? startShared(path.startsWith('/probe/') ? 'probe' : 'app');
-		byPath.set(path, shared);
-		shared.then(
-			(answer) => res.end(JSON.stringify(answer)),
-			(error) => res.writeHead(500).end(String(error)),
-		);
-	}).listen(0, '127.0.0.1');
-	await once(offer, 'listening');
-	process.env.SHARED_WORKSPACES = `http://127.0.0.1:${(offer.address() as AddressInfo).port}`;
-}
-
-async function startShared(app: keyof typeof starters): Promise<Shared> {
-	const workspace = await starters[app]();
-	started.push(workspace.process);
-	const { url, dataFolder, pid } = workspace.process;
+async function share(starting: Promise<Pick<AppWorkspace, 'process'>>): Promise<Shared> {
+	const workspace = await starting;
+	const { url, dataFolder, pid, stop } = workspace.process;
 	const settings = inStore(workspace, ({ db }) => db.prepare('SELECT id, doc FROM settings').raw().all());
-	return { url, dataFolder, pid, settings: settings as Shared['settings'] };
-}
-
-export async function stopSharedWorkspaces(): Promise<void> {
-	offer.close();
-	offer.closeAllConnections();
-	await Promise.all(started.map((process) => process.stop()));
+	const description: Description = { url, dataFolder, pid, settings: settings as Description['settings'] };
+	return { description, stop };
 }
 
 /**
@@ -56,9 +35,9 @@ export async function stopSharedWorkspaces(): Promise<void> {
  * and records of earlier tests are still there.
  */
 export async function sharedWorkspace({ deviceManagement = false } = {}): Promise<AppWorkspace> {
-	const shared = await askFor('app');
-	const workspace = await appWorkspaceOf(shared.process);
-	await reset(workspace, appId, shared.settings);
+	const { process, settings } = await askFor('app');
+	const workspace = await appWorkspaceOf(process);
+	await reset(workspace, appId, settings);
 	if (deviceManagement) await switchControl(workspace, 'device-management', true);
 	return workspace;
 }
@@ -72,19 +51,17 @@ export async function sharedProbeWorkspace(): Promise<ProbeWorkspace> {
 }
 
 async function askFor(
-	app: keyof typeof starters,
-): Promise<{ process: WorkspaceProcess; settings: Shared['settings'] }> {
-	const answer = await fetch(`${process.env.SHARED_WORKSPACES}/${app}/${process.env.JEST_WORKER_ID}`);
-	if (!answer.ok) throw new Error(await answer.text());
-	const { settings, ...shared } = (await answer.json()) as Shared;
+	app: keyof typeof shareWorkspace,
+): Promise<{ process: WorkspaceProcess; settings: Description['settings'] }> {
+	const { settings, ...process } = await shared<Description>(`${app}/${env.JEST_WORKER_ID}`);
 	const notMine = (): Promise<void> => Promise.reject(new Error('Other tests need this workspace: start an own one.'));
-	return { process: { ...shared, output: () => '', kill: notMine, stop: notMine }, settings };
+	return { process: { ...process, output: () => '', kill: notMine, stop: notMine }, settings };
 }
 
 async function reset(
 	workspace: Pick<AppWorkspace, 'call' | 'admin' | 'process'>,
 	app: string,
-	settings: Shared['settings'],
+	settings: Description['settings'],
 ): Promise<void> {
 	inStore(workspace, ({ db }) => {
 		const restore = db.prepare('UPDATE settings SET doc = ? WHERE id = ?');

@@ -1,4 +1,4 @@
-import { readFile } from 'fs/promises';
+import { text } from 'stream/consumers';
 
 import type { Locator, Page, Request, Response } from 'playwright-core';
 
@@ -86,7 +86,7 @@ export class WebClient {
 		const downloading = this.page.waitForEvent('download');
 		await this.page.getByRole('button', { name }).last().click();
 		const download = await downloading;
-		return { fileName: download.suggestedFilename(), content: await readFile(await download.path(), 'utf8') };
+		return { fileName: download.suggestedFilename(), content: await text(await download.createReadStream()) };
 	}
 
 	/** The answer to the next request whose URL contains this; call it before what causes the request. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'fs';
 
-import type { Browser } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
+import { type Shared, shared } from '../../support/shared';
 import type { BrowserProgram } from './npmChromium';
 import { npmChromium } from './npmChromium';
 
@@ -22,8 +23,24 @@ const flags = [
 
 /** Starts a Chromium: that of `CHROMIUM_PATH`, an installed one, or that of npm. */
 export async function launchChromium(): Promise<Browser> {
+	return chromium.launch(await options());
+}
+
+/** One Chromium for all workers of jest. Each of them opens and closes pages of its own. */
+export async function shareChromium(): Promise<Shared> {
+	const server = await chromium.launchServer(await options());
+	return { description: { endpoint: server.wsEndpoint() }, stop: () => server.close() };
+}
+
+/** Connects to the Chromium of all workers. Closing it closes the pages of this test file. */
+export async function sharedChromium(): Promise<Browser> {
+	const { endpoint } = await shared<{ endpoint: string }>('chromium');
+	return chromium.connect(endpoint);
+}
+
+async function options(): Promise<LaunchOptions> {
 	const { executablePath, env } = await findChromium();
-	return chromium.launch({ executablePath, args: flags, env: { ...definedEnv(), ...env } });
+	return { executablePath, args: flags, env: { ...definedEnv(), ...env } };
 }
 
 async function findChromium(): Promise<BrowserProgram> {

@@ -1,0 +1,43 @@
+import { once } from 'events';
+import { createServer, type Server } from 'http';
+import type { AddressInfo } from 'net';
+
+/** What the workers of jest have in common, described in JSON, and how it ends. */
+export interface Shared {
+	description: object;
+	stop(): Promise<void>;
+}
+
+let offer: Server;
+const offered = new Map<string, Promise<Shared>>();
+
+/** Starts things for the workers of jest when they ask for them: a run of one test file needs one of them, or none. */
+export async function offerShared(starters: Record<string, () => Promise<Shared>>): Promise<void> {
+	offer = createServer(({ url: path = '' }, res) => {
+		const [, kind = ''] = path.split('/');
+		const shared = offered.get(path) ?? starters[kind]();
+		offered.set(path, shared);
+		shared.then(
+			({ description }) => res.end(JSON.stringify(description)),
+			(error) => res.writeHead(500).end(String(error)),
+		);
+	}).listen(0, '127.0.0.1');
+	await once(offer, 'listening');
+	process.env.SHARED = `http://127.0.0.1:${(offer.address() as AddressInfo).port}`;
+}
+
+/**
+ * Returns the description of what is shared under this path, which begins with a kind of `offerShared`.
+ * @throws Error with what went wrong if it could not be started
+ */
+export async function shared<Description>(path: string): Promise<Description> {
+	const answer = await fetch(`${process.env.SHARED}/${path}`);
+	if (!answer.ok) throw new Error(await answer.text());
+	return (await answer.json()) as Description;
+}
+
+export async function stopShared(): Promise<void> {
+	offer.close();
+	offer.closeAllConnections();
+	await Promise.all([...offered.values()].map((each) => each.then(({ stop }) => stop()).catch(() => undefined)));
+}
