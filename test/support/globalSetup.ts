@@ -4,6 +4,7 @@ import { join } from 'path';
 
 import { startWithApp } from '../../tools/harness/appWorkspace';
 import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
+import { shareChromium } from '../browser/support/chromium';
 import { packageOnce } from './packageOnce';
 import { offerShared } from './shared';
 import { shareWorkspace } from './sharedWorkspaces';
@@ -14,9 +15,7 @@ export default async function globalSetup(): Promise<void> {
 	process.env.WORKSPACE_PROGRAM = await compileWorkspace();
 	process.env.APP_ZIP = await packageOnce();
 	await prepareDataFolders();
-	// Loaded only when a test asks for it.
-	const chromium = async () => (await import('../browser/support/chromium')).shareChromium();
-	await offerShared({ ...shareWorkspace, chromium });
+	await offerShared({ ...shareWorkspace, chromium: shareChromium });
 }
 
 /** A new workspace makes keys, its administrator and more, and installs the app: all of that needs to happen only once. */

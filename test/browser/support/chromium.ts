@@ -1,7 +1,6 @@
 import { existsSync } from 'fs';
 
-import type { Browser, LaunchOptions } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import type { Browser, BrowserType, LaunchOptions } from 'playwright-core';
 
 import { type Shared, shared } from '../../support/shared';
 import type { BrowserProgram } from './npmChromium';
@@ -23,19 +22,24 @@ const flags = [
 
 /** Starts a Chromium: that of `CHROMIUM_PATH`, an installed one, or that of npm. */
 export async function launchChromium(): Promise<Browser> {
-	return chromium.launch(await options());
+	return (await playwright()).launch(await options());
 }
 
 /** One Chromium for all workers of jest. Each of them opens and closes pages of its own. */
 export async function shareChromium(): Promise<Shared> {
-	const server = await chromium.launchServer(await options());
+	const server = await (await playwright()).launchServer(await options());
 	return { description: { endpoint: server.wsEndpoint() }, stop: () => server.close() };
 }
 
 /** Connects to the Chromium of all workers. Closing it closes the pages of this test file. */
 export async function sharedChromium(): Promise<Browser> {
 	const { endpoint } = await shared<{ endpoint: string }>('chromium');
-	return chromium.connect(endpoint);
+	return (await playwright()).connect(endpoint);
+}
+
+/** Loaded only when somebody needs a browser: jest itself loads this file in every run. */
+async function playwright(): Promise<BrowserType> {
+	return (await import('playwright-core')).chromium;
 }
 
 async function options(): Promise<LaunchOptions> {
