@@ -14,11 +14,8 @@ interface KeyPair {
  * engine takes installed apps for tampered with (`invalid_installation_disabled`).
  */
 export function signingKeys(secrets: SecretStore): IInternalFederationBridge {
-	const keys = () => JSON.parse(secrets.getOrMake('app-signing-keys', makeKeyPair)) as KeyPair;
-	return {
-		getPrivateKey: async () => keys().privateKey,
-		getPublicKey: async () => keys().publicKey,
-	};
+	const { privateKey, publicKey } = JSON.parse(secrets.getOrMake('app-signing-keys', makeKeyPair)) as KeyPair;
+	return { getPrivateKey: async () => privateKey, getPublicKey: async () => publicKey };
 }
 
 function makeKeyPair(): string {
