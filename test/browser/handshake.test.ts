@@ -17,15 +17,20 @@ import type { WebClient } from './support/WebClient';
 
 let workspace: AppWorkspace;
 let browser: Browser;
+/** Logged in here for all tests. */
 let user: string;
+let here: WebClient;
 let opened: WebClient[] = [];
 
 beforeAll(async () => {
 	[workspace, browser] = await Promise.all([sharedWorkspace(), sharedChromium()]);
+	user = await newUser();
+	here = await openClient(browser, workspace.url, { user, password });
 });
 beforeEach(async () => {
-	user = `kim-${randomBytes(4).toString('hex')}`;
-	await workspace.createUser(user);
+	// Without the modals and the ephemeral messages of the test before.
+	await here.reload();
+	await here.waitForHome();
 });
 afterEach(async () => {
 	await Promise.all(opened.map((client) => client.close()));
@@ -34,6 +39,12 @@ afterEach(async () => {
 afterAll(async () => {
 	await browser?.close();
 });
+
+async function newUser(): Promise<string> {
+	const name = `kim-${randomBytes(4).toString('hex')}`;
+	await workspace.createUser(name);
+	return name;
+}
 
 async function open(name = user, options: { mobile?: boolean } = {}): Promise<WebClient> {
 	const client = await openClient(browser, workspace.url, { user: name, password, ...options });
@@ -49,13 +60,15 @@ async function ask(client: WebClient): Promise<void> {
 	await picture;
 }
 
-/** Another client of a user, without a page. */
-const logIn = (name = user): Promise<Credentials> => workspace.login(name, password);
+/** Another client of the user, without a page. */
+const logIn = (): Promise<Credentials> => workspace.login(user, password);
 
 const isLoggedIn = async (login: Credentials): Promise<boolean> => (await workspace.me(login)).status === 200;
 
-it('keeps the client that asked and sends the other to the login page, without a reload', async () => {
-	const [here, there] = [await open(), await open()];
+it('keeps the client that asked, sends the other to the login page without a reload, and tells the owner', async () => {
+	const there = await open();
+	const { userAgent, address } = chromeOnWindows('192.0.2.7');
+	await here.page.setExtraHTTPHeaders({ 'User-Agent': userAgent, 'X-Real-IP': address });
 	await ask(here);
 	expect(await here.modalText()).toContain(english('question_title'));
 	expect(await here.modalText()).toContain('90 days');
@@ -64,17 +77,8 @@ it('keeps the client that asked and sends the other to the login page, without a
 	await here.ephemeral('Your other clients are logged out').waitFor();
 	await there.waitForLoginPage();
 	expect(await here.lastEphemeral('Your other clients')).toMatch(/stays logged in until .*\d{4}/);
-	await here.reload();
-	await here.waitForHome();
-});
+	expect(await isLoggedIn(await here.storedLogin())).toBe(true);
 
-it('tells the owner of the account by direct message', async () => {
-	const here = await open();
-	const { userAgent, address } = chromeOnWindows('192.0.2.7');
-	await here.page.setExtraHTTPHeaders({ 'User-Agent': userAgent, 'X-Real-IP': address });
-	await ask(here);
-	await here.submit();
-	await here.ephemeral('Your other clients are logged out').waitFor();
 	await here.cancel();
 	await here.waitForNoModal();
 	await here.page.getByRole('button', { name: '@logout-others.bot' }).click();
@@ -84,8 +88,8 @@ it('tells the owner of the account by direct message', async () => {
 });
 
 it('shows how long logins last and when others were last logged out, and ends none', async () => {
-	await workspace.callApp({ creds: await workspace.personalAccessToken(await logIn()) });
-	const [here, there] = [await open(), await logIn()];
+	await workspace.callApp({ creds: await here.storedLogin() });
+	const there = await logIn();
 	await here.command('/logout-others status');
 	await here.ephemeral('Your logins on this workspace').waitFor();
 	expect(await here.lastEphemeral()).toContain(english('notice_via_endpoint'));
@@ -94,7 +98,7 @@ it('shows how long logins last and when others were last logged out, and ends no
 });
 
 it('does the same by keyboard alone', async () => {
-	const [here, there] = [await open(), await logIn()];
+	const there = await logIn();
 	await here.messageBox().focus();
 	await here.page.keyboard.type('/logout-others');
 	const picture = here.page.waitForResponse((answer) => answer.url().includes('keep-this-client'));
@@ -111,7 +115,8 @@ it('does the same by keyboard alone', async () => {
 });
 
 it('asks a phone, whose pictures come without cookies, to tap a file', async () => {
-	const [phone, lost] = [await open(user, { mobile: true }), await logIn()];
+	const lou = await newUser();
+	const [phone, lost] = [await open(lou, { mobile: true }), await workspace.login(lou, password)];
 	await ask(phone);
 	await phone.submit();
 	await phone.ephemeral('Tap this file').waitFor();
@@ -128,7 +133,7 @@ it('asks a phone, whose pictures come without cookies, to tap a file', async () 
 });
 
 it('a page that has lost its modals is told to reload, which cures it', async () => {
-	const [here, there] = [await open(), await logIn()];
+	const there = await logIn();
 	await workspace.call('POST', '/workspace/lose-interactions', { creds: await here.storedLogin() });
 	await here.command('/logout-others');
 	await here.ephemeral('No window?').waitFor();
@@ -143,7 +148,7 @@ it('a page that has lost its modals is told to reload, which cures it', async ()
 });
 
 it('changes nothing when cancelled', async () => {
-	const [here, there] = [await open(), await logIn()];
+	const there = await logIn();
 	await ask(here);
 	await here.cancel();
 	await here.waitForNoModal();
@@ -155,7 +160,7 @@ it('changes nothing when cancelled', async () => {
 });
 
 it('is of no use in a second session of the same user that sees the payload of the modal', async () => {
-	const [here, thief] = [await open(), await open()];
+	const thief = await open();
 	await ask(here);
 	await thief.page.getByText('interactions received (1)').click();
 	const [received] = await thief.receivedInteractions();
@@ -176,10 +181,22 @@ it('is of no use in a second session of the same user that sees the payload of t
 	expect(await isLoggedIn(await here.storedLogin())).toBe(true);
 });
 
+it('speaks the language of the user', async () => {
+	const german = translatorFor('de');
+	const creds = await here.storedLogin();
+	const speak = (language: string): Promise<unknown> =>
+		workspace.call('POST', '/api/v1/users.setPreferences', { creds, body: { data: { language } } });
+	await speak('de');
+	await ask(here);
+	expect(await here.modalText()).toContain(german('question_title'));
+	await here.submit();
+	await here.ephemeral(german('result_done').split('{{until}}')[0]).waitFor();
+	await speak('en');
+});
+
+// Last of all: as this confirmation leads to nothing, the next one would bring a file.
 it('does nothing for a stranger who has the address of the picture that does the work', async () => {
-	const stranger = `sam-${randomBytes(4).toString('hex')}`;
-	await workspace.createUser(stranger);
-	const [here, there, other] = [await open(), await logIn(), await open(stranger)];
+	const [there, other] = [await logIn(), await open(await newUser())];
 	await ask(here);
 	const working = here.page.waitForRequest((request) => request.url().includes('confirmation='));
 	// The client that asked never gets to load it.
@@ -188,18 +205,8 @@ it('does nothing for a stranger who has the address of the picture that does the
 	const answer = await other.page.evaluate(async (url) => (await fetch(url)).text(), (await working).url());
 	expect(answer).toContain('Not done');
 	await here.ephemeral(english('failed_other_user')).waitFor();
+	await here.page.unroute(/confirmation=/);
 	for (const login of [there, await here.storedLogin(), await other.storedLogin()]) {
 		expect(await isLoggedIn(login)).toBe(true);
 	}
-});
-
-it('speaks the language of the user', async () => {
-	const german = translatorFor('de');
-	const here = await open();
-	const creds = await here.storedLogin();
-	await workspace.call('POST', '/api/v1/users.setPreferences', { creds, body: { data: { language: 'de' } } });
-	await ask(here);
-	expect(await here.modalText()).toContain(german('question_title'));
-	await here.submit();
-	await here.ephemeral(german('result_done').split('{{until}}')[0]).waitFor();
 });
