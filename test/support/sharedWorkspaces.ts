@@ -54,8 +54,10 @@ async function askFor(
 	app: keyof typeof shareWorkspace,
 ): Promise<{ process: WorkspaceProcess; settings: Description['settings'] }> {
 	const { settings, ...process } = await shared<Description>(`${app}/${env.JEST_WORKER_ID}`);
-	const notMine = (): Promise<void> => Promise.reject(new Error('Other tests need this workspace: start an own one.'));
-	return { process: { ...process, output: () => '', kill: notMine, stop: notMine }, settings };
+	const notMine = (): never => {
+		throw new Error('Other tests need this workspace, and jest reads what it prints: start one of your own.');
+	};
+	return { process: { ...process, output: notMine, kill: notMine, stop: notMine }, settings };
 }
 
 async function reset(

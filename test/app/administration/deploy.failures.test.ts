@@ -96,10 +96,16 @@ it('an address where nothing answers is told', async () => {
 	expect(await refusalAt(gone.url)).toContain('cannot be reached (ECONNREFUSED)');
 });
 
-it('Ctrl-C ends the login, and leaves no file with it behind', async () => {
+it('Ctrl-C during an update ends the login, and leaves no file with it behind', async () => {
+	pretended.answer(`GET /api/apps/${appId}`, (_req, res) => {
+		res.json({ success: true, app: { id: appId, version: '0.0.9', status: 'manually_enabled' } });
+	});
 	const child = startDeploying();
+	let output = '';
+	child.stdout?.on('data', (chunk) => (output += String(chunk)));
 	const exited = once(child, 'exit');
 	await until(() => loginFiles(pretended.url).length === 1);
+	expect(output).toContain('Updating 0.0.9 to');
 	expect(pretended.tokens.size).toBe(1);
 	child.kill('SIGINT');
 	expect((await exited)[0]).toBe(130);
