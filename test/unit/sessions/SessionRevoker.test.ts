@@ -1,7 +1,7 @@
-import { RevocationError, type RevocationFailure } from '../../../src/sessions/errors';
+import type { RevocationFailure } from '../../../src/sessions/errors';
 import { shortHash } from '../../../src/sessions/hashes';
 import { failing } from '../support/fakes';
-import { expiry, otherToken, request, RevokerSetup, token } from '../support/RevokerSetup';
+import { expiry, request, RevokerSetup, token } from '../support/RevokerSetup';
 
 let setup: RevokerSetup;
 
@@ -161,92 +161,4 @@ it('a defect may have come after the logout, so its outcome is unknown, recorded
 	await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ reason: 'unclear-answer', message: 'defect' });
 	expect(setup.notifier.attempts).toMatchObject([{ outcome: 'unknown', shouldNotify: true }]);
 	expect(setup.records.users[request.userId].revocation).toMatchObject({ outcome: 'unknown' });
-});
-
-describe('two clients at the same moment', () => {
-	/** Not atomic, as in the real workspace: the tokens of others are pulled, then the caller's own is looked up. */
-	let alive: string[];
-
-	beforeEach(() => {
-		alive = [token, otherToken];
-		setup.workspace.answer = async ({ authToken }) => {
-			if (!alive.includes(authToken)) throw new RevocationError('not-logged-in', 'not accepted');
-			await Promise.resolve();
-			alive = alive.filter((each) => each === authToken);
-			await Promise.resolve();
-			return alive.includes(authToken) ? expiry : null;
-		};
-	});
-
-	it('take turns in one process: the first stays, and the second is told that it is out', async () => {
-		const revoker = setup.revoker();
-		const [first, second] = await Promise.allSettled([
-			revoker.revoke(request),
-			revoker.revoke({ ...request, authToken: otherToken }),
-		]);
-		expect(first).toMatchObject({ status: 'fulfilled', value: { tokenExpires: expiry } });
-		expect(second).toMatchObject({ status: 'rejected', reason: { reason: 'not-logged-in' } });
-		expect(alive).toEqual([token]);
-	});
-
-	it('log each other out on two instances, and neither is told of a success', async () => {
-		setup.workspace.isTokenValid = false;
-		const ended = await Promise.allSettled([
-			setup.revoker().revoke(request),
-			setup.revoker().revoke({ ...request, authToken: otherToken }),
-		]);
-		expect(alive).toEqual([]);
-		for (const each of ended) {
-			expect(each).toMatchObject({ status: 'rejected', reason: { reason: 'ended-by-another', outcome: 'unknown' } });
-		}
-	});
-});
-
-describe('the owner', () => {
-	/** Returns whether the owner is told of a revocation `ms` after the one before. */
-	async function isToldAfter(ms: number, authToken = token): Promise<boolean | undefined> {
-		setup.clock.pass(ms);
-		await setup
-			.revoker()
-			.revoke({ ...request, authToken })
-			.catch(() => undefined);
-		return setup.notifier.attempts[setup.notifier.attempts.length - 1]?.shouldNotify;
-	}
-
-	it('is told once a minute of what one login repeats, however often it does', async () => {
-		expect(await isToldAfter(0)).toBe(true);
-		expect(await isToldAfter(1)).toBe(false);
-		expect(await isToldAfter(59_998)).toBe(false);
-		expect(await isToldAfter(1)).toBe(true);
-		expect(await isToldAfter(59_999)).toBe(false);
-	});
-
-	it('is told what another login does in between', async () => {
-		expect(await isToldAfter(0)).toBe(true);
-		expect(await isToldAfter(1000)).toBe(false);
-		expect(await isToldAfter(1000, otherToken)).toBe(true);
-		expect(await isToldAfter(1000)).toBe(true);
-	});
-
-	it('is told of another outcome', async () => {
-		setup.workspace.answer = failing('no-answer');
-		expect(await isToldAfter(0)).toBe(true);
-		expect(await isToldAfter(1000)).toBe(false);
-		setup.workspace.answer = () => expiry;
-		expect(await isToldAfter(1000)).toBe(true);
-	});
-
-	it('is told nothing more because of a refusal in between', async () => {
-		expect(await isToldAfter(0)).toBe(true);
-		setup.workspace.answer = failing('rate-limited');
-		expect(await isToldAfter(1000)).toBe(false);
-		setup.workspace.answer = () => expiry;
-		expect(await isToldAfter(1000)).toBe(false);
-	});
-
-	it('is told once too often, never once too seldom, if a record cannot be written', async () => {
-		setup.records.writeError = new Error('down');
-		expect(await isToldAfter(0)).toBe(true);
-		expect(await isToldAfter(1000)).toBe(true);
-	});
 });

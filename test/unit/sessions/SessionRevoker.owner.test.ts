@@ -1,0 +1,61 @@
+import { failing } from '../support/fakes';
+import { expiry, otherToken, request, RevokerSetup, token } from '../support/RevokerSetup';
+
+let setup: RevokerSetup;
+
+beforeEach(() => {
+	setup = new RevokerSetup();
+});
+
+afterEach(() => {
+	expect(JSON.stringify([setup.records.users, setup.log.lines, setup.notifier.attempts])).not.toContain(token);
+});
+
+describe('the owner', () => {
+	/** Returns whether the owner is told of a revocation `ms` after the one before. */
+	async function isToldAfter(ms: number, authToken = token): Promise<boolean | undefined> {
+		setup.clock.pass(ms);
+		await setup
+			.revoker()
+			.revoke({ ...request, authToken })
+			.catch(() => undefined);
+		return setup.notifier.attempts[setup.notifier.attempts.length - 1]?.shouldNotify;
+	}
+
+	it('is told once a minute of what one login repeats, however often it does', async () => {
+		expect(await isToldAfter(0)).toBe(true);
+		expect(await isToldAfter(1)).toBe(false);
+		expect(await isToldAfter(59_998)).toBe(false);
+		expect(await isToldAfter(1)).toBe(true);
+		expect(await isToldAfter(59_999)).toBe(false);
+	});
+
+	it('is told what another login does in between', async () => {
+		expect(await isToldAfter(0)).toBe(true);
+		expect(await isToldAfter(1000)).toBe(false);
+		expect(await isToldAfter(1000, otherToken)).toBe(true);
+		expect(await isToldAfter(1000)).toBe(true);
+	});
+
+	it('is told of another outcome', async () => {
+		setup.workspace.answer = failing('no-answer');
+		expect(await isToldAfter(0)).toBe(true);
+		expect(await isToldAfter(1000)).toBe(false);
+		setup.workspace.answer = () => expiry;
+		expect(await isToldAfter(1000)).toBe(true);
+	});
+
+	it('is told nothing more because of a refusal in between', async () => {
+		expect(await isToldAfter(0)).toBe(true);
+		setup.workspace.answer = failing('rate-limited');
+		expect(await isToldAfter(1000)).toBe(false);
+		setup.workspace.answer = () => expiry;
+		expect(await isToldAfter(1000)).toBe(false);
+	});
+
+	it('is told once too often, never once too seldom, if a record cannot be written', async () => {
+		setup.records.writeError = new Error('down');
+		expect(await isToldAfter(0)).toBe(true);
+		expect(await isToldAfter(1000)).toBe(true);
+	});
+});
