@@ -19,7 +19,11 @@ const withWorkspaces = {
 module.exports = {
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
-		{ ...withWorkspaces, displayName: 'workspace', testMatch: ['<rootDir>/test/workspace/**/*.test.ts'] },
+		{
+			...withWorkspaces,
+			displayName: 'workspace',
+			testMatch: ['<rootDir>/packages/embedded-workspace/test/**/*.test.ts'],
+		},
 		{ ...withWorkspaces, displayName: 'app', testMatch: ['<rootDir>/test/app/**/*.test.ts'] },
 		{ ...withWorkspaces, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
 	],

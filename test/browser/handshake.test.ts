@@ -3,8 +3,8 @@ import { randomBytes } from 'crypto';
 import type { Browser } from 'playwright-core';
 
 import { translatorFor } from '../../src/views/texts';
-import type { Credentials } from '../../tools/workspace/client';
-import { defaultPassword as password } from '../../tools/workspace/client';
+import type { Credentials } from '../../packages/embedded-workspace/src/client';
+import { defaultPassword as password } from '../../packages/embedded-workspace/src/client';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { chromeOnWindows } from '../support/devices';
 import { sharedWorkspace } from '../support/sharedWorkspaces';

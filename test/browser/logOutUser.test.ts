@@ -3,8 +3,8 @@ import { randomBytes } from 'crypto';
 import type { Browser } from 'playwright-core';
 
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import type { Credentials } from '../../tools/workspace/client';
-import { defaultPassword } from '../../tools/workspace/client';
+import type { Credentials } from '../../packages/embedded-workspace/src/client';
+import { defaultPassword } from '../../packages/embedded-workspace/src/client';
 import { sharedChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import type { WebClient } from './support/WebClient';

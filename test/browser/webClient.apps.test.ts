@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 
-import { defaultPassword as password } from '../../tools/workspace/client';
+import { defaultPassword as password } from '../../packages/embedded-workspace/src/client';
 import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { sharedChromium } from './support/chromium';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 
-import { defaultPassword as password } from '../../tools/workspace/client';
+import { defaultPassword as password } from '../../packages/embedded-workspace/src/client';
 import { sharedChromium } from './support/chromium';
 import type { ClientOptions } from './support/openClient';
 import { openClient } from './support/openClient';

@@ -1,5 +1,5 @@
-import { openStore } from '../../tools/workspace/store/Store';
-import { storesOf } from '../../tools/workspace/store/stores';
+import { openStore } from '../../packages/embedded-workspace/src/store/Store';
+import { storesOf } from '../../packages/embedded-workspace/src/store/stores';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { ChatClient } from './chatClient';
 import type { Credentials } from './client';

@@ -1,2 +1,2 @@
 /** Tests use the same client of the workspace as the scripts. */
-export * from '../../tools/workspace/client';
+export * from '../../packages/embedded-workspace/src/client';

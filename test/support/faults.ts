@@ -1,4 +1,4 @@
-import type { Fault } from '../../tools/workspace/engine/Faults';
+import type { Fault } from '../../packages/embedded-workspace/src/engine/Faults';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import type { ChatClient, Modal } from './chatClient';
 import { fileOf } from './chatClient';

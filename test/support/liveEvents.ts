@@ -1,5 +1,5 @@
-import type { Credentials } from '../../tools/workspace/client';
-import { credentialHeaders } from '../../tools/workspace/client';
+import type { Credentials } from '../../packages/embedded-workspace/src/client';
+import { credentialHeaders } from '../../packages/embedded-workspace/src/client';
 import type { Device } from './devices';
 
 export interface LiveEvent {

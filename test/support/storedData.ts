@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../tools/workspace/client';
-import { openStore } from '../../tools/workspace/store/Store';
-import type { Stores } from '../../tools/workspace/store/stores';
-import { storesOf } from '../../tools/workspace/store/stores';
+import type { JsonObject } from '../../packages/embedded-workspace/src/client';
+import { openStore } from '../../packages/embedded-workspace/src/store/Store';
+import type { Stores } from '../../packages/embedded-workspace/src/store/stores';
+import { storesOf } from '../../packages/embedded-workspace/src/store/stores';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 
 /** Looks into the database of a running workspace, or changes it as another instance would. */

@@ -15,7 +15,7 @@ const external = ['bcrypt', 'deno', 'esbuild', 'libsql'];
 export async function compileWorkspace(): Promise<string> {
 	const outfile = join(root, '.cache', `workspace-${process.pid}.js`);
 	await build({
-		entryPoints: [join(root, 'tools/workspace/cli.ts')],
+		entryPoints: [join(root, 'packages/embedded-workspace/src/cli.ts')],
 		outfile,
 		bundle: true,
 		platform: 'node',
@@ -31,7 +31,7 @@ export async function compileWorkspace(): Promise<string> {
 const ownFolders: Plugin = {
 	name: 'own-folders',
 	setup({ onLoad }) {
-		onLoad({ filter: /(tools.workspace|apps-engine.server)\b.*\.[jt]s$/ }, ({ path }) => {
+		onLoad({ filter: /(embedded-workspace.src|apps-engine.server)\b.*\.[jt]s$/ }, ({ path }) => {
 			const contents = readFileSync(path, 'utf8')
 				.replace(/\b__dirname\b/g, JSON.stringify(dirname(path)))
 				.replace(/\brequire\.resolve\(/g, `require('module').createRequire(${JSON.stringify(path)}).resolve(`);

@@ -3,7 +3,7 @@ import { parseArgs } from 'util';
 
 import { tableOf } from '../scripts/demo/table';
 import { endpointPath } from '../harness/appWorkspace';
-import type { Credentials } from '../workspace/client';
+import type { Credentials } from '../../packages/embedded-workspace/src/client';
 import { headings, lookAt, rowOf, type Look } from './soak/looks';
 import { median } from './speed/Spread';
 import { Caller } from './support/Caller';

@@ -2,8 +2,14 @@ import { randomBytes } from 'crypto';
 
 import manifest from '../../app.json';
 import { installApp } from '../scripts/installApp';
-import type { Call, Credentials, HttpAnswer, LogoutBody, WorkspaceClient } from '../workspace/client';
-import { client, defaultPassword } from '../workspace/client';
+import type {
+	Call,
+	Credentials,
+	HttpAnswer,
+	LogoutBody,
+	WorkspaceClient,
+} from '../../packages/embedded-workspace/src/client';
+import { client, defaultPassword } from '../../packages/embedded-workspace/src/client';
 import type { ProcessOptions, WorkspaceProcess } from './workspaceProcess';
 import { startWorkspaceProcess } from './workspaceProcess';
 

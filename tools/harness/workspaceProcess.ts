@@ -17,7 +17,7 @@ export interface ProcessOptions {
 	port?: number;
 	version?: string;
 	rateLimit?: boolean;
-	/** Where `tools/workspace/` stands; default: in the project. A copy beside another engine is hosted by that one. */
+	/** Where `packages/embedded-workspace/src/` stands; default: in the project. A copy beside another engine is hosted by that one. */
 	folder?: string;
 	/** On top of this process's own environment. */
 	env?: Record<string, string>;
@@ -37,7 +37,7 @@ export interface WorkspaceProcess {
 }
 
 /**
- * Starts `tools/workspace/cli.ts` and resolves when it is ready.
+ * Starts `packages/embedded-workspace/src/cli.ts` and resolves when it is ready.
  * It must be a process of its own: within jest NODE_ENV is `test`, and the Apps-Engine then checks no permissions.
  * @throws Error with what it printed, if it ends or takes too long before it is ready
  */
@@ -89,7 +89,7 @@ async function newDataFolder(template = process.env.WORKSPACE_TEMPLATE): Promise
 /** The sources, or what a test run has compiled of the project's own. */
 function programIn(folder?: string): string[] {
 	const compiled = folder === undefined ? process.env.WORKSPACE_PROGRAM : undefined;
-	return compiled === undefined ? ['--import', 'tsx', 'tools/workspace/cli.ts'] : [compiled];
+	return compiled === undefined ? ['--import', 'tsx', 'packages/embedded-workspace/src/cli.ts'] : [compiled];
 }
 
 function flagsOf(options: ProcessOptions, dataFolder: string): string[] {

@@ -9,6 +9,7 @@ const root = join(__dirname, '../..');
 const checks: [name: string, program: string, ...args: string[]][] = [
 	['types of the app', 'typescript-7/bin/tsc', '-p', 'tsconfig.json'],
 	['types of the tools', 'typescript-7/bin/tsc', '-p', 'tools/tsconfig.json'],
+	['types of the embedded workspace', 'typescript-7/bin/tsc', '-p', 'packages/embedded-workspace/tsconfig.json'],
 	['formatting', 'oxfmt/bin/oxfmt', '--check', '.'],
 	['lint', 'oxlint/bin/oxlint', '--deny-warnings', '.'],
 ];

@@ -2,8 +2,8 @@ import { readFileSync } from 'fs';
 
 import AdmZip from 'adm-zip';
 
-import type { Credentials, WorkspaceClient } from '../workspace/client';
-import { credentialHeaders } from '../workspace/client';
+import type { Credentials, WorkspaceClient } from '../../packages/embedded-workspace/src/client';
+import { credentialHeaders } from '../../packages/embedded-workspace/src/client';
 
 export interface InstalledApp {
 	id: string;

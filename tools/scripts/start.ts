@@ -1,9 +1,9 @@
 import { parseArgs } from 'util';
 
-import { client } from '../workspace/client';
-import type { WorkspaceOptions } from '../workspace/options';
-import type { Workspace } from '../workspace/Workspace';
-import { startWorkspace } from '../workspace/Workspace';
+import { client } from '../../packages/embedded-workspace/src/client';
+import type { WorkspaceOptions } from '../../packages/embedded-workspace/src/options';
+import type { Workspace } from '../../packages/embedded-workspace/src/Workspace';
+import { startWorkspace } from '../../packages/embedded-workspace/src/Workspace';
 import { showLogout, whatToTry } from './demo/tryOut';
 import { installApp } from './installApp';
 import { packageApp } from './packageApp';

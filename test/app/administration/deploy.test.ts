@@ -4,7 +4,7 @@ import { resolve } from 'path';
 import { promisify } from 'util';
 
 import manifest from '../../../app.json';
-import { openStore } from '../../../tools/workspace/store/Store';
+import { openStore } from '../../../packages/embedded-workspace/src/store/Store';
 import { packagedApp } from '../../../tools/harness/appWorkspace';
 import type { Credentials, WorkspaceClient } from '../../support/client';
 import { client, defaultPassword } from '../../support/client';

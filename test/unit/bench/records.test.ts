@@ -4,8 +4,8 @@ import { join } from 'path';
 
 import { appId } from '../../../tools/harness/appWorkspace';
 import { addUsersWithRecords } from '../../../tools/bench/speed/records';
-import { AppPersistenceStore } from '../../../tools/workspace/store/AppPersistenceStore';
-import { openStore } from '../../../tools/workspace/store/Store';
+import { AppPersistenceStore } from '../../../packages/embedded-workspace/src/store/AppPersistenceStore';
+import { openStore } from '../../../packages/embedded-workspace/src/store/Store';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'bench-records-'))));

@@ -82,7 +82,7 @@ const documents = filesBelow('.', /\.md$/);
 const others = [...filesBelow('.github', /\.yml$/), ...filesBelow('tools/scripts', /\.ts$/)];
 
 it('there are documents to check', () => {
-	const known = ['README.md', 'CONTRIBUTING.md', 'docs/api.md', 'tools/workspace/README.md', 'SECURITY.md'];
+	const known = ['README.md', 'CONTRIBUTING.md', 'docs/api.md', 'packages/embedded-workspace/README.md', 'SECURITY.md'];
 	expect(documents).toEqual(expect.arrayContaining(known));
 });
 

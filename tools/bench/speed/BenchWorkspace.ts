@@ -8,9 +8,9 @@ import { appId } from '../../harness/appWorkspace';
 import { runtimePids } from '../../harness/probeApp/startWithProbeApp';
 import type { WorkspaceProcess } from '../../harness/workspaceProcess';
 import { startWorkspaceProcess } from '../../harness/workspaceProcess';
-import type { Credentials, JsonObject } from '../../workspace/client';
-import { client } from '../../workspace/client';
-import type { AppCall } from '../../workspace/engine/AppCalls';
+import type { Credentials, JsonObject } from '../../../packages/embedded-workspace/src/client';
+import { client } from '../../../packages/embedded-workspace/src/client';
+import type { AppCall } from '../../../packages/embedded-workspace/src/engine/AppCalls';
 import { Caller } from '../support/Caller';
 
 const admin = { user: 'admin', password: 'admin' };

@@ -1,7 +1,7 @@
 import { Agent, request } from 'http';
 
-import type { Call } from '../../workspace/client';
-import { credentialHeaders } from '../../workspace/client';
+import type { Call } from '../../../packages/embedded-workspace/src/client';
+import { credentialHeaders } from '../../../packages/embedded-workspace/src/client';
 
 export interface Timed {
 	status: number;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'crypto';
 
-import { directRoom } from '../../workspace/rooms/directRoom';
-import type { Credentials } from '../../workspace/client';
-import { randomId } from '../../workspace/store/ids';
-import { hashLoginToken } from '../../workspace/store/LoginTokenStore';
-import { inTransaction, openStore } from '../../workspace/store/Store';
-import type { Stores } from '../../workspace/store/stores';
-import { storesOf } from '../../workspace/store/stores';
+import { directRoom } from '../../../packages/embedded-workspace/src/rooms/directRoom';
+import type { Credentials } from '../../../packages/embedded-workspace/src/client';
+import { randomId } from '../../../packages/embedded-workspace/src/store/ids';
+import { hashLoginToken } from '../../../packages/embedded-workspace/src/store/LoginTokenStore';
+import { inTransaction, openStore } from '../../../packages/embedded-workspace/src/store/Store';
+import type { Stores } from '../../../packages/embedded-workspace/src/store/stores';
+import { storesOf } from '../../../packages/embedded-workspace/src/store/stores';
 import { range } from './range';
 
 interface Person {

@@ -1,5 +1,5 @@
 import type { AppWorkspace } from '../../harness/appWorkspace';
-import type { Credentials } from '../../workspace/client';
+import type { Credentials } from '../../../packages/embedded-workspace/src/client';
 import { inParallel } from './inParallel';
 import { range } from './range';
 

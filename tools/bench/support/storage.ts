@@ -1,7 +1,7 @@
 import { statSync } from 'fs';
 import { join } from 'path';
 
-import { openStore } from '../../workspace/store/Store';
+import { openStore } from '../../../packages/embedded-workspace/src/store/Store';
 
 export interface TableSize {
 	rows: number;

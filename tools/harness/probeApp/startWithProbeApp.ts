@@ -1,7 +1,13 @@
 import { execFileSync } from 'child_process';
 
-import type { Call, Credentials, HttpAnswer, JsonObject, WorkspaceClient } from '../../workspace/client';
-import { client, credentialHeaders } from '../../workspace/client';
+import type {
+	Call,
+	Credentials,
+	HttpAnswer,
+	JsonObject,
+	WorkspaceClient,
+} from '../../../packages/embedded-workspace/src/client';
+import { client, credentialHeaders } from '../../../packages/embedded-workspace/src/client';
 import type { ProcessOptions, WorkspaceProcess } from '../workspaceProcess';
 import { startWorkspaceProcess } from '../workspaceProcess';
 import { packProbeApp, probeAppId } from './packProbeApp';

@@ -1,4 +1,4 @@
-import type { Credentials, LogoutBody, WorkspaceClient } from '../../workspace/client';
+import type { Credentials, LogoutBody, WorkspaceClient } from '../../../packages/embedded-workspace/src/client';
 import { tableOf } from './table';
 
 const user = { username: 'demo', password: 'demo' };

@@ -4,7 +4,7 @@ import { once } from 'events';
 import { rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-import type { Credentials } from '../../workspace/client';
+import type { Credentials } from '../../../packages/embedded-workspace/src/client';
 import { readManifest, stageApp } from '../packageApp';
 import { withCleanUp } from '../remote/withCleanUp';
 import { uploadProblem } from './uploadProblem';

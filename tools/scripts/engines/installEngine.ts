@@ -19,13 +19,13 @@ const runtimeDependencies = {
 	uuid: '8.3.2',
 };
 
-/** Returns where an engine is installed, with a copy of `tools/workspace/` beside it. */
+/** Returns where an engine is installed, with a copy of `packages/embedded-workspace/src/` beside it. */
 export function folderOf(version: string): string {
 	return join(projectFolder, '.cache', 'engines', version);
 }
 
 /**
- * Installs an engine aside, and puts a fresh copy of `tools/workspace/` beside it: what the copy imports is looked for there
+ * Installs an engine aside, and puts a fresh copy of `packages/embedded-workspace/src/` beside it: what the copy imports is looked for there
  * first, and then among the packages of the project.
  *
  * Install scripts are not run: what they would fetch (a Deno of its own) may not be within reach.
@@ -41,8 +41,9 @@ export async function installEngine(version: string): Promise<void> {
 		await promisify(execFile)('npm', ['install', ...flags], { cwd: folder });
 		writeFileSync(join(folder, 'installed'), manifest);
 	}
-	for (const made of ['tools', '.cache']) rmSync(join(folder, made), { recursive: true, force: true });
-	cpSync(join(projectFolder, 'tools', 'workspace'), join(folder, 'tools', 'workspace'), { recursive: true });
+	for (const made of ['packages', '.cache']) rmSync(join(folder, made), { recursive: true, force: true });
+	const source = join('packages', 'embedded-workspace', 'src');
+	cpSync(join(projectFolder, source), join(folder, source), { recursive: true });
 }
 
 /** Returns whether npm has finished with the same list. */

@@ -4,7 +4,7 @@ import { openClient } from '../../../test/browser/support/openClient';
 import type { WebClient } from '../../../test/browser/support/WebClient';
 import { chromeOnWindows } from '../../../test/support/devices';
 import type { AppWorkspace } from '../../harness/appWorkspace';
-import { defaultPassword as password } from '../../workspace/client';
+import { defaultPassword as password } from '../../../packages/embedded-workspace/src/client';
 
 export type Scheme = 'light' | 'dark';
 

@@ -1,5 +1,5 @@
-import type { Call, Credentials, HttpAnswer, JsonObject } from '../../workspace/client';
-import { credentialHeaders } from '../../workspace/client';
+import type { Call, Credentials, HttpAnswer, JsonObject } from '../../../packages/embedded-workspace/src/client';
+import { credentialHeaders } from '../../../packages/embedded-workspace/src/client';
 import { RemoteProblem } from './RemoteProblem';
 
 const timeoutMs = 20_000;

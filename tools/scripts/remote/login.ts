@@ -1,4 +1,4 @@
-import type { Credentials, HttpAnswer } from '../../workspace/client';
+import type { Credentials, HttpAnswer } from '../../../packages/embedded-workspace/src/client';
 import { RemoteProblem } from './RemoteProblem';
 import type { RemoteWorkspace } from './RemoteWorkspace';
 import { withCleanUp } from './withCleanUp';

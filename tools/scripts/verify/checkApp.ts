@@ -1,4 +1,4 @@
-import type { Credentials } from '../../workspace/client';
+import type { Credentials } from '../../../packages/embedded-workspace/src/client';
 import type { RemoteApp } from '../remote/RemoteApp';
 import { enableAdvice, needsRestart, restartAdvice } from '../remote/RemoteApp';
 import type { Verification } from './Verification';

@@ -1,4 +1,4 @@
-import type { Credentials, HttpAnswer, LogoutBody } from '../../workspace/client';
+import type { Credentials, HttpAnswer, LogoutBody } from '../../../packages/embedded-workspace/src/client';
 import { tooManyRequests } from '../remote/login';
 import type { Verification } from './Verification';
 import { endpointPath, VerificationEnded } from './Verification';

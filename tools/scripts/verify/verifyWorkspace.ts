@@ -1,5 +1,5 @@
-import type { Credentials } from '../../workspace/client';
-import { isBefore } from '../../workspace/version';
+import type { Credentials } from '../../../packages/embedded-workspace/src/client';
+import { isBefore } from '../../../packages/embedded-workspace/src/version';
 import { findWorkspace } from '../remote/findWorkspace';
 import type { Account } from '../remote/login';
 import { logIn, logOut } from '../remote/login';

@@ -1,4 +1,4 @@
-import type { Credentials } from '../../workspace/client';
+import type { Credentials } from '../../../packages/embedded-workspace/src/client';
 import type { RemoteWorkspace } from '../remote/RemoteWorkspace';
 
 interface Page {

@@ -3,8 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 
 import { installApp } from '../../../../tools/scripts/installApp';
-import type { WorkspaceClient } from '../../../../tools/workspace/client';
-import { client } from '../../../../tools/workspace/client';
+import type { WorkspaceClient } from '../../../../packages/embedded-workspace/src/client';
+import { client } from '../../../../packages/embedded-workspace/src/client';
 import type { ProcessOptions, WorkspaceProcess } from '../../../../tools/harness/workspaceProcess';
 import { startWorkspaceProcess } from '../../../../tools/harness/workspaceProcess';
 import { packTryoutApp } from './packTryoutApp';

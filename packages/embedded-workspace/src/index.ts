@@ -1,0 +1,3 @@
+export * from './client';
+export type { WorkspaceOptions } from './options';
+export { startWorkspace, type Workspace } from './Workspace';

@@ -1,0 +1,33 @@
+import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
+import { startWithProbeApp } from '../../../tools/harness/probeApp/startWithProbeApp';
+
+describe('a server of version 6.5', () => {
+	let workspace: ProbeWorkspace;
+	beforeAll(async () => {
+		workspace = await startWithProbeApp({ version: '6.5.3' });
+	});
+	afterAll(() => workspace.process.stop());
+
+	it('shows its version without the last number', async () => {
+		expect((await workspace.call('GET', '/api/info')).body).toEqual({ version: '6.5', success: true });
+	});
+
+	it('hands a large body on to an app', async () => {
+		const body = { padding: 'x'.repeat(1_000_000) };
+		expect(await workspace.probe('POST', 'noop', { body })).toMatchObject({
+			status: 500,
+			body: "noop's post not exists",
+		});
+	});
+
+	it('returns nothing to an app whose request gets no answer, and throws only for a malformed address', async () => {
+		const request = async (url: string) => (await workspace.probe('POST', 'http', { body: { url } })).body;
+		expect((await request('http://127.0.0.1:1/')).response).toBe('null');
+		expect((await request('nowhere')).error).toContain('Invalid URL');
+	});
+
+	it('refuses device management with 403', async () => {
+		const { status, body } = await workspace.call('GET', '/api/v1/sessions/list', { creds: workspace.admin });
+		expect([status, body]).toEqual([403, { success: false, error: 'unauthorized' }]);
+	});
+});

@@ -1,0 +1,82 @@
+import { request } from 'http';
+
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import { sharedWorkspace } from '../../../test/support/sharedWorkspaces';
+
+let workspace: AppWorkspace;
+beforeAll(async () => {
+	workspace = await sharedWorkspace();
+	await workspace.changeWorkspace('Site_Url', 'https://chat.example.org/sub');
+});
+
+/** Asks for the page by that name, which `fetch` does not allow. */
+function statusFor(host: string, path: string): Promise<number | undefined> {
+	const { port } = new URL(workspace.url);
+	return new Promise((resolve, reject) => {
+		const sent = request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
+			answer.resume();
+			resolve(answer.statusCode);
+		});
+		sent.on('error', reject).end();
+	});
+}
+
+describe('the name a request is for', () => {
+	it.each([
+		'localhost',
+		'LOCALHOST:3000',
+		'127.0.0.1:1',
+		'[::1]',
+		'[::1]:3000',
+		'chat.example.org',
+		'chat.example.org:443',
+	])('may be %s', async (host) => {
+		expect(await statusFor(host, '/api/info')).toBe(200);
+		expect(await statusFor(host, '/')).toBe(200);
+	});
+
+	it.each([
+		'evil.example',
+		'evil.example:3000',
+		'localhost.evil.example',
+		'chat.example.org.evil.example',
+		'10.0.0.1',
+		'[::2]:80',
+	])('may not be %s, whatever the path', async (host) => {
+		for (const path of ['/', '/api/info', '/api/v1/me', '/api/apps', '/workspace/health', '/api/apps/public/x/y']) {
+			expect(await statusFor(host, path)).toBe(403);
+		}
+	});
+});
+
+describe('what is below /workspace/', () => {
+	const setLimit = (headers: Record<string, string>) =>
+		workspace.call('POST', '/workspace/rate-limit', { creds: workspace.admin, body: { enabled: false }, headers });
+
+	it.each<Record<string, string>>([
+		{ origin: 'https://evil.example' },
+		{ origin: 'null' },
+		{ origin: 'http://localhost:1' },
+		{ origin: 'no origin' },
+		{ 'sec-fetch-site': 'cross-site' },
+		{ 'sec-fetch-site': 'same-site' },
+	])('is closed to pages of other origins (%j)', async (headers) => {
+		expect((await setLimit(headers)).status).toBe(403);
+		expect((await workspace.call('GET', '/workspace/health', { headers })).status).toBe(403);
+		expect((await workspace.call('OPTIONS', '/workspace/faults', { headers })).status).toBe(403);
+	});
+
+	it('is open to its own page and to clients that are no browsers, and sends nobody a CORS header', async () => {
+		const harmless: Record<string, string>[] = [
+			{},
+			{ origin: workspace.url },
+			{ origin: workspace.url, 'sec-fetch-site': 'same-origin' },
+			{ 'sec-fetch-site': 'none' },
+		];
+		for (const headers of harmless) {
+			const answer = await setLimit(headers);
+			expect(answer.status).toBe(200);
+			expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+		}
+	});
+});
