@@ -82,7 +82,7 @@ it('keeps the client that asked, sends the other to the login page without a rel
 	await here.cancel();
 	await here.waitForNoModal();
 	await here.page.getByRole('button', { name: '@logout-others.bot' }).click();
-	await here.page.getByText('Not you?').waitFor();
+	await here.page.getByText("If this wasn't you:").waitFor();
 	await here.page.getByText('Chrome on Windows', { exact: true }).waitFor();
 	await here.page.getByText('192.0.2.7', { exact: true }).waitFor();
 });
@@ -136,7 +136,7 @@ it('a page that has lost its modals is told to reload, which cures it', async ()
 	const there = await logIn();
 	await workspace.call('POST', '/workspace/lose-interactions', { creds: await here.storedLogin() });
 	await here.command('/logout-others');
-	await here.ephemeral('No window?').waitFor();
+	await here.ephemeral("Don't see the question?").waitFor();
 	expect(await here.modal().count()).toBe(0);
 	await here.reload();
 	await here.waitForHome();
@@ -203,7 +203,7 @@ it('does nothing for a stranger who has the address of the picture that does the
 	await here.page.route(/confirmation=/, (route) => route.abort());
 	await here.submit();
 	const answer = await other.page.evaluate(async (url) => (await fetch(url)).text(), (await working).url());
-	expect(answer).toContain('Not done');
+	expect(answer).toContain('See chat');
 	await here.ephemeral(english('failed_other_user')).waitFor();
 	await here.page.unroute(/confirmation=/);
 	for (const login of [there, await here.storedLogin(), await other.storedLogin()]) {

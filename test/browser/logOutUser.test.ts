@@ -96,6 +96,6 @@ it('refuses a user who is no administrator, and logs nobody out', async () => {
 	const [asking, laptop] = [await open(sam), await logInKim()];
 	await askAboutKim(asking);
 	await asking.submit();
-	await asking.ephemeral("you don't have the permission").waitFor();
+	await asking.ephemeral("you don't have permission").waitFor();
 	for (const login of [laptop, await asking.storedLogin()]) expect(await isLoggedIn(login)).toBe(true);
 });

@@ -45,7 +45,7 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 	check('command', async () => {
 		const [asking, other] = await workspace.newClients(2);
 		const question = await asking.openQuestion();
-		expect(question.title.text).toBe('Log out other clients?');
+		expect(question.title.text).toBe('Log out all your other clients?');
 		await asking.loadPicture(question);
 		await asking.close(question);
 		// A script has no modal to answer, and is told so.

@@ -50,7 +50,7 @@ function linksIn(text: string): string[] {
 	return text.replace(/`[^`\n]*`/g, '').match(/[\p{L}\p{N}}]+(\.[\p{L}\p{N}{]+)+|\w+:\/\/\S+/gu) ?? [];
 }
 
-/** A short question that opens a message ("No window?") is not counted. */
+/** A short question that opens a message ("Don't see the question?") is not counted. */
 function sentencesIn(line: string): number {
 	return line.match(/[.!](\s|$)/g)?.length ?? 0;
 }
@@ -99,6 +99,16 @@ describe.each(languages)('the texts in %s', (language) => {
 
 it.each(['Rocket.Chat 6', 'see https://x', 'выше.ниже', 'v{{major}}.{{minor}}'])('a link is found in "%s"', (text) => {
 	expect(linksIn(text)).toHaveLength(1);
+});
+
+/** A line must not begin with such a sign. */
+it.each([
+	['fr', /[^\u00a0][:;?!](?![^\s*])/],
+	['ru', /[^\u00a0]—/],
+])('in %s, a no-break space stands before punctuation of its own', (language, breakable) => {
+	const texts = textsOf(`${language}.json`);
+	expect(Object.values(texts).join('')).toMatch(/\u00a0[:—]/);
+	expect(wrong(texts, (text) => breakable.test(text))).toEqual([]);
 });
 
 it('no line of a message in English has more than two sentences', () => {

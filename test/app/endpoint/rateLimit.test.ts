@@ -57,7 +57,7 @@ it('so is a person who uses the command, and their confirmation is not used up',
 	const asking = await clients.connectFrom(chromeOnWindows('203.0.113.2'), creds);
 	const { working } = await answerYes(asking);
 	await tenCallsFrom('203.0.113.2');
-	expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+	expect((await asking.loadPicture(working)).body).toContain('>See chat</text>');
 	expect((await asking.nextMessage()).msg).toMatch(patternOf('failed_rate_limited'));
 	await switchControl(workspace, 'rate-limit', false);
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');

@@ -50,7 +50,7 @@ describe.each<[string, Fault['kind'], boolean]>([
 		const [asking, other] = await clients.ofNewUser(2);
 		const { question, working } = await answerYes(asking);
 		await setFaults(workspace, always);
-		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+		expect((await asking.loadPicture(working)).body).toContain('>See chat</text>');
 		expect((await asking.nextMessage()).msg).toBe(english('failed_unknown'));
 		expect(await loggedIn([asking, other])).toEqual([true, isOtherLeft]);
 		await setFaults(workspace);

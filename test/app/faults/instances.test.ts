@@ -39,7 +39,7 @@ it('an instance that does not know the key and cannot read it does nothing; anot
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
 	await setFaults(two, { 'persistence.readByAssociations': { kind: 'throw' } });
-	expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Not done</text>');
+	expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>See chat</text>');
 	await logged(two, /^confirmation not read: A fault was asked for/);
 	expect(await loggedIn([asking, other])).toEqual([true, true]);
 	await setFaults(two);

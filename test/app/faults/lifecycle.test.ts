@@ -73,7 +73,7 @@ describe('between the confirmation and the second picture', () => {
 		expect((await asking.loadPicture(working)).status).toBe(404);
 		await upload();
 
-		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+		expect((await asking.loadPicture(working)).body).toContain('>See chat</text>');
 		expect(saidBy(await asking.submit(question))).toBe(english('failed_expired'));
 		expect(await loggedIn([asking, other])).toEqual([true, true]);
 

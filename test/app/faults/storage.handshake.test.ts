@@ -86,7 +86,7 @@ it('at the second picture with the login of another user: the reason is told all
 	const [[asking, other], [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
 	const { working } = await answerYes(asking);
 	await setFaults(workspace, { [read]: { kind: 'throw' }, [replace]: { kind: 'throw' } });
-	expect((await asking.loadPicture(working, { cookies: stranger.creds })).body).toContain('>Not done</text>');
+	expect((await asking.loadPicture(working, { cookies: stranger.creds })).body).toContain('>See chat</text>');
 	expect((await asking.nextMessage()).msg).toBe(english('failed_other_user'));
 	expect(await loggedIn([asking, other, stranger])).toEqual([true, true, true]);
 });

@@ -37,7 +37,7 @@ describe('/logout-others', () => {
 		const modal = await asking.openQuestion();
 		await asking.loadPicture(modal);
 		expect(modal).toMatchObject({
-			title: { text: 'Log out other clients?' },
+			title: { text: 'Log out all your other clients?' },
 			submit: { text: { text: 'Log out others' } },
 			close: { text: { text: 'Cancel' } },
 		});
@@ -110,7 +110,7 @@ describe('/logout-others', () => {
 		});
 		const roomId = room.body.room._id;
 		const question = await asking.openQuestion({ roomId });
-		expect(question).toMatchObject({ title: { text: 'Log out other clients?' } });
+		expect(question).toMatchObject({ title: { text: 'Log out all your other clients?' } });
 		await asking.loadPicture(question);
 		await asking.runCommand('help', { roomId });
 		expect(await asking.nextMessage()).toMatchObject({ rid: roomId });

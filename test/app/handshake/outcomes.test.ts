@@ -34,7 +34,7 @@ describe.each<[string, RequestHandler, TextKey, outcome: 'unknown' | 'nothing ha
 		const [asking, other] = await clients.ofNewUser(2);
 		const { working } = await answerYes(asking);
 		proxy.answerLogout(how);
-		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+		expect((await asking.loadPicture(working)).body).toContain('>See chat</text>');
 		expect((await asking.nextMessage()).msg).toMatch(patternOf(key));
 		expect(await loggedIn([asking, other])).toEqual([true, true]);
 		const notices = (await directMessages(workspace, asking.creds)).map(({ msg }) => msg.split('\n')[0]);
@@ -58,7 +58,7 @@ it('if the work was done but the answer got lost, the user is told that we canno
 	expect((await asking.nextMessage()).msg).toBe(english('failed_unknown'));
 	expect(await other.isLoggedIn()).toBe(false);
 	// The same picture again does nothing and says the same.
-	expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+	expect((await asking.loadPicture(working)).body).toContain('>See chat</text>');
 	await asking.listened();
 	expect(asking.messages()).toHaveLength(1);
 
@@ -92,11 +92,11 @@ describe('another device did the same at that moment', () => {
 		expectFailure(answer, { status: 401, errorType: 'error-not-logged-in', text });
 	});
 
-	it('its picture says "Not done", and the owner finds a notice that it may have happened', async () => {
+	it('its picture says "See chat", and the owner finds a notice that it may have happened', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { working } = await answerYes(asking);
 		endBoth(other);
-		expect((await asking.loadPicture(working)).body).toContain('>Not done</text>');
+		expect((await asking.loadPicture(working)).body).toContain('>See chat</text>');
 		const [notice] = await directMessages(workspace, other.creds);
 		expect(notice.msg).toContain(english('notice_unknown'));
 	});

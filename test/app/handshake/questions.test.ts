@@ -54,6 +54,6 @@ describe('a question', () => {
 		const body = { ...fields, userId: asking.creds.userId };
 		await workspace.call('POST', `/api/v1/${route}`, { creds: workspace.admin, body });
 		const picture = await asking.loadPicture(working);
-		expect([picture.status, picture.body]).toEqual([200, expect.stringContaining('>Not done</text>')]);
+		expect([picture.status, picture.body]).toEqual([200, expect.stringContaining('>See chat</text>')]);
 	});
 });

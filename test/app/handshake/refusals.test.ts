@@ -31,7 +31,7 @@ it('without the login of the user it does nothing and says why, and works with i
 		{ site: 'none' },
 		withoutCookies,
 	]) {
-		expect((await asking.loadPicture(working, loading)).body).toContain('>Not done</text>');
+		expect((await asking.loadPicture(working, loading)).body).toContain('>See chat</text>');
 	}
 	expect(await loggedIn([asking, other, stranger])).toEqual([true, true, true]);
 
@@ -48,7 +48,7 @@ it('without the login of the user it does nothing and says why, and works with i
 
 	// Now it is used: the other client of the user comes too late.
 	const late = await asking.loadPicture(working, { cookies: other.creds });
-	expect(late.body).toContain('>Not done</text>');
+	expect(late.body).toContain('>See chat</text>');
 	expect(await asking.isLoggedIn()).toBe(true);
 });
 

@@ -74,9 +74,9 @@ describe('for administrators', () => {
 
 	it('it has a tick for all that is right', async () => {
 		const lines = await statusForAdmin();
-		const setUp = lines.slice(lines.findIndex((line) => line.startsWith('*Set-up')));
+		const setUp = lines.slice(lines.findIndex((line) => line.startsWith('*Setup')));
 		expect(setUp).toEqual([
-			`*Set-up of Logout Others ${manifest.version}*`,
+			`*Setup of Logout Others ${manifest.version}*`,
 			`✓ ${english('status_workspace_right', { url: url(), version: '`8.0`' })}`,
 			`✓ ${english('status_site_url_right')}`,
 			`✓ ${english('status_expiration_right', { setting: '`90`' })}`,

@@ -66,7 +66,7 @@ describe('a browser in which the question is confirmed', () => {
 		expect((await asking.nextMessage()).msg).not.toContain('ersonal access token');
 		await workspace.personalAccessToken(asking.creds);
 		await logOutOthers(asking);
-		expect((await asking.nextMessage()).msg).toContain('\nPersonal access tokens still work: `script`.');
+		expect((await asking.nextMessage()).msg).toContain('\nThese personal access tokens still work: `script`.');
 	});
 
 	it('shows the result in the thread in which the command was run, and to nobody else', async () => {

@@ -97,7 +97,7 @@ describe('a page of another site', () => {
 		await both[0].loadPicture(question);
 		const path = pictureOf(await both[0].submit(question));
 		const image = await workspace.call<string>('GET', path, { headers: fromEvilPage(both[0]) });
-		expect(image.body).toContain('>Not done</text>');
+		expect(image.body).toContain('>See chat</text>');
 		expect((await both[0].nextMessage()).msg).toBe(english('failed_other_site'));
 		await expectAllLoggedIn(both);
 	});

@@ -151,7 +151,7 @@ describe('the request to the workspace', () => {
 		const { userId, authToken } = asking.creds;
 		for (const more of ['%0d%0aX-Evil:%20yes', '%C3%A4', '%00', 'x'.repeat(600)]) {
 			const headers = { cookie: `rc_uid=${userId}; rc_token=${authToken}${more}` };
-			expect((await workspace.call<string>('GET', path, { headers })).body).toContain('>Not done</text>');
+			expect((await workspace.call<string>('GET', path, { headers })).body).toContain('>See chat</text>');
 		}
 		// Such a login is none, so the file is offered.
 		expect((await asking.nextMessage()).msg).toBe(english('file_message'));

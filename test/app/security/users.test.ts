@@ -35,7 +35,7 @@ describe('a request with the logins of two users', () => {
 		const path = pictureOf(await alice[0].submit(question)) + login;
 		const headers = { ...credentialHeaders(alice[0].creds), ...cookiesOf(bob[0]) };
 		const picture = await workspace.call<string>('GET', path, { headers });
-		expect(picture.body).toContain('>Not done</text>');
+		expect(picture.body).toContain('>See chat</text>');
 		expect((await alice[0].nextMessage()).msg).toBe(english('failed_other_user'));
 		expect(await loggedIn([...alice, ...bob])).toEqual([true, true, true, true]);
 	});

@@ -97,7 +97,7 @@ it('a confirmation about oneself does nothing to somebody else, and the other wa
 	const [payload, signature] = confirmationOf(file).split('.');
 	for (const text of [`${ownPayload}.${signature}`, `${payload}.${ownSignature}`]) {
 		const picture = await admins[0].load(pictureOf(own).replace(/confirmation=.*/, `confirmation=${text}`));
-		expect(picture.body).toContain('>Not done</text>');
+		expect(picture.body).toContain('>See chat</text>');
 	}
 	expect(await loggedIn([...admins, ...targets])).toEqual([true, true, true, true]);
 	await admins[0].load(file, { site: 'none' });

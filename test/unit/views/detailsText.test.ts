@@ -33,7 +33,7 @@ describe('sessions', () => {
 
 	it('are called what the workspace lists, never what was logged out', () => {
 		const text = detailsText({ sessions: list([chrome, chrome]) }, english);
-		expect(text).toMatch(/lists.*may have ended/);
+		expect(text).toMatch(/listed by this workspace.*may have ended/);
 		expect(text).not.toMatch(/\d+ (other )?(clients?|sessions?|logins?)/);
 	});
 

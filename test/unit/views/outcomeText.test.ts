@@ -40,7 +40,7 @@ it.each<Failure>(['unclear-answer', 'no-answer'])('says that nobody can tell, an
 });
 
 it('says that another device was faster, and to log in again', () => {
-	expect(told({ kind: 'failed', failure: 'ended-by-another' })).toMatch(/^Another of your devices .*[Ll]og in again/);
+	expect(told({ kind: 'failed', failure: 'ended-by-another' })).toMatch(/^Two of your devices .*[Ll]og in again/);
 });
 
 it('says that the limit is shared, and how long to wait', () => {

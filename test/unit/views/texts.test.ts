@@ -31,7 +31,7 @@ describe('translatorFor', () => {
 
 describe('pluralize', () => {
 	it('writes a number as the language does', () => {
-		expect(pluralize('de', 'result_more', 1234)).toBe('und 1.234 weitere');
+		expect(pluralize('de', 'result_more', 1234)).toBe('und noch 1.234');
 		expect(pluralize('en', 'result_more', 1)).toBe('and 1 more');
 	});
 

@@ -32,7 +32,7 @@ export async function playScenes(stage: Stage): Promise<{ scenes: Scenes; shots:
 
 	// The list of rooms is hidden, but still there.
 	await laptop.page.getByText('@logout-others.bot', { exact: true }).first().dispatchEvent('click');
-	await laptop.page.getByText('Not you?').waitFor();
+	await laptop.page.getByText("If this wasn't you:").waitFor();
 	const notice = await shoot(laptop);
 	const scenes = {
 		question: asked.laptop,

@@ -75,11 +75,10 @@ function misc(name: string): RocketChatAssociationRecord {
 
 /** As long as the real one. */
 const notice = `*Your other clients were logged out.*
-23 Feb 2027, 11:24, by a script
-From \`Chrome on Linux\` at an unknown address
+From \`Chrome on Linux\` at an unknown address, through the API
 That client stays logged in until 24 May 2027, 11:24.
 
-*Not you?*
+*If this wasn't you:*
 1. Change your password.
 2. Type /logout-others.
-3. Delete the personal access tokens you don't know.`;
+3. Delete the personal access tokens you don't recognize.`;
