@@ -39,7 +39,7 @@ it('asks first: it names the user, and says that personal access tokens end too'
 		submit: { text: { text: english('question_user_yes') } },
 	});
 	expect(saidBy(question)).toBe(questionAbout(`\`@${name}\``));
-	expect(saidBy(question)).toContain('all personal access tokens');
+	expect(saidBy(question)).toContain('all their personal access tokens');
 	await admins[0].loadPicture(question);
 	expect(await loggedIn([...admins, ...targets])).toEqual([true, true, true]);
 	await targets[0].listened();
