@@ -1,5 +1,6 @@
 import { deviceManagementSetting, markCurrentSessionSetting } from './accounts/deviceManagement';
 import { hashPassword } from './accounts/passwords';
+import { relaySetting } from './http/LiveEvents';
 import type { WorkspaceOptions } from './options';
 import { generalRoomId } from './rooms/generalRoom';
 import type { WorkspaceSetting } from './store/documents';
@@ -20,6 +21,7 @@ const defaultSettings: WorkspaceSetting[] = [
 	setting('API_Enable_Rate_Limiter_Limit_Time_Default', 'int', 60_000, false),
 	{ ...setting(deviceManagementSetting, 'boolean', false, false), secret: true },
 	{ ...setting(markCurrentSessionSetting, 'boolean', false, false), secret: true },
+	{ ...setting(relaySetting, 'boolean', true, false), secret: true },
 ];
 
 const defaultPermissions = [

@@ -23,6 +23,14 @@ export class LoginRefusedError extends Error {
 	}
 }
 
+/** The caller may not do this. */
+export class ForbiddenError extends Error {
+	constructor() {
+		super('unauthorized');
+		this.name = 'ForbiddenError';
+	}
+}
+
 /** The caller's credentials are missing, wrong, or no longer valid. */
 export class NotLoggedInError extends Error {
 	constructor() {

@@ -1,3 +1,4 @@
+import { defaultPassword } from '../src/client';
 import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
 import { startWithProbeApp } from '../../../tools/harness/probeApp/startWithProbeApp';
 
@@ -24,6 +25,33 @@ describe('a server of version 6.5', () => {
 		const request = async (url: string) => (await workspace.probe('POST', 'http', { body: { url } })).body;
 		expect((await request('http://127.0.0.1:1/')).response).toBe('null');
 		expect((await request('nowhere')).error).toContain('Invalid URL');
+	});
+
+	it('takes a login by form, but not from a page of another origin', async () => {
+		const logIn = (headers: Record<string, string>): Promise<Response> => {
+			const body = new URLSearchParams({ user: 'admin', password: 'admin' });
+			return fetch(`${workspace.url}/api/v1/login`, { method: 'POST', body, headers });
+		};
+		expect((await logIn({})).status).toBe(200);
+		expect((await logIn({ origin: 'https://evil.example' })).status).toBe(403);
+	});
+
+	it('counts commands of scripts only: its web client runs them over DDP', async () => {
+		await workspace.createUser('ida');
+		const creds = await workspace.login('ida', defaultPassword);
+		await workspace.call('POST', '/workspace/rate-limit', { creds: workspace.admin, body: { enabled: true } });
+		const statusOf = async (more: object): Promise<number> => {
+			const body = { command: 'probe', roomId: 'GENERAL', ...more };
+			return (await workspace.call('POST', '/api/v1/commands.run', { creds, body })).status;
+		};
+		for (let call = 1; call <= 12; call++) {
+			expect(await statusOf({ triggerId: `trigger-${call}` })).toBe(200);
+		}
+		for (let call = 1; call <= 10; call++) {
+			expect(await statusOf({})).toBe(200);
+		}
+		expect(await statusOf({})).toBe(429);
+		await workspace.call('POST', '/workspace/rate-limit', { creds: workspace.admin, body: { enabled: false } });
 	});
 
 	it('refuses device management with 403', async () => {

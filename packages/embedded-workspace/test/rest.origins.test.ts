@@ -49,6 +49,36 @@ describe('the name a request is for', () => {
 	});
 });
 
+describe('a form of another page', () => {
+	const logIn = (headers: Record<string, string>) =>
+		workspace.call('POST', '/api/v1/login', { body: { user: 'admin', password: 'admin' }, headers });
+	const form = 'application/x-www-form-urlencoded';
+
+	it.each<Record<string, string>>([
+		{ origin: 'https://evil.example', 'content-type': form },
+		{ origin: 'null', 'content-type': `${form}; charset=utf-8` },
+		{ origin: 'http://localhost:1', 'content-type': 'text/plain' },
+		{ 'sec-fetch-site': 'cross-site', 'content-type': 'multipart/form-data; boundary=x' },
+	])('is refused (%j)', async (headers) => {
+		const refused = await logIn(headers);
+		expect(refused.status).toBe(403);
+		expect(JSON.stringify(refused.body)).not.toContain('authToken');
+		const upload = await workspace.call('POST', '/api/apps', { creds: workspace.admin, headers, body: {} });
+		expect(upload.status).toBe(403);
+	});
+
+	it('reaches endpoints of apps, as in Rocket.Chat', async () => {
+		const headers = { origin: 'https://evil.example', 'content-type': form };
+		expect((await workspace.callApp({ headers })).status).toBe(401);
+	});
+
+	it('is refused only there: JSON needs a preflight, which is refused too', async () => {
+		expect((await logIn({ origin: workspace.url, 'content-type': 'application/json' })).status).toBe(200);
+		const preflight = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
+		expect((await workspace.call('OPTIONS', '/api/v1/login', { headers: preflight })).status).toBe(405);
+	});
+});
+
 describe('what is below /workspace/', () => {
 	const setLimit = (headers: Record<string, string>) =>
 		workspace.call('POST', '/workspace/rate-limit', { creds: workspace.admin, body: { enabled: false }, headers });

@@ -42,6 +42,7 @@ export class ProbeApp extends App {
 				this.endpoint('http', { post: callHttp }),
 				this.endpoint('setting', { get: readSettings }),
 				this.endpoint('direct-message', { post: sendDirectMessage }),
+				this.endpoint('message', { post: sendMessage }),
 				this.endpoint('schedule', { post: schedule }),
 			],
 		});
@@ -180,6 +181,14 @@ const sendDirectMessage: Handler = async ({ content: { username, text } }, { rea
 	if (!room) return { status: 404 };
 	await modify.getCreator().finish(modify.getCreator().startMessage().setSender(bot).setRoom(room).setText(text));
 	return ok({ roomId, found: Boolean(known) });
+};
+
+const sendMessage: Handler = async ({ content: { roomId, text } }, { read, modify }) => {
+	const bot = await read.getUserReader().getAppUser();
+	const room = await read.getRoomReader().getById(roomId);
+	if (!bot || !room) return { status: 404 };
+	await modify.getCreator().finish(modify.getCreator().startMessage().setSender(bot).setRoom(room).setText(text));
+	return ok();
 };
 
 const schedule: Handler = async ({ content: { when, data } }, { modify }) =>

@@ -38,13 +38,14 @@ export async function probeWorkspaceOf(process: WorkspaceProcess): Promise<Probe
 	};
 }
 
-/** Uploads the probe app as the administration page does. @throws if the workspace refuses it */
-export async function uploadProbeApp({ url, admin }: ProbeWorkspace): Promise<void> {
+/** Uploads the probe app as the administration page does, to install or to update it. @throws if the workspace refuses it */
+export async function uploadProbeApp({ url, admin }: ProbeWorkspace, { update = false } = {}): Promise<void> {
 	const { zip, permissions } = packProbeApp();
 	const form = new FormData();
 	form.append('app', new Blob([Uint8Array.from(zip)]), 'probe.zip');
 	form.append('permissions', JSON.stringify(permissions));
-	const answer = await fetch(`${url}/api/apps`, { method: 'POST', body: form, headers: credentialHeaders(admin) });
+	const path = update ? `/api/apps/${probeAppId}` : '/api/apps';
+	const answer = await fetch(url + path, { method: 'POST', body: form, headers: credentialHeaders(admin) });
 	if (!answer.ok) throw new Error(`The probe app was refused: ${await answer.text()}`);
 }
 

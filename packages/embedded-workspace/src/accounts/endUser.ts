@@ -1,4 +1,3 @@
-import { WorkspaceError } from '../errors';
 import { inTransaction } from '../store/Store';
 import type { Stores } from '../store/stores';
 import type { WorkspaceUser } from '../store/UserStore';
@@ -13,21 +12,17 @@ export function setActive(stores: Stores, user: WorkspaceUser, active: boolean):
 	return changed;
 }
 
-/**
- * Ends all logins and personal access tokens of a user, who can log in again.
- * @throws WorkspaceError if there is no such user
- */
-export function logOutUser(stores: Stores, userId: string): void {
-	if (!stores.users.findById(userId)) throw new WorkspaceError('Invalid user id', 'error-invalid-user-id');
-	stores.tokens.removeAllOf(userId);
-}
-
-/** Removes a user with all tokens, and from the rooms they were in. */
+/** Removes a user with all tokens, messages and direct message rooms, and from the other rooms they were in. */
 export function deleteUser(stores: Stores, user: WorkspaceUser): void {
 	inTransaction(stores.db, () => {
 		stores.users.remove(user._id);
+		stores.messages.removeOf(user._id);
 		for (const room of stores.rooms.all().filter(({ usernames }) => usernames.includes(user.username))) {
-			stores.rooms.put({ ...room, usernames: room.usernames.filter((username) => username !== user.username) });
+			if (room.t === 'd') {
+				stores.rooms.remove(room._id);
+			} else {
+				stores.rooms.put({ ...room, usernames: room.usernames.filter((username) => username !== user.username) });
+			}
 		}
 	});
 }

@@ -1,11 +1,19 @@
-/** How long a real server had an updated app out of service after it had answered the upload: 200 to 300 ms. */
-const gapMs = 250;
+import { isBefore } from '../version';
+
+/** How long running servers had an updated app out of service after they had answered the upload: 6.5.3 for 200 to 300 ms, 8.3 for up to 500. */
+const gapMs = { older: 250, newer: 500 };
+
+/** An assumption: nobody has looked at which version the gap has grown. */
+const longerSince = '7.0';
 
 /** Knows which apps are being installed, updated, disabled or removed in this process. */
 export class AppChanges {
 	private readonly running = new Map<string, number>();
 
 	private readonly restarting = new Map<string, NodeJS.Timeout>();
+
+	/** @param version the Rocket.Chat that is emulated */
+	constructor(private readonly version: string) {}
 
 	/** Returns whether an app's jobs have to wait. */
 	isChanging(appId: string): boolean {
@@ -32,9 +40,10 @@ export class AppChanges {
 	/** Takes an app out of service for a moment, as Rocket.Chat does once it has answered an update. */
 	restart(appId: string): void {
 		clearTimeout(this.restarting.get(appId));
+		const gap = isBefore(this.version, longerSince) ? gapMs.older : gapMs.newer;
 		this.restarting.set(
 			appId,
-			setTimeout(() => this.restarting.delete(appId), gapMs),
+			setTimeout(() => this.restarting.delete(appId), gap),
 		);
 	}
 }

@@ -30,7 +30,7 @@ type Result = object | Promise<object>;
 /** One method of one path: who may call it, and what it does. It returns the answer's body without `success`. */
 export type ApiRoute =
 	| { access: 'open'; run: (call: OpenCall) => Result }
-	| { access: 'login' | 'admin'; run: (call: ApiCall) => Result };
+	| { access: 'login' | 'admin'; run: (call: ApiCall) => Result; isUnlimited?: (call: OpenCall) => boolean };
 
 /** The routes of one subject, by path (below /api/v1/) and method. */
 export type ApiRoutes = Record<string, { GET?: ApiRoute; POST?: ApiRoute }>;
@@ -40,9 +40,9 @@ export function open(run: (call: OpenCall) => Result): ApiRoute {
 	return { access: 'open', run };
 }
 
-/** Returns a route for those who are logged in. */
-export function loggedIn(run: (call: ApiCall) => Result): ApiRoute {
-	return { access: 'login', run };
+/** Returns a route for those who are logged in. @param isUnlimited whether the rate limit passes over a call */
+export function loggedIn(run: (call: ApiCall) => Result, isUnlimited?: (call: OpenCall) => boolean): ApiRoute {
+	return { access: 'login', run, isUnlimited };
 }
 
 /** Returns a route for administrators. */

@@ -6,6 +6,12 @@ import { authenticate } from './authentication';
 
 const pollEveryMs = 50;
 
+/**
+ * Without a license, instances of Rocket.Chat do not relay ephemeral messages to each other: they reach only clients of the instance
+ * that has sent them. Here they are relayed unless a test switches that off.
+ */
+export const relaySetting = 'Workspace_Relay_Ephemeral_Messages';
+
 interface Connection {
 	headers: IncomingHttpHeaders;
 	userId: string;
@@ -66,9 +72,13 @@ export class LiveEvents {
 	}
 
 	private deliver(connection: Connection, newest: number): void {
-		for (const { seq, type, payload } of this.stores.events.after(connection.userId, connection.seq)) {
-			if (!connection.isDeaf || type !== 'ui-interaction')
+		for (const { seq, type, payload, isOwn } of this.stores.events.after(connection.userId, connection.seq)) {
+			const isLost =
+				(type === 'ui-interaction' && connection.isDeaf) ||
+				(type === 'ephemeral-message' && !isOwn && this.stores.settings.value(relaySetting) === false);
+			if (!isLost) {
 				write(connection.response, { id: seq, event: type, data: payload });
+			}
 			connection.seq = seq;
 		}
 		connection.seq = Math.max(connection.seq, newest);

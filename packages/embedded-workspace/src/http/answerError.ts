@@ -1,9 +1,10 @@
 import type { ErrorRequestHandler } from 'express';
 
-import { LoginRefusedError, NotLoggedInError, WorkspaceError } from '../errors';
+import { ForbiddenError, LoginRefusedError, NotLoggedInError, WorkspaceError } from '../errors';
 import { isBefore } from '../version';
 
-const statusOfType: Record<string, number> = { 'error-unauthorized': 403, 'error-too-many-requests': 429 };
+/** From this version on refusals are shorter, and 403 takes the place of some 400s. */
+const strictSince = '9.0';
 
 /**
  * Turns whatever a route threw into Rocket.Chat's answer. The host answers 400 with the message to any error it does
@@ -16,19 +17,29 @@ export const answerError: ErrorRequestHandler = (error: unknown, req, res, next)
 		return res.status(401).json(refusalOf({ error: error.code, message: error.message }, version));
 	}
 	if (error instanceof NotLoggedInError) return res.status(401).json(refusalOf({ message: error.message }, version));
+	if (error instanceof ForbiddenError) {
+		return res
+			.status(403)
+			.json({ success: false, error: isBefore(version, strictSince) ? error.message : 'forbidden' });
+	}
 	if (!(error instanceof WorkspaceError)) {
 		return res.status(statusOfBodyError(error) ?? 400).json({ success: false, error: messageOf(error) });
 	}
-	const status = statusOfType[error.type ?? ''];
+	const status = statusOf(error, version);
 	if (status !== undefined) return res.status(status).json({ success: false, error: error.message });
 	return res.status(400).json({ success: false, error: error.message, errorType: error.type });
 };
 
-const shortRefusalsSince = '9.0';
+/** Returns the status of a refusal that is no 400. */
+function statusOf({ type }: WorkspaceError, version: string): number | undefined {
+	if (type === 'error-too-many-requests') return 429;
+	const isForbidden = type === 'error-unauthorized' || (type === 'not-authorized' && !isBefore(version, strictSince));
+	return isForbidden ? 403 : undefined;
+}
 
 /** Returns the body of a 401 in the shape that version has. */
 export function refusalOf({ error, message }: { error?: string | number; message: string }, version: string): object {
-	if (!isBefore(version, shortRefusalsSince)) return { success: false, error: message };
+	if (!isBefore(version, strictSince)) return { success: false, error: message };
 	return { status: 'error', ...(error !== undefined && { error }), message };
 }
 

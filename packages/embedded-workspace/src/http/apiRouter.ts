@@ -7,13 +7,16 @@ import { answerError } from './answerError';
 import type { ApiRoute, ApiRoutes, OpenCall } from './ApiRoute';
 import { asyncRoute } from './asyncRoute';
 import { callerOf, requireAdmin, requireLogin } from './authentication';
-import { bodyParsers } from './bodyParsers';
+import { bodyParsers, jsonParser } from './bodyParsers';
 import { fieldsOf } from './fields';
 import type { RateLimiter } from './RateLimiter';
 import { webClientPage } from './webRoutes';
 
 /** An assumption: 6.5 shows its web client at unknown addresses, newer servers answer 404. */
 const unknownRefusedSince = '7.0';
+
+/** From this version on the REST API reads no HTML forms, so a login by one is refused. Endpoints of apps read them still. */
+const formsRefusedSince = '7.6';
 
 export interface ApiRouterParts {
 	stores: Stores;
@@ -29,7 +32,7 @@ export interface ApiRouterParts {
  */
 export function apiRouter({ stores, limiter, version, routes }: ApiRouterParts): Router {
 	const router = Router();
-	router.use(...bodyParsers(version));
+	router.use(...(isBefore(version, formsRefusedSince) ? bodyParsers(version) : [jsonParser(version)]));
 	for (const [path, methods] of Object.entries(routes)) {
 		const at = router.route(`/${path}`);
 		at.head((_req, res) => void res.end());
@@ -52,10 +55,12 @@ const answerNotFound: RequestHandler = (_req, res) => {
 
 function handlersOf(route: ApiRoute, stores: Stores, limit: RequestHandler): RequestHandler[] {
 	if (route.access === 'open') return [limit, asyncRoute((req) => route.run(callOf(req)))];
+	const limited: RequestHandler = (req, res, next) =>
+		route.isUnlimited?.(callOf(req)) ? next() : limit(req, res, next);
 	const run = asyncRoute((req, res) => route.run({ ...callOf(req), caller: callerOf(res) }));
 	return route.access === 'admin'
-		? [requireLogin(stores), limit, requireAdmin, run]
-		: [requireLogin(stores), limit, run];
+		? [requireLogin(stores), limited, requireAdmin, run]
+		: [requireLogin(stores), limited, run];
 }
 
 function callOf({ headers, params, query, body }: Request): OpenCall {

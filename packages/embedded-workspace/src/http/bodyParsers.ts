@@ -9,8 +9,15 @@ const smallerSince = '7.0';
 
 /** Reads JSON and forms, as Rocket.Chat does for its REST API and for apps. Any other body becomes `{}`. */
 export function bodyParsers(version: string): RequestHandler[] {
-	const limit = isBefore(version, smallerSince) ? '50mb' : '100kb';
-	return [express.json({ limit }), express.urlencoded({ extended: true, limit })];
+	return [jsonParser(version), express.urlencoded({ extended: true, limit: limitOf(version) })];
+}
+
+export function jsonParser(version: string): RequestHandler {
+	return express.json({ limit: limitOf(version) });
+}
+
+function limitOf(version: string): string {
+	return isBefore(version, smallerSince) ? '50mb' : '100kb';
 }
 
 /** Answers a body for an app that the parsers refuse (broken JSON: 400, too large: 413) with express's page. */

@@ -9,7 +9,7 @@ import { apiRouter } from './apiRouter';
 import { appRoutes } from './appRoutes';
 import { hostHeaders, readableByAll } from './hostHeaders';
 import type { LiveEvents } from './LiveEvents';
-import { refuseCrossOrigin, refuseForeignHosts } from './originChecks';
+import { refuseCrossOrigin, refuseForeignHosts, refuseFormsOfOthers } from './originChecks';
 import { RateLimiter } from './RateLimiter';
 import { chatRoutes } from './v1/chatRoutes';
 import { commandRoutes } from './v1/commandRoutes';
@@ -39,7 +39,7 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 	app.locals.version = version;
 	app.use(hostHeaders, refuseForeignHosts(stores));
 	app.use('/workspace', refuseCrossOrigin);
-	app.use('/api', readableByAll);
+	app.use('/api', refuseFormsOfOthers, readableByAll);
 	app.get('/api/info', (_req, res) => void res.json({ version: majorMinor(version), success: true }));
 	// Rocket.Chat has no such route without /api before it: its web client answers.
 	app.get('/api/v1/info', webClientPage);
@@ -56,7 +56,7 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 				...deviceRoutes(stores, version),
 				...userRoutes(stores, options.passwordRounds),
 				...settingRoutes(stores),
-				...commandRoutes(stores, appsHost),
+				...commandRoutes(stores, appsHost, version),
 				...chatRoutes(stores),
 				...roomRoutes(stores),
 				...namedRoomRoutes(stores),

@@ -23,6 +23,22 @@ export const refuseCrossOrigin: RequestHandler = ({ headers }, res, next) => {
 	res.status(403).type('text').send('Pages of other origins may not call this address.');
 };
 
+const openMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Whatever else a page sends, the browser asks first, and is refused. */
+const simpleType = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
+
+/**
+ * Refuses forms of pages of other origins, which browsers send without asking first. Here the administrator's password is known to
+ * everyone: a page could log in and read the answer. Endpoints of apps get such requests, as in Rocket.Chat.
+ */
+export const refuseFormsOfOthers: RequestHandler = ({ method, path, headers }, res, next) => {
+	const isSimple = simpleType.test(headers['content-type'] ?? 'text/plain');
+	const isForApps = path.startsWith('/apps/public/');
+	if (openMethods.includes(method) || !isSimple || isForApps || isSameOrigin(headers)) return next();
+	res.status(403).type('text').send('Forms of other origins are only taken by the endpoints of apps.');
+};
+
 function isSameOrigin({ origin, host, 'sec-fetch-site': site = 'none' }: IncomingHttpHeaders): boolean {
 	if (site !== 'none' && site !== 'same-origin') return false;
 	return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);

@@ -9,7 +9,7 @@ import { answerError } from './answerError';
 import { asyncRoute } from './asyncRoute';
 import { callerOf, requireAdmin, requireLogin } from './authentication';
 import { fieldsOf, requiredBoolean } from './fields';
-import type { LiveEvents } from './LiveEvents';
+import { type LiveEvents, relaySetting } from './LiveEvents';
 import { requestAddress } from './requestAddress';
 
 /** Serves what is below /workspace: all that Rocket.Chat does in other ways, or not at all. */
@@ -35,6 +35,7 @@ export function workspaceRoutes(stores: Stores, live: LiveEvents, version: strin
 	router.post('/rate-limit', switching('API_Enable_Rate_Limiter'));
 	router.post('/device-management', switching(deviceManagementSetting));
 	router.post('/mark-current-session', switching(markCurrentSessionSetting));
+	router.post('/relay-ephemeral-messages', switching(relaySetting));
 	router.use(answerError);
 	return router;
 }

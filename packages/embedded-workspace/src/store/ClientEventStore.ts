@@ -1,3 +1,4 @@
+import { randomId } from './ids';
 import type { Db } from './Store';
 
 /** What a user's clients receive over their live connection. */
@@ -8,6 +9,15 @@ export interface ClientEvent {
 	seq: number;
 	type: ClientEventType;
 	payload: unknown;
+	/** Whether it happened in this process. */
+	isOwn: boolean;
+}
+
+interface EventRow {
+	seq: number;
+	type: ClientEventType;
+	payload: string;
+	instance: string | null;
 }
 
 /**
@@ -15,19 +25,26 @@ export interface ClientEvent {
  * another process than the one in which the event happened.
  */
 export class ClientEventStore {
+	private readonly instance = randomId();
+
 	constructor(private readonly db: Db) {}
 
 	append(userId: string, type: ClientEventType, payload: unknown): void {
 		this.db
-			.prepare('INSERT INTO client_events (user_id, type, payload, at) VALUES (?, ?, ?, ?)')
-			.run(userId, type, JSON.stringify(payload), Date.now());
+			.prepare('INSERT INTO client_events (user_id, type, payload, at, instance) VALUES (?, ?, ?, ?, ?)')
+			.run(userId, type, JSON.stringify(payload), Date.now(), this.instance);
 	}
 
 	/** Returns events of the user after `seq`, oldest first. */
 	after(userId: string, seq: number): ClientEvent[] {
-		const sql = 'SELECT seq, type, payload FROM client_events WHERE user_id = ? AND seq > ? ORDER BY seq';
-		const rows = this.db.prepare(sql).all(userId, seq) as (ClientEvent & { payload: string })[];
-		return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as unknown }));
+		const sql = 'SELECT seq, type, payload, instance FROM client_events WHERE user_id = ? AND seq > ? ORDER BY seq';
+		const rows = this.db.prepare(sql).all(userId, seq) as EventRow[];
+		return rows.map(({ seq, type, payload, instance }) => ({
+			seq,
+			type,
+			payload: JSON.parse(payload) as unknown,
+			isOwn: instance === this.instance,
+		}));
 	}
 
 	/** Returns the number of the newest event of the whole workspace, 0 if there is none. */

@@ -16,6 +16,11 @@ export class MessageStore {
 		return row ? messageOf(row) : undefined;
 	}
 
+	/** Removes all messages that a user has written. */
+	removeOf(userId: string): void {
+		this.db.prepare("DELETE FROM messages WHERE json_extract(doc, '$.u._id') = ?").run(userId);
+	}
+
 	/** Returns the newest 50 messages of a room, newest first. */
 	ofRoom(roomId: string): WorkspaceMessage[] {
 		const sql = 'SELECT doc FROM messages WHERE room_id = ? ORDER BY sent_at DESC, rowid DESC LIMIT 50';

@@ -20,7 +20,21 @@ export function openStore(dataFolder: string): Db {
 	db.pragma('journal_mode = WAL');
 	db.pragma('synchronous = NORMAL');
 	db.exec(schema);
+	addLaterColumns(db);
 	return db;
+}
+
+/** A data folder may be older than the newest column. */
+function addLaterColumns(db: Db): void {
+	const column = db.prepare("SELECT 1 FROM pragma_table_info('client_events') WHERE name = 'instance'");
+	if (column.get()) {
+		return;
+	}
+	inTransaction(db, () => {
+		if (!column.get()) {
+			db.exec('ALTER TABLE client_events ADD COLUMN instance TEXT');
+		}
+	});
 }
 
 /** Runs `work` in one write transaction; a thrown error rolls everything back. */

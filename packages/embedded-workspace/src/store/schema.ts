@@ -57,7 +57,8 @@ CREATE TABLE IF NOT EXISTS client_events (
 	user_id TEXT NOT NULL,
 	type TEXT NOT NULL,
 	payload TEXT NOT NULL,
-	at INTEGER NOT NULL
+	at INTEGER NOT NULL,
+	instance TEXT
 );
 CREATE INDEX IF NOT EXISTS client_events_of_user ON client_events (user_id, seq);
 CREATE TABLE IF NOT EXISTS apps (

@@ -66,13 +66,14 @@ export class WorkspaceBridges extends AppBridges {
 	readonly faults = new Faults();
 
 	/** Which apps are being replaced. */
-	readonly changes = new AppChanges();
+	readonly changes: AppChanges;
 
 	readonly to: ReturnType<typeof bridgesOf>;
 
 	/** @param version the Rocket.Chat that is played */
 	constructor(stores: Stores, version: string) {
 		super();
+		this.changes = new AppChanges(version);
 		this.to = bridgesOf(stores, version, this.faults, this.changes);
 	}
 

@@ -1,13 +1,19 @@
 import type { AppsHost, CommandCall } from '../../engine/AppsHost';
-import { WorkspaceError } from '../../errors';
+import { ForbiddenError, WorkspaceError } from '../../errors';
 import { canAccess } from '../../rooms/accessibleRoom';
 import type { Stores } from '../../store/stores';
-import type { ApiRoutes } from '../ApiRoute';
-import { Answer, loggedIn } from '../ApiRoute';
+import { isBefore } from '../../version';
+import type { ApiRoutes, OpenCall } from '../ApiRoute';
+import { loggedIn } from '../ApiRoute';
 import type { Fields } from '../fields';
 
+/** Before this version the web client ran commands over DDP, which this route stands for, and without this limit. */
+const webClientUsesRestSince = '8.6';
+
 /** Slash commands; all there are belong to apps. */
-export function commandRoutes(stores: Stores, appsHost: Promise<AppsHost>): ApiRoutes {
+export function commandRoutes(stores: Stores, appsHost: Promise<AppsHost>, version: string): ApiRoutes {
+	const isOverDdp = ({ body }: OpenCall): boolean =>
+		isBefore(version, webClientUsesRestSince) && body.triggerId !== undefined;
 	return {
 		'commands.list': {
 			GET: loggedIn(async () => {
@@ -23,13 +29,13 @@ export function commandRoutes(stores: Stores, appsHost: Promise<AppsHost>): ApiR
 					throw new WorkspaceError('The command provided does not exist (or is disabled).');
 				}
 				const room = stores.rooms.get(call.roomId);
-				if (!room || !canAccess(room, caller.user)) return new Answer(403, { success: false, error: 'unauthorized' });
+				if (!room || !canAccess(room, caller.user)) throw new ForbiddenError();
 				if (call.threadId !== undefined && stores.messages.get(call.threadId)?.rid !== call.roomId) {
 					throw new WorkspaceError('Invalid thread.');
 				}
 				await host.runCommand(call);
 				return {};
-			}),
+			}, isOverDdp),
 		},
 	};
 }

@@ -1,9 +1,9 @@
 import { createUser } from '../../accounts/createUser';
-import { deleteUser, logOutUser, setActive } from '../../accounts/endUser';
-import { WorkspaceError } from '../../errors';
+import { deleteUser, setActive } from '../../accounts/endUser';
+import { ForbiddenError, WorkspaceError } from '../../errors';
 import type { Stores } from '../../store/stores';
 import type { ApiRoutes } from '../ApiRoute';
-import { adminOnly, Answer, loggedIn } from '../ApiRoute';
+import { adminOnly, loggedIn } from '../ApiRoute';
 import type { Fields } from '../fields';
 import { fieldsOf, optionalText, requiredBoolean, requiredText } from '../fields';
 import { namedUser } from '../namedUser';
@@ -44,8 +44,9 @@ export function userRoutes(stores: Stores, passwordRounds: number): ApiRoutes {
 			POST: loggedIn(({ caller, body }) => {
 				const userId = optionalText(body, 'userId') || caller.user._id;
 				const isAllowed = userId === caller.user._id || stores.permissions.isGranted('logout-other-user', caller.user);
-				if (!isAllowed) return new Answer(403, { success: false, error: 'unauthorized' });
-				logOutUser(stores, userId);
+				if (!isAllowed) throw new ForbiddenError();
+				// As in Rocket.Chat, a user that does not exist is logged out too.
+				stores.tokens.removeAllOf(userId);
 				return { message: `User ${userId} has been logged out!` };
 			}),
 		},

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'fs/promises';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+import { connectLive } from '../../../test/support/liveEvents';
+import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
+import { probeWorkspaceOf, startWithProbeApp } from '../../../tools/harness/probeApp/startWithProbeApp';
+import { startWorkspaceProcess } from '../../../tools/harness/workspaceProcess';
+
+/** Two instances of one workspace. */
+let dataFolder: string;
+let one: ProbeWorkspace;
+let two: ProbeWorkspace;
+beforeAll(async () => {
+	dataFolder = await mkdtemp(join(tmpdir(), 'workspace-'));
+	one = await startWithProbeApp({ dataFolder });
+	two = await probeWorkspaceOf(await startWorkspaceProcess({ dataFolder }));
+});
+afterAll(async () => {
+	await Promise.all([one, two].map((each) => each?.process.stop()));
+	await rm(dataFolder, { recursive: true, force: true });
+});
+
+const runAt = async (instance: ProbeWorkspace, params: string): Promise<void> => {
+	const body = { command: 'probe', roomId: 'GENERAL', params };
+	const { status } = await instance.call('POST', '/api/v1/commands.run', { creds: one.admin, body });
+	expect(status).toBe(200);
+};
+
+it('instances relay ephemeral messages to each other, unless that is switched off', async () => {
+	const live = await connectLive(one.url, one.admin);
+	await live.next();
+	await runAt(two, 'relayed');
+	expect(await live.next()).toMatchObject({ event: 'ephemeral-message', data: { msg: 'relayed in general' } });
+
+	const body = { enabled: false };
+	await one.call('POST', '/workspace/relay-ephemeral-messages', { creds: one.admin, body });
+	await runAt(two, 'lost');
+	await two.call('POST', '/api/v1/chat.postMessage', {
+		creds: one.admin,
+		body: { roomId: 'GENERAL', text: 'still relayed' },
+	});
+	await runAt(one, 'local');
+
+	expect(await live.next()).toMatchObject({ event: 'message', data: { msg: 'still relayed' } });
+	expect(await live.next()).toMatchObject({ event: 'ephemeral-message', data: { msg: 'local in general' } });
+	await live.close();
+});
