@@ -162,7 +162,7 @@ it('changes nothing when cancelled', async () => {
 it('is of no use in a second session of the same user that sees the payload of the modal', async () => {
 	const thief = await open();
 	await ask(here);
-	await thief.page.getByText('interactions received (1)').click();
+	await thief.page.getByText('received interactions (1)').click();
 	const [received] = await thief.receivedInteractions();
 	const [, pictureUrl] = /"(\/api\/apps\/public\/[^"]*keep-this-client[^"]*)"/.exec(JSON.stringify(received)) ?? [];
 	expect(pictureUrl).toBeDefined();

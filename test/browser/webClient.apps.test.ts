@@ -37,7 +37,7 @@ describe('a modal', () => {
 		await kim.command('/tryout');
 		expect(await kim.modalText()).toContain('What is your name?');
 
-		await other.page.getByText('interactions received (1)').click();
+		await other.page.getByText('received interactions (1)').click();
 		const [received] = await other.receivedInteractions();
 		expect(received).toMatchObject({ type: 'modal.open', view: { id: expect.stringMatching(/^tryout-/) } });
 		expect(JSON.stringify(received)).toContain('/picture?step=1');

@@ -72,5 +72,5 @@ it('shows nothing of a message but its blocks', async () => {
 it('keeps playing it after a reload', async () => {
 	await mobile.reload();
 	await mobile.waitForHome();
-	expect(await mobile.page.getByLabel('Play the mobile app').isChecked()).toBe(true);
+	expect(await mobile.page.getByLabel('Act like the mobile app').isChecked()).toBe(true);
 });

@@ -22,13 +22,13 @@ export function DeveloperBar({ mobile, onMobile, onLoseModals, received }: Props
 					checked={mobile}
 					onChange={(event: ChangeEvent<HTMLInputElement>) => onMobile(event.currentTarget.checked)}
 				/>
-				Play the mobile app
+				Act like the mobile app
 			</label>
 			<Button small onClick={onLoseModals}>
-				Lose modals until reload
+				Show no modals until reload
 			</Button>
 			<details>
-				<summary>Developer: interactions received ({received.length})</summary>
+				<summary>Developer: received interactions ({received.length})</summary>
 				<ol aria-label="Received interactions">
 					{received.map((payload, index) => (
 						<li key={index}>

@@ -40,7 +40,7 @@ export function CommandSuggestions({ commands, selected, onPick }: Props) {
 				))}
 			</ul>
 			<p aria-hidden>
-				<kbd>↑</kbd> <kbd>↓</kbd> choose, <kbd>Enter</kbd> takes it, <kbd>Esc</kbd> closes
+				<kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>Enter</kbd> to insert, <kbd>Esc</kbd> to close
 			</p>
 		</div>
 	);

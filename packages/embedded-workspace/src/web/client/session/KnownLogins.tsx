@@ -5,7 +5,7 @@ interface KnownLogin {
 }
 
 const knownLogins: KnownLogin[] = [
-	{ name: 'demo', what: 'made by npm start' },
+	{ name: 'demo', what: 'user, only with npm start' },
 	{ name: 'admin', what: 'administrator' },
 ];
 
