@@ -2,10 +2,10 @@ import type { Report } from '../report/Report';
 import type { ListingTexts, ReleaseFiles } from './ReleaseFiles';
 
 /**
- * What the marketplace asks of texts (developer.rocket.chat, "Content Guidelines"). There is no limit for the privacy
+ * What the marketplace asks of texts (developer.rocket.chat, "Content Guidelines"). It has no limit for the privacy
  * summary; ours keeps it a summary.
  */
-export const limits: Record<keyof ListingTexts, number> = { short: 45, long: 1000, privacy: 600 };
+export const limits: Record<keyof ListingTexts, number> = { short: 45, long: 1000, privacy: 1000 };
 const maxWordsOfName = 2;
 
 /** Name, descriptions and privacy summary, in each language of the app. */
