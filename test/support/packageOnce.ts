@@ -15,7 +15,9 @@ const sources = [
 	'LICENSE',
 	'i18n',
 	'src',
-	'tools/scripts',
+	'tools/scripts/packageApp.ts',
+	'tools/scripts/package',
+	'tools/scripts/languageFiles.ts',
 	'package-lock.json',
 ];
 

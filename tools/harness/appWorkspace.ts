@@ -1,4 +1,5 @@
 import { randomBytes } from 'crypto';
+import { readFileSync } from 'fs';
 
 import manifest from '../../app.json';
 import { installApp } from '../scripts/installApp';
@@ -54,7 +55,7 @@ export async function appWorkspaceOf(process: WorkspaceProcess): Promise<AppWork
 		return answer.body;
 	};
 	const { status } = await rest.call('GET', `/api/apps/${appId}`, { creds: admin });
-	if (status === 404) await installApp(rest, packagedApp(), { user: 'admin', password: 'admin' });
+	if (status === 404) await installApp(rest.url, readFileSync(packagedApp()));
 
 	return {
 		...rest,

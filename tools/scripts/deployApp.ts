@@ -1,12 +1,15 @@
-import { parseArgs } from 'util';
+import { readFileSync } from 'fs';
 
 import manifest from '../../app.json';
+import { parseFlags } from './flags';
+import { packageApp } from './packageApp';
 import { findWorkspace } from './remote/findWorkspace';
+import { enableAdvice, isEnabled, needsRestart, readApp } from './remote/installedApp';
 import type { Account } from './remote/login';
 import { withLogin } from './remote/login';
 import { passwordOf } from './remote/passwordOf';
-import { readApp, uploadedText, waitUntilEnabled } from './remote/RemoteApp';
 import { problemText, RemoteProblem } from './remote/RemoteProblem';
+import { uploadApp } from './remote/uploadApp';
 import { plainText } from './report/plainText';
 
 const help = `Packages Logout Others and installs it on a running workspace, or updates it there.
@@ -22,39 +25,50 @@ const help = `Packages Logout Others and installs it on a running workspace, or 
 
 /** `npm run deploy -- --url https://chat.example.com -u admin`: see `--help`. */
 async function main(): Promise<void> {
-	const { values: flags } = parseArgs({
-		options: {
-			url: { type: 'string' },
-			username: { type: 'string', short: 'u' },
-			password: { type: 'string', short: 'p' },
-			code: { type: 'string' },
-			help: { type: 'boolean' },
-		},
+	const flags = parseFlags({
+		url: { type: 'string' },
+		username: { type: 'string', short: 'u' },
+		password: { type: 'string', short: 'p' },
+		code: { type: 'string' },
+		help: { type: 'boolean' },
 	});
 	if (flags.help) return console.log(help);
 	if (flags.url === undefined || flags.username === undefined) {
 		throw new RemoteProblem('--url and --username are needed.', 'See npm run deploy -- --help.');
 	}
 	const password = await passwordOf(flags.username, flags.password, 'DEPLOY_PASSWORD');
-	await deployApp(flags.url, { user: flags.username, password, code: flags.code }, say);
+	await deployApp(flags.url, { user: flags.username, password, code: flags.code }, packageApp, say);
 }
 
 /**
- * Packages the app, uploads it and tells what is going on, line by line.
+ * Uploads the app and says what is going on, line by line.
+ * @param makeZip returns the path of the package, and is called once the workspace lets this user install it
  * @throws RemoteProblem with what to do about it
  */
-export async function deployApp(address: string, account: Account, tell: (line: string) => void): Promise<void> {
+export async function deployApp(
+	address: string,
+	account: Account,
+	makeZip: () => Promise<string>,
+	sayLine: (line: string) => void,
+): Promise<void> {
 	const { rest, version, note } = await findWorkspace(address);
-	if (note !== undefined) tell(note);
-	const app = await withLogin(rest, account, async (creds) => {
+	if (note !== undefined) sayLine(note);
+	await withLogin(rest, account, async (creds) => {
 		const before = await readApp(rest, creds, manifest.id);
-		tell(`${before ? `Updating ${before.version} to` : 'Installing'} ${manifest.version} at ${rest.url} ...`);
-		// Loaded only now: compilers take a second that nobody should wait for a refusal.
-		const { uploadApp } = await import('./deploy/uploadApp');
-		await uploadApp(rest.url, creds);
-		return waitUntilEnabled(rest, creds, manifest.id);
+		sayLine(`${before ? `Updating ${before.version} to` : 'Installing'} ${manifest.version} at ${rest.url} ...`);
+		const app = await uploadApp(rest, creds, readFileSync(await makeZip()));
+		if (!isEnabled(app)) {
+			const message = `Logout Others ${app.version} is installed, but not enabled (${app.status}).`;
+			throw new RemoteProblem(message, enableAdvice(version));
+		}
+		sayLine(`Logout Others ${app.version} is installed and enabled (${app.status}).`);
+		if (!before && needsRestart(version)) {
+			sayLine(
+				'Restart Rocket.Chat once before you change the settings of the app. This version disables it otherwise.',
+			);
+		}
+		sayLine(`Check it with: npm run verify -- --url ${rest.url} --user <a test user>`);
 	});
-	for (const line of uploadedText(app, rest.url, version)) tell(line);
 }
 
 /** Prints a line that may have something of the workspace in it. */

@@ -1,110 +1,36 @@
 import { execFile } from 'child_process';
 import { createHash } from 'crypto';
-import {
-	chmodSync,
-	cpSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from 'fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
 import { join, relative } from 'path';
 import { promisify } from 'util';
 
-import { finishZip } from './finishZip';
-import { isLabel, languageFiles, textsOf } from './languageFiles';
+import manifest from '../../app.json';
+import { finishZip } from './package/finishZip';
+import { stageApp } from './package/stageApp';
 
-/** Folder of the project. */
-export const root = join(__dirname, '../..');
-
-export interface AppManifest {
-	nameSlug: string;
-	version: string;
-	requiredApiVersion: string;
-	classFile: string;
-	iconFile: string;
-}
-
-export function readManifest(): AppManifest {
-	return JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as AppManifest;
-}
-
-/** Path of Rocket.Chat's own packager. */
-export const rcApps = join(root, 'node_modules', '@rocket.chat', 'apps-cli', 'bin', 'run');
+const root = join(__dirname, '../..');
+/** What rc-apps has packed last: `npx rc-apps deploy` works there, too. */
+const lastStaging = join(root, '.cache/app');
+const rcApps = join(root, 'node_modules/@rocket.chat/apps-cli/bin/run');
 
 /**
- * Makes a folder with what belongs into the zip and nothing else: rc-apps compiles every TypeScript file below the folder it
- * runs in, and writes to its app.json. The package.json there names `requiredApiVersion` as the engine. Otherwise rc-apps
- * would change the manifest to the engine of the tests.
- */
-export function stageApp(manifest: AppManifest): string {
-	const declaration = declarationIn(manifest.classFile);
-	mkdirSync(join(root, '.cache'), { recursive: true });
-	const staging = mkdtempSync(join(root, '.cache', 'package-'));
-	for (const part of ['app.json', manifest.iconFile]) cpSync(join(root, part), join(staging, part));
-	writeFileSync(join(staging, manifest.classFile), [...beforeDeclaration, `${declaration}}`].join('\n'));
-	stageLabels(staging);
-	const devDependencies = { '@rocket.chat/apps-engine': manifest.requiredApiVersion };
-	writeFileSync(join(staging, 'package.json'), JSON.stringify({ private: true, devDependencies }));
-	stageModules(join(staging, 'node_modules'));
-	return staging;
-}
-
-/**
- * rc-apps gets a class with nothing in it. It checks the manifest, writes down what the class implements and packs; the code
- * comes into the zip afterwards (`finishZip`). Without types it takes a second, not ten: `npm run check` has checked them.
- */
-const beforeDeclaration = [
-	'/// <reference no-default-lib="true" />',
-	'/// <reference lib="es5" />',
-	'// @ts-nocheck',
-	"const { App } = require('@rocket.chat/apps-engine/definition/App');",
-];
-
-function declarationIn(classFile: string): string {
-	const declaration = /^export class \w+ extends App .*\{$/m.exec(readFileSync(join(root, classFile), 'utf8'));
-	if (!declaration) throw new Error(`${classFile} does not declare the class of the app.`);
-	return declaration[0];
-}
-
-/** The engine, of which rc-apps takes the permissions there are, and no types of Node. */
-function stageModules(folder: string): void {
-	const engine = join('@rocket.chat', 'apps-engine');
-	for (const part of ['@rocket.chat', '@types/node']) mkdirSync(join(folder, part), { recursive: true });
-	symlinkSync(join(root, 'node_modules', engine), join(folder, engine), 'dir');
-	writeFileSync(join(folder, '@types/node/index.d.ts'), 'export {};');
-}
-
-/** The workspace shows labels only. What the app says itself is in its code (generateTexts). */
-function stageLabels(staging: string): void {
-	mkdirSync(join(staging, 'i18n'));
-	for (const file of languageFiles()) {
-		const labels = Object.entries(textsOf(file)).filter(([key]) => isLabel(key));
-		writeFileSync(join(staging, 'i18n', file), JSON.stringify(Object.fromEntries(labels)));
-	}
-}
-
-/**
- * Packages the app with rc-apps and returns the path of `dist/<slug>_<version>.zip`. The same sources give the same bytes.
+ * Packages the app with Rocket.Chat's own rc-apps and returns the path of `dist/<slug>_<version>.zip`. The same sources give
+ * the same bytes.
  * @throws Error with rc-apps' own report if the app does not compile
  */
 export async function packageApp(): Promise<string> {
-	const manifest = readManifest();
-	const staging = stageApp(manifest);
+	const staging = await stageApp(manifest, root);
 	try {
 		await promisify(execFile)(process.execPath, [rcApps, 'package'], { cwd: staging });
-		const name = `${manifest.nameSlug}_${manifest.version}.zip`;
-		const packed = join(staging, 'dist', name);
-		await finishZip(packed, manifest.classFile, root);
-		// Servers and web servers read it as another user, and nobody else may change it.
-		chmodSync(packed, 0o644);
+		const name = join('dist', `${manifest.nameSlug}_${manifest.version}.zip`);
+		const finished = finishZip(readFileSync(join(staging, name)));
 		mkdirSync(join(root, 'dist'), { recursive: true });
-		const zip = join(root, 'dist', name);
-		renameSync(packed, zip);
-		return zip;
+		// Under its name only when it is complete: a test or an upload may be reading the last one.
+		writeFileSync(join(staging, 'finished.zip'), finished, { mode: 0o644 });
+		renameSync(join(staging, 'finished.zip'), join(root, name));
+		rmSync(lastStaging, { recursive: true, force: true });
+		renameSync(staging, lastStaging);
+		return join(root, name);
 	} finally {
 		rmSync(staging, { recursive: true, force: true });
 	}

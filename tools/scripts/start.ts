@@ -1,10 +1,12 @@
-import { parseArgs } from 'util';
+import { readFileSync } from 'fs';
 
+import manifest from '../../app.json';
 import { client } from '../../packages/embedded-workspace/src/client';
 import type { WorkspaceOptions } from '../../packages/embedded-workspace/src/options';
 import type { Workspace } from '../../packages/embedded-workspace/src/Workspace';
 import { startWorkspace } from '../../packages/embedded-workspace/src/Workspace';
 import { showLogout, whatToTry } from './demo/tryOut';
+import { parseFlags } from './flags';
 import { installApp } from './installApp';
 import { packageApp } from './packageApp';
 import { styled } from './styled';
@@ -21,14 +23,12 @@ of them log out the others, and stays up for you to try it.
 `;
 
 async function main(): Promise<void> {
-	const { values: flags } = parseArgs({
-		options: {
-			once: { type: 'boolean' },
-			port: { type: 'string' },
-			'data-folder': { type: 'string' },
-			version: { type: 'string' },
-			help: { type: 'boolean' },
-		},
+	const flags = parseFlags({
+		once: { type: 'boolean' },
+		port: { type: 'string' },
+		'data-folder': { type: 'string' },
+		version: { type: 'string' },
+		help: { type: 'boolean' },
 	});
 	if (flags.help) {
 		return console.log(help);
@@ -62,8 +62,8 @@ async function main(): Promise<void> {
 
 async function showApp(workspace: Workspace, zip: string, isOnce: boolean): Promise<void> {
 	const rest = client(workspace.url);
-	const app = await installApp(rest, zip, { user: 'admin', password: 'admin' });
-	const { table, isDone } = await showLogout(rest, app.id);
+	await installApp(workspace.url, readFileSync(zip));
+	const { table, isDone } = await showLogout(rest, manifest.id);
 	const outcome = isDone
 		? styled('green', 'The laptop asked: the others are logged out, it stays.')
 		: styled('red', 'The logout failed.');
@@ -71,7 +71,7 @@ async function showApp(workspace: Workspace, zip: string, isOnce: boolean): Prom
 	process.exitCode = isDone ? 0 : 1;
 	if (isOnce) return;
 	console.log(`\n${styled('bold', 'Try it')} ${styled('dim', '(Ctrl-C ends the workspace)')}`);
-	for (const [index, line] of whatToTry(workspace.url, app.id).entries()) console.log(`  ${index + 1}. ${line}`);
+	for (const [index, line] of whatToTry(workspace.url, manifest.id).entries()) console.log(`  ${index + 1}. ${line}`);
 }
 
 async function startOnFreePort(options: WorkspaceOptions): Promise<Workspace> {

@@ -1,18 +1,17 @@
-import { parseArgs } from 'util';
-
+import { parseFlags } from './flags';
 import { workspaceAddress } from './remote/findWorkspace';
 import { ask, canAsk, passwordOf } from './remote/passwordOf';
 import { problemText, RemoteProblem } from './remote/RemoteProblem';
 import { checkText, Report, verdictText } from './report/Report';
 import { verifyWorkspace } from './verify/verifyWorkspace';
 
-const help = `Checks Logout Others on a running workspace: whether it works, and whether anything in the set-up is wrong.
+const help = `Checks that Logout Others does its job on a running workspace. /logout-others status checks the settings.
 
   npm run verify -- --url https://chat.example.com --user somebody [options]
 
   --url <address>        the workspace, as in the browser
   -u, --user <name>      ALL OTHER SESSIONS OF THIS USER WILL END, so take one that nobody uses. Only an administrator
-                         sees everything (settings, app log); what this user may not see is marked ?
+                         sees everything, such as the app log. What this user may not see is marked ?
   -p, --password <text>  better: the environment variable VERIFY_PASSWORD, or type it when asked
   --code <digits>        of the second factor; it has to serve for two logins
   --yes                  do not ask before the sessions end
@@ -26,16 +25,14 @@ const notRun = 2;
 
 /** `npm run verify -- --url https://chat.example.com --user somebody`: see `--help`. */
 async function main(): Promise<number> {
-	const { values: flags } = parseArgs({
-		options: {
-			url: { type: 'string' },
-			user: { type: 'string', short: 'u' },
-			password: { type: 'string', short: 'p' },
-			code: { type: 'string' },
-			yes: { type: 'boolean' },
-			json: { type: 'boolean' },
-			help: { type: 'boolean' },
-		},
+	const flags = parseFlags({
+		url: { type: 'string' },
+		user: { type: 'string', short: 'u' },
+		password: { type: 'string', short: 'p' },
+		code: { type: 'string' },
+		yes: { type: 'boolean' },
+		json: { type: 'boolean' },
+		help: { type: 'boolean' },
 	});
 	if (flags.help) {
 		console.log(help);

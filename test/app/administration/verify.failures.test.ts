@@ -1,36 +1,36 @@
 import { findWorkspace } from '../../../tools/scripts/remote/findWorkspace';
 import { verdictText } from '../../../tools/scripts/report/Report';
 import { appId } from '../../../tools/harness/appWorkspace';
-import type { PretendedWorkspace } from '../../support/pretendedWorkspace';
-import { endpoint, startPretendedWorkspace } from '../../support/pretendedWorkspace';
+import type { StubWorkspace } from '../../support/stubWorkspace';
+import { endpoint, startStubWorkspace } from '../../support/stubWorkspace';
 import { failuresAt, json, verify } from '../../support/verification';
 
-let pretended: PretendedWorkspace;
+let workspace: StubWorkspace;
 beforeEach(async () => {
-	pretended = await startPretendedWorkspace();
+	workspace = await startStubWorkspace();
 });
-afterEach(() => pretended.stop());
+afterEach(() => workspace.stop());
 
-it('nothing fails if nothing is wrong', async () => {
-	const report = await verify(pretended.url);
+it('finds nothing wrong where nothing is', async () => {
+	const report = await verify(workspace.url);
 	expect(report.checks.filter(({ state }) => state === 'failed')).toEqual([]);
-	expect(verdictText(report)).toMatch(/^The app works\./);
-	expect(pretended.tokens.size).toBe(0);
+	expect(verdictText(report)).toMatch(/^The app works\.[^]*\nFor the settings, type \/logout-others status/);
+	expect(workspace.tokens.size).toBe(0);
 });
 
 describe('an address copied from the browser', () => {
 	it.each(['/', '/home', '/channel/general?msg=abc#top', '/admin/settings/General', '/direct/a/thread/b'])(
-		'is understood with %s behind it',
+		'leads to the workspace with %s behind it',
 		async (page) => {
-			const { checks, isSound } = await verify(pretended.url + page);
+			const { checks, isSound } = await verify(workspace.url + page);
 			expect(isSound).toBe(true);
-			expect(checks[0].text).toContain(`Rocket.Chat 8.1 answers at ${pretended.url}.`);
+			expect(checks[0].text).toContain(`Rocket.Chat 8.1 answers at ${workspace.url}.`);
 			expect(checks[0].text.includes('The workspace is at')).toBe(page !== '/');
 		},
 	);
 
-	it('is understood below a sub-path; without the sub-path it is asked for', async () => {
-		const below = await startPretendedWorkspace('/chat');
+	it('leads to a workspace below a sub-path, which is asked for if it is missing', async () => {
+		const below = await startStubWorkspace('/chat');
 		try {
 			for (const page of ['/', '/home', '/group/team']) {
 				const { checks, isSound } = await verify(below.url + page);
@@ -45,35 +45,35 @@ describe('an address copied from the browser', () => {
 		}
 	});
 
-	it('may lead past pages of a proxy', async () => {
-		pretended.answer('GET /home/api/info', (_req, res) => res.redirect('/sso?next=/home'));
-		expect((await verify(`${pretended.url}/home`)).isSound).toBe(true);
+	it('leads past pages of a proxy', async () => {
+		workspace.answer('GET /home/api/info', (_req, res) => res.redirect('/sso?next=/home'));
+		expect((await verify(`${workspace.url}/home`)).isSound).toBe(true);
 	});
 });
 
 describe('the address', () => {
-	it('of something else is told, and nobody logs in there', async () => {
+	it('of something else is refused before anybody logs in there', async () => {
 		const logins: string[] = [];
-		pretended.answer('GET /api/info', (_req, res) => void res.send('<html>It works!</html>'));
-		pretended.answer('POST /api/v1/login', (req) => void logins.push(req.url));
-		expect(await failuresAt(pretended.url)).toContain('No Rocket.Chat answers at');
+		workspace.answer('GET /api/info', (_req, res) => void res.send('<html>It works!</html>'));
+		workspace.answer('POST /api/v1/login', (req) => void logins.push(req.url));
+		expect(await failuresAt(workspace.url)).toContain('No Rocket.Chat answers at');
 		expect(logins).toEqual([]);
 	});
 
-	it('whose version is no version is not taken for Rocket.Chat', async () => {
-		pretended.answer('GET /api/info', json(200, { version: '\u001b[2J8' }));
-		expect(await failuresAt(pretended.url)).toContain('No Rocket.Chat answers at');
+	it('of something with a version that is none is refused', async () => {
+		workspace.answer('GET /api/info', json(200, { version: '\u001b[2J8' }));
+		expect(await failuresAt(workspace.url)).toContain('No Rocket.Chat answers at');
 	});
 
-	it('that redirects to https is told with the right one', async () => {
-		pretended.answer('GET /api/info', (_req, res) => res.redirect(301, 'https://chat.example.com/api/info'));
-		const failures = await failuresAt(pretended.url);
+	it('that redirects to https is answered with the right one', async () => {
+		workspace.answer('GET /api/info', (_req, res) => res.redirect(301, 'https://chat.example.com/api/info'));
+		const failures = await failuresAt(workspace.url);
 		expect(failures).toContain('redirects to https://chat.example.com.');
 		expect(failures).toContain('Use --url https://chat.example.com.');
 	});
 
-	it('where nothing runs is told', async () => {
-		const gone = await startPretendedWorkspace();
+	it('where nothing runs is named', async () => {
+		const gone = await startStubWorkspace();
 		await gone.stop();
 		expect(await failuresAt(gone.url)).toMatch(/cannot be reached \(ECONNREFUSED\)\.\n\s+Does the workspace run/);
 	});
@@ -83,9 +83,9 @@ describe('the address', () => {
 		(text) => expect(findWorkspace(text)).rejects.toThrow(/address/),
 	);
 
-	it('of a workspace that is too old is told', async () => {
-		pretended.answer('GET /api/info', json(200, { version: '5.4' }));
-		expect(await failuresAt(pretended.url)).toContain('Rocket.Chat 5.4 is too old.');
+	it('of a workspace that is too old is refused', async () => {
+		workspace.answer('GET /api/info', json(200, { version: '5.4' }));
+		expect(await failuresAt(workspace.url)).toContain('Rocket.Chat 5.4 is too old.');
 	});
 });
 
@@ -93,81 +93,81 @@ describe('the login', () => {
 	it.each([
 		['totp', 'its authenticator app'],
 		['email', 'the e-mail that was sent just now'],
-	])('that needs a second factor (%s) says what to do', async (method, source) => {
+	])('that needs a second factor (%s) is answered with what to do', async (method, source) => {
 		const body = { status: 'error', error: 'totp-required', message: 'TOTP Required', details: { method } };
-		pretended.answer('POST /api/v1/login', json(401, body));
-		const failures = await failuresAt(pretended.url);
+		workspace.answer('POST /api/v1/login', json(401, body));
+		const failures = await failuresAt(workspace.url);
 		expect(failures).toContain('vera has two-factor authentication.');
 		expect(failures).toContain(source);
 		expect(failures).toContain('take a user without a second factor');
 	});
 
-	it('that comes too often says how long to wait', async () => {
+	it('that comes too often is answered with how long to wait', async () => {
 		const error = 'Error, too many requests. You must wait 17 seconds before trying this endpoint again.';
-		pretended.answer('POST /api/v1/login', json(429, { success: false, error }));
-		expect(await failuresAt(pretended.url)).toContain('Run it again in 17 seconds.');
+		workspace.answer('POST /api/v1/login', json(429, { success: false, error }));
+		expect(await failuresAt(workspace.url)).toContain('Run it again in 17 seconds.');
 	});
 
-	it('that ends the second time leaves none of the first', async () => {
+	it('that fails the second time ends the first one too', async () => {
 		let count = 0;
-		pretended.answer('POST /api/v1/login', (_req, res) => {
+		workspace.answer('POST /api/v1/login', (_req, res) => {
 			count++;
 			if (count > 1) return void res.status(429).json({});
-			pretended.tokens.add('first');
+			workspace.tokens.add('first');
 			res.json({ status: 'success', data: { userId: 'u1', authToken: 'first' } });
 		});
-		expect(await failuresAt(pretended.url)).toContain('Run it again in 60 seconds.');
-		expect(pretended.tokens.size).toBe(0);
+		expect(await failuresAt(workspace.url)).toContain('Run it again in 60 seconds.');
+		expect(workspace.tokens.size).toBe(0);
 	});
 });
 
 describe('the app', () => {
 	it('is missing', async () => {
-		pretended.answer('GET /api/apps/installed', json(200, { apps: [{ id: 'another', status: 'auto_enabled' }] }));
-		expect(await failuresAt(pretended.url)).toMatch(/The app is not installed\.\n\s+Install it: npm run deploy/);
+		workspace.answer('GET /api/apps/installed', json(200, { apps: [{ id: 'another', status: 'auto_enabled' }] }));
+		expect(await failuresAt(workspace.url)).toMatch(/The app is not installed\.\n\s+Install it: npm run deploy/);
 	});
 
 	it('is disabled', async () => {
 		const app = { id: appId, version: '0.1.0', status: 'invalid_license_disabled' };
-		pretended.answer('GET /api/apps/installed', json(200, { apps: [app] }));
-		expect(await failuresAt(pretended.url)).toMatch(/The app is not enabled \(invalid_license_disabled\)\.[^]*license/);
+		workspace.answer('GET /api/apps/installed', json(200, { apps: [app] }));
+		expect(await failuresAt(workspace.url)).toMatch(/The app is not enabled \(invalid_license_disabled\)\.[^]*license/);
 	});
 
 	it('does not answer, where its status is not shown', async () => {
-		pretended.answer('GET /api/apps/installed', json(403, { success: false }));
-		pretended.answer(`POST ${endpoint}`, (_req, res) => void res.sendStatus(404));
-		expect(await failuresAt(pretended.url)).toContain('not installed, or not enabled');
+		workspace.answer('GET /api/apps/installed', json(403, { success: false }));
+		workspace.answer(`POST ${endpoint}`, (_req, res) => void res.sendStatus(404));
+		expect(await failuresAt(workspace.url)).toContain('not installed, or not enabled');
 	});
 
 	it('has too many attempts', async () => {
 		const body = { success: false, error: 'Too many requests.', errorType: 'error-too-many-requests' };
 		const refuse = json(429, body, { 'Retry-After': '42' });
-		pretended.answer(`POST ${endpoint}`, (req, res, next) =>
+		workspace.answer(`POST ${endpoint}`, (req, res, next) =>
 			req.headers['x-auth-token'] === undefined ? res.status(401).json({ status: 'error' }) : refuse(req, res, next),
 		);
-		expect(await failuresAt(pretended.url)).toMatch(/HTTP 429: Too many requests\.\n\s+Run it again in 42 seconds\./);
+		expect(await failuresAt(workspace.url)).toMatch(/HTTP 429: Too many requests\.\n\s+Run it again in 42 seconds\./);
 	});
 
 	it('logs nobody out', async () => {
-		pretended.answer(`POST ${endpoint}`, (req, res) => {
+		workspace.answer(`POST ${endpoint}`, (req, res) => {
 			const token = req.headers['x-auth-token'];
 			if (token === undefined) return void res.status(401).json({ status: 'error' });
 			res.json({ token, tokenExpires: new Date(Date.now() + 30 * 86_400_000).toISOString(), success: true });
 		});
-		const failures = await failuresAt(pretended.url);
+		const failures = await failuresAt(workspace.url);
 		expect(failures).toContain('The other login was not logged out (HTTP 200).');
 		expect(failures).not.toContain('The login that asked is gone');
-		expect(pretended.tokens.size).toBe(0);
+		expect(workspace.tokens.size).toBe(0);
 	});
 
 	it('logs out the one that asked, and says a wrong date', async () => {
-		pretended.answer(`POST ${endpoint}`, (req, res) => {
+		workspace.answer(`POST ${endpoint}`, (req, res) => {
 			const token = req.headers['x-auth-token'];
 			if (token === undefined) return void res.status(401).json({ status: 'error' });
-			pretended.tokens.clear();
+			workspace.tokens.clear();
 			res.json({ token, tokenExpires: '2020-01-01T00:00:00.000Z', success: true });
 		});
-		const failures = await failuresAt(pretended.url);
+		const failures = await failuresAt(workspace.url);
 		expect(failures).toContain('The login that asked is gone (HTTP 401).');
 		expect(failures).toContain(
 			'The app says the login stays until 2020-01-01T00:00:00.000Z, but Login Expiration says 30 days.',
@@ -175,25 +175,25 @@ describe('the app', () => {
 	});
 
 	it('is hidden by something that answers in its place', async () => {
-		pretended.answer(`GET ${endpoint}`, (_req, res) => void res.send('<html>'));
-		expect(await failuresAt(pretended.url)).toContain('A GET was answered with HTTP 200 instead of 405.');
+		workspace.answer(`GET ${endpoint}`, (_req, res) => void res.send('<html>'));
+		expect(await failuresAt(workspace.url)).toContain('A GET was answered with HTTP 200, but not by Rocket.Chat.');
 	});
 
 	it('leaves a login token in its log', async () => {
-		pretended.answer(`GET /api/apps/${appId}/logs`, (_req, res) => {
+		workspace.answer(`GET /api/apps/${appId}/logs`, (_req, res) => {
 			const attempt = 'attempt result=done via=endpoint user=u1 client="node" address=192.0.2.7 until=2027';
 			res.json({ logs: [{ entries: [{ args: [attempt] }, { args: [{ 'x-auth-token': 'token-0' }] }] }] });
 		});
-		expect(await failuresAt(pretended.url)).toContain('The app log contains a login token');
+		expect(await failuresAt(workspace.url)).toContain('The app log contains a login token');
 	});
 });
 
 it('settings are found if a workspace gives them page by page', async () => {
-	pretended.answer('GET /api/v1/settings.public', (req, res) => {
+	workspace.answer('GET /api/v1/settings.public', (req, res) => {
 		const all = Array.from({ length: 250 }, (_, index) => ({ _id: `Setting_${index}`, value: index }));
 		all[230] = { _id: 'Accounts_LoginExpiration', value: 7 };
 		const offset = Number(req.query.offset);
 		res.json({ settings: all.slice(offset, offset + 100), total: all.length });
 	});
-	expect(await failuresAt(pretended.url)).toContain('but Login Expiration says 7 days.');
+	expect(await failuresAt(workspace.url)).toContain('but Login Expiration says 7 days.');
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'fs';
+
 import { installApp } from '../../../tools/scripts/installApp';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, packagedApp, startWithApp } from '../../../tools/harness/appWorkspace';
@@ -25,7 +27,7 @@ async function administer(method: string, path: string, body?: object): Promise<
 
 /** Installs the package, or updates the app with it. */
 async function upload(): Promise<void> {
-	await installApp(workspace, packagedApp(), { user: 'admin', password: 'admin' });
+	await installApp(workspace.url, readFileSync(packagedApp()));
 }
 
 // First of all: once made and read, the process remembers the signing key.

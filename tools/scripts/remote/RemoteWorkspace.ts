@@ -1,8 +1,34 @@
-import type { Call, Credentials, HttpAnswer, JsonObject } from '../../../packages/embedded-workspace/src/client';
-import { credentialHeaders } from '../../../packages/embedded-workspace/src/client';
+import { neverPrint } from '../report/plainText';
+import { connectionProblem } from './connectionProblem';
 import { RemoteProblem } from './RemoteProblem';
 
-const timeoutMs = 20_000;
+/** What a client sends to be recognised. */
+export interface Credentials {
+	userId: string;
+	authToken: string;
+}
+
+/** What a call may have; every part is optional. */
+export interface RemoteCall {
+	creds?: Credentials;
+	/** A form is sent as it is, anything else as JSON. */
+	body?: unknown;
+	/** Default: 20 seconds. */
+	timeoutMs?: number;
+}
+
+export interface RemoteAnswer<Body = object> {
+	status: number;
+	headers: Headers;
+	/** Empty if the answer is no JSON object, such as a page of a proxy. Nobody has checked its fields. */
+	body: Unchecked<Body>;
+}
+
+/** Each field may be missing or of any type. */
+export type Unchecked<Body> = { [Key in keyof Body]?: unknown };
+
+/** More than the longest page of an app log. */
+const maxAnswerBytes = 20_000_000;
 
 /** Calls a running workspace by REST: with a deadline, without following redirects, and with clear errors. */
 export class RemoteWorkspace {
@@ -10,11 +36,13 @@ export class RemoteWorkspace {
 	constructor(readonly url: string) {}
 
 	/** @throws RemoteProblem if no answer comes */
-	async call<Body = JsonObject>(
+	async call<Body = object>(
 		method: string,
 		path: string,
-		{ creds, body, headers }: Call = {},
-	): Promise<HttpAnswer<Partial<Body>>> {
+		{ creds, body, timeoutMs = 20_000 }: RemoteCall = {},
+	): Promise<RemoteAnswer<Body>> {
+		if (creds) neverPrint(creds.authToken);
+		const isForm = body instanceof FormData;
 		try {
 			const answer = await fetch(this.url + path, {
 				method,
@@ -22,15 +50,14 @@ export class RemoteWorkspace {
 				redirect: 'manual',
 				signal: AbortSignal.timeout(timeoutMs),
 				headers: {
-					...credentialHeaders(creds),
-					...(body !== undefined && { 'content-type': 'application/json' }),
-					...headers,
+					...(creds && { 'x-user-id': creds.userId, 'x-auth-token': creds.authToken }),
+					...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
 				},
-				...(body !== undefined && { body: JSON.stringify(body) }),
+				...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
 			});
-			return { status: answer.status, headers: answer.headers, body: objectIn<Body>(await answer.text()) };
+			return { status: answer.status, headers: answer.headers, body: parseObject(await textOf(answer)) };
 		} catch (error) {
-			throw connectionProblem(this.url, error);
+			throw error instanceof RemoteProblem ? error : connectionProblem(this.url, error);
 		}
 	}
 
@@ -40,34 +67,35 @@ export class RemoteWorkspace {
 	}
 }
 
-/** Returns an empty object if the answer is no JSON object, such as a page of a proxy. */
-function objectIn<Body>(text: string): Partial<Body> {
+/** @throws RemoteProblem if the answer has no end in sight */
+async function textOf(answer: Response): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of answer.body ?? []) {
+		length += chunk.length;
+		if (length > maxAnswerBytes) {
+			const text = `${new URL(answer.url).origin} answers with more than ${maxAnswerBytes / 1_000_000} MB.`;
+			throw new RemoteProblem(text, 'Is that a workspace?');
+		}
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseObject(text: string): object {
 	try {
-		const value: unknown = JSON.parse(text);
-		return typeof value === 'object' && value !== null ? (value as Partial<Body>) : {};
+		return asObject(JSON.parse(text));
 	} catch {
 		return {};
 	}
 }
 
-const advices: Record<string, string> = {
-	ENOTFOUND: 'Is the host name right?',
-	ECONNREFUSED: 'Does the workspace run, and on that port?',
-	TimeoutError: 'Does the workspace run, and is a proxy or firewall in between?',
-};
-
-/** Explains why `fetch` got no answer. */
-function connectionProblem(url: string, error: unknown): RemoteProblem {
-	const code = codeOf(error);
-	const isCertificate = /CERT|SIGNED|TLS|SSL/.test(code);
-	const advice = isCertificate
-		? 'This machine does not trust its certificate. Put the file of your certificate authority into NODE_EXTRA_CA_CERTS.'
-		: (advices[code] ?? 'Can you open the address in a browser on this machine?');
-	return new RemoteProblem(`${url} cannot be reached (${code}).`, advice);
+/** Returns what may be read from a value of an answer: an empty object if it is none. */
+export function asObject<Body = Record<string, unknown>>(value: unknown): Unchecked<Body> {
+	return typeof value === 'object' && value !== null ? (value as Unchecked<Body>) : {};
 }
 
-/** Returns a code such as `ECONNREFUSED`, which `fetch` hides in the cause of its error. */
-function codeOf(error: unknown): string {
-	const { cause, name, message } = error as { cause?: { code?: string }; name?: string; message?: string };
-	return cause?.code ?? (name === 'TimeoutError' ? name : (message ?? 'unknown error'));
+/** Returns the objects of a list in an answer, and none if it is no list. */
+export function objectsIn<Body>(value: unknown): Unchecked<Body>[] {
+	return Array.isArray(value) ? value.map((each) => asObject<Body>(each)) : [];
 }

@@ -1,3 +1,4 @@
+import { answerInFront } from './inFront';
 import { RemoteProblem } from './RemoteProblem';
 import { RemoteWorkspace } from './RemoteWorkspace';
 
@@ -8,6 +9,9 @@ export interface FoundWorkspace {
 	/** What to say if the workspace is at another address than the one that was given. */
 	note?: string;
 }
+
+/** What a gateway, a firewall or a broken proxy answers. Rocket.Chat itself shows its version to everybody. */
+const refusals = [401, 403, 407, 502, 503, 504];
 
 /** Deeper sub-paths than that are parts of the client, such as `/channel/general/thread/…`. */
 const maxDepth = 5;
@@ -29,13 +33,7 @@ export async function findWorkspace(text: string): Promise<FoundWorkspace> {
 		}
 		problem ??= seen;
 	}
-	throw (
-		problem ??
-		new RemoteProblem(
-			`No Rocket.Chat answers at ${[given, ...shorter].join(' or ')}.`,
-			'Give the address you open in the browser, with its sub-path if it has one (https://example.com/chat).',
-		)
-	);
+	throw problem ?? noWorkspace([given, ...shorter]);
 }
 
 /**
@@ -62,10 +60,22 @@ function candidatesFor(text: string): string[] {
 	return Array.from({ length: depth + 1 }, (_, less) => [origin, ...parts.slice(0, depth - less)].join('/'));
 }
 
-/** Returns the version of the workspace there, a problem if it redirects, or `undefined` if it is something else. */
+function noWorkspace(urls: string[]): RemoteProblem {
+	return new RemoteProblem(
+		`No Rocket.Chat answers at ${urls.join(' or ')}.`,
+		'Give the address you open in the browser, with its sub-path if it has one (https://example.com/chat).',
+	);
+}
+
+/**
+ * Returns the version of the workspace there, a problem if something redirects or refuses the request, or `undefined` if it is
+ * something else.
+ */
 async function lookAt(rest: RemoteWorkspace): Promise<string | RemoteProblem | undefined> {
 	const path = '/api/info';
-	const { status, headers, body } = await rest.call<{ version: unknown }>('GET', path);
+	const answer = await rest.call<{ version: string }>('GET', path);
+	const { status, headers, body } = answer;
+	if (refusals.includes(status)) return answerInFront(`The request for ${rest.url + path}`, answer);
 	if (status === 200 && typeof body.version === 'string' && /^\d+\.\d+/.test(body.version)) return body.version;
 	const location = headers.get('location');
 	if (status < 300 || status >= 400 || location === null || !URL.canParse(location, rest.url + path)) return undefined;

@@ -1,6 +1,8 @@
-import type { Credentials, HttpAnswer } from '../../../packages/embedded-workspace/src/client';
+import { neverPrint } from '../report/plainText';
+import { answerInFront, isRefusalOfRocketChat } from './inFront';
 import { RemoteProblem } from './RemoteProblem';
-import type { RemoteWorkspace } from './RemoteWorkspace';
+import type { Credentials, RemoteAnswer, RemoteWorkspace } from './RemoteWorkspace';
+import { asObject } from './RemoteWorkspace';
 import { withCleanUp } from './withCleanUp';
 
 export interface Account {
@@ -10,14 +12,14 @@ export interface Account {
 	code?: string;
 }
 
-interface LoginBody {
+type LoginAnswer = RemoteAnswer<{
+	status: string;
+	success: boolean;
 	data: Credentials;
 	error: string;
 	message: string;
-	details: { method?: string };
-}
-
-type LoginAnswer = HttpAnswer<Partial<LoginBody>>;
+	details: { method: string };
+}>;
 
 /** Logs in, does something, and logs out again, also if the process is interrupted meanwhile. */
 export async function withLogin<T>(
@@ -35,36 +37,35 @@ export async function withLogin<T>(
  * @throws RemoteProblem if that is refused, with what to do about it
  */
 export async function logIn(rest: RemoteWorkspace, { user, password, code }: Account): Promise<Credentials> {
+	if (password !== user) neverPrint(password);
 	const body = { user, password, ...(code !== undefined && { code }) };
-	const answer = await rest.call<LoginBody>('POST', '/api/v1/login', { body });
-	const { userId, authToken } = answer.body.data ?? {};
+	const answer: LoginAnswer = await rest.call('POST', '/api/v1/login', { body });
+	const { userId, authToken } = asObject<Credentials>(answer.body.data);
 	if (answer.status === 200 && typeof userId === 'string' && typeof authToken === 'string') {
+		neverPrint(authToken);
 		return { userId, authToken };
 	}
 	throw refusal(user, answer);
 }
 
 function refusal(user: string, answer: LoginAnswer): RemoteProblem {
-	const { error = '', message = '', details } = answer.body;
+	const { error, message, details } = answer.body;
 	if (answer.status === 429 || error === 'error-too-many-requests') return tooManyRequests(answer);
 	if (error === 'totp-invalid') {
 		return new RemoteProblem(`The code of ${user} is not accepted.`, 'Run it again with a new code.');
 	}
-	if (error === 'totp-required' || /\bTOTP\b/.test(message)) return secondFactorNeeded(user, details?.method);
-	if (answer.status === 401) {
-		const said = message === '' || message === 'Unauthorized' ? '' : ` (${message})`;
-		return new RemoteProblem(
-			`${user} could not log in${said}.`,
-			'Are user name and password right, and may this user log in by password?',
-		);
+	if (error === 'totp-required' || /\bTOTP\b/.test(String(message))) {
+		return secondFactorNeeded(user, asObject<{ method: string }>(details).method);
 	}
+	if (!isRefusalOfRocketChat(answer)) return answerInFront(`The login of ${user}`, answer);
+	const said = typeof message === 'string' && message !== '' && message !== 'Unauthorized' ? ` (${message})` : '';
 	return new RemoteProblem(
-		`The workspace answered the login of ${user} with HTTP ${answer.status}.`,
-		'Is a proxy in between that asks for something itself?',
+		`${user} could not log in${said}.`,
+		'Are user name and password right, and may this user log in by password?',
 	);
 }
 
-function secondFactorNeeded(user: string, method: string | undefined): RemoteProblem {
+function secondFactorNeeded(user: string, method: unknown): RemoteProblem {
 	const source = method === 'email' ? 'the e-mail that was sent just now' : 'its authenticator app';
 	return new RemoteProblem(
 		`${user} has two-factor authentication.`,
@@ -73,9 +74,9 @@ function secondFactorNeeded(user: string, method: string | undefined): RemotePro
 }
 
 /** Explains a 429. */
-export function tooManyRequests({ headers, body }: HttpAnswer<object>): RemoteProblem {
+export function tooManyRequests({ headers, body }: RemoteAnswer): RemoteProblem {
 	const reset = Number(headers.get('x-ratelimit-reset'));
-	const said = /(\d+) seconds/.exec(JSON.stringify(body))?.[1];
+	const said = /(\d{1,5}) seconds/.exec(JSON.stringify(body))?.[1];
 	const seconds = headers.get('retry-after') ?? said ?? (reset > 0 ? Math.ceil((reset - Date.now()) / 1000) : 60);
 	return new RemoteProblem(
 		'The workspace got too many requests from this address.',

@@ -63,5 +63,6 @@ export function verdictText({ checks, isSound }: Report): string {
 		...(count('unknown') > 0 ? [`${count('unknown')} could not be seen`] : []),
 	];
 	const verdict = isSound ? 'The app works.' : `${count('failed')} of ${checks.length} checks failed.`;
-	return more.length === 0 ? verdict : `${verdict} (${more.join(', ')})`;
+	const counted = more.length === 0 ? verdict : `${verdict} (${more.join(', ')})`;
+	return `${counted}\nFor the settings, type /logout-others status as an administrator.`;
 }

@@ -1,6 +1,7 @@
-import type { Credentials } from '../../../packages/embedded-workspace/src/client';
-import type { RemoteApp } from '../remote/RemoteApp';
-import { enableAdvice, needsRestart, restartAdvice } from '../remote/RemoteApp';
+import type { InstalledApp } from '../remote/installedApp';
+import { appIn, enableAdvice, isEnabled, needsRestart } from '../remote/installedApp';
+import type { Credentials } from '../remote/RemoteWorkspace';
+import { objectsIn } from '../remote/RemoteWorkspace';
 import type { Verification } from './Verification';
 import { adminAdvice, appId, endpointPath, ownVersion, VerificationEnded } from './Verification';
 
@@ -10,30 +11,27 @@ import { adminAdvice, appId, endpointPath, ownVersion, VerificationEnded } from 
  */
 export async function checkApp(at: Verification, creds: Credentials): Promise<void> {
 	const { rest, version, report, account } = at;
-	const { status, body } = await rest.call<{ apps: (RemoteApp & { id: string })[] }>('GET', '/api/apps/installed', {
-		creds,
-	});
+	const { status, body } = await rest.call<{ apps: object[] }>('GET', '/api/apps/installed', { creds });
 	if (status !== 200 || !Array.isArray(body.apps)) {
 		report.unknown('app-installed', `${account.user} may not see which apps are installed.`, adminAdvice);
 		return expectAnyAnswer(at);
 	}
-	const app = body.apps.find(({ id }) => id === appId);
-	if (!app) {
+	const found = objectsIn<InstalledApp & { id: string }>(body.apps).find(({ id }) => id === appId);
+	if (!found) {
 		report.failed('app-installed', 'The app is not installed.', 'Install it: npm run deploy -- --help.');
 		throw new VerificationEnded();
 	}
+	const app = appIn(found);
 	report.ok('app-installed', `Logout Others ${app.version} is installed.`);
-	if (!/_enabled$/.test(app.status)) {
+	if (!isEnabled(app)) {
 		report.failed('app-enabled', `The app is not enabled (${app.status}).`, enableAdvice(version));
 		throw new VerificationEnded();
 	}
-	report.ok('app-enabled', `It is enabled (${app.status}).${needsRestart(version) ? ` ${restartAdvice}` : ''}`);
+	const restart = needsRestart(version) ? ' After the first installation, restart before you change settings.' : '';
+	report.ok('app-enabled', `It is enabled (${app.status}).${restart}`);
 	if (app.version !== ownVersion) {
-		report.warning(
-			'app-version',
-			`You have version ${ownVersion} here, the workspace has ${app.version}.`,
-			'npm run deploy updates it.',
-		);
+		const text = `You have version ${ownVersion} here, the workspace has ${app.version}.`;
+		report.warning('app-version', text, 'npm run deploy updates it.');
 	}
 }
 

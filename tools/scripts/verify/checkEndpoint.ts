@@ -1,31 +1,34 @@
-import type { Credentials, HttpAnswer, LogoutBody } from '../../../packages/embedded-workspace/src/client';
+import { answerInFront, isRefusalOfRocketChat } from '../remote/inFront';
 import { tooManyRequests } from '../remote/login';
+import type { Credentials, RemoteAnswer } from '../remote/RemoteWorkspace';
 import type { Verification } from './Verification';
 import { endpointPath, VerificationEnded } from './Verification';
 
-const proxyAdvice = 'Does a proxy in front answer instead of the app?';
+type LogoutAnswer = RemoteAnswer<{ success: boolean; token: string; tokenExpires: string; error: string }>;
 
 /** Checks that the endpoint refuses calls without a login, and any method but POST. */
-export async function checkRefusals({ rest, report }: Verification): Promise<void> {
-	const anonymous = await rest.call('POST', endpointPath);
-	if (anonymous.status === 401 && isOfApp(anonymous.body)) {
-		report.ok('refuses-anonymous', 'A call without a login is refused (401).');
-	} else {
-		const seen = `A call without a login was answered with HTTP ${anonymous.status} instead of 401.`;
-		report.failed('refuses-anonymous', seen, proxyAdvice);
-	}
-
-	const get = await rest.call('GET', endpointPath);
-	if (get.status === 405 && get.headers.get('allow') === 'POST') {
-		report.ok('refuses-get', 'A GET is refused, POST is named (405).');
-	} else {
-		report.failed('refuses-get', `A GET was answered with HTTP ${get.status} instead of 405.`, proxyAdvice);
-	}
+export async function checkRefusals(at: Verification): Promise<void> {
+	await checkRefusal(at, 'refuses-anonymous', 'POST', 401, 'A call without a login');
+	await checkRefusal(at, 'refuses-get', 'GET', 405, 'A GET');
 }
 
-/** Bodies of a refusal: `status` today, only `success` and `error` from Rocket.Chat 9.0 on. */
-function isOfApp(body: Partial<Record<string, unknown>>): boolean {
-	return body.status === 'error' || body.success === false;
+async function checkRefusal(
+	{ rest, report }: Verification,
+	id: string,
+	method: string,
+	expected: number,
+	what: string,
+): Promise<void> {
+	const answer = await rest.call(method, endpointPath);
+	if (answer.status === expected && isRefusalOfRocketChat(answer)) {
+		return report.ok(id, `${what} is refused (${expected}).`);
+	}
+	if (!isRefusalOfRocketChat(answer)) {
+		const { message, advice } = answerInFront(what, answer);
+		return report.failed(id, message, advice);
+	}
+	const text = `${what} was answered with HTTP ${answer.status} instead of ${expected}.`;
+	report.failed(id, text, 'Does a proxy change requests on the way?');
 }
 
 /**
@@ -34,10 +37,11 @@ function isOfApp(body: Partial<Record<string, unknown>>): boolean {
  */
 export async function checkLogout(at: Verification, first: Credentials, second: Credentials): Promise<string> {
 	const { rest, report } = at;
-	const answer = await rest.call<LogoutBody>('POST', endpointPath, { creds: first });
-	const { body } = answer;
-	if (answer.status !== 200 || body.success !== true || body.token !== first.authToken) {
-		report.failed('job-answer', `The app answered with HTTP ${answer.status}${said(answer)}.`, adviceFor(answer));
+	const answer: LogoutAnswer = await rest.call('POST', endpointPath, { creds: first });
+	const { status, body } = answer;
+	if (status !== 200 || body.success !== true || body.token !== first.authToken) {
+		const said = typeof body.error === 'string' ? `: ${body.error.replace(/\.$/, '')}` : '';
+		report.failed('job-answer', `The app answered with HTTP ${status}${said}.`, adviceFor(answer));
 		throw new VerificationEnded();
 	}
 	report.ok('job-answer', 'The app says it logged out the other clients (200).');
@@ -45,33 +49,23 @@ export async function checkLogout(at: Verification, first: Credentials, second: 
 	const [ofFirst, ofSecond] = [await rest.statusOf(first), await rest.statusOf(second)];
 	if (ofSecond === 401) report.ok('other-ended', 'The other login is logged out.');
 	else {
-		report.failed(
-			'other-ended',
-			`The other login was not logged out (HTTP ${ofSecond}).`,
-			'Does the setting "Workspace URL" lead to another workspace?',
-		);
+		const text = `The other login was not logged out (HTTP ${ofSecond}).`;
+		report.failed('other-ended', text, 'Does the setting "Workspace URL" lead to another workspace?');
 	}
 	if (ofFirst === 200) report.ok('own-stays', 'The login that asked stays.');
 	else {
-		report.failed(
-			'own-stays',
-			`The login that asked is gone (HTTP ${ofFirst}).`,
-			'Did somebody else log out this user at the same moment? Run it again.',
-		);
+		const text = `The login that asked is gone (HTTP ${ofFirst}).`;
+		report.failed('own-stays', text, 'Did somebody else log out this user at the same moment? Run it again.');
 	}
-	return body.tokenExpires ?? '';
+	return String(body.tokenExpires ?? '');
 }
 
-function said({ body }: HttpAnswer<LogoutBody>): string {
-	return typeof body.error === 'string' ? `: ${body.error.replace(/\.$/, '')}` : '';
-}
-
-function adviceFor(answer: HttpAnswer<LogoutBody>): string {
+function adviceFor(answer: LogoutAnswer): string {
 	const { status } = answer;
 	if (status === 429) return tooManyRequests(answer).advice;
 	if (status === 502 || status === 504) {
-		return 'Set "Workspace URL" in the settings of the app to where the server reaches itself, such as http://localhost:3000. The app log has the cause.';
+		return 'Type /logout-others status as an administrator: it names the setting that is wrong. Most often "Workspace URL" has to be where the server reaches itself, such as http://localhost:3000.';
 	}
-	if (status >= 300 && status < 400) return 'Give the address it redirects to, with --url.';
+	if (!isRefusalOfRocketChat(answer)) return answerInFront('It', answer).advice;
 	return 'The app log has the cause: Administration > Marketplace > Private apps > Logout Others > Logs.';
 }

@@ -1,7 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'fs/promises';
-import { tmpdir } from 'os';
-import { join } from 'path';
-
 import { installApp } from '../../../../tools/scripts/installApp';
 import type { WorkspaceClient } from '../../../../packages/embedded-workspace/src/client';
 import { client } from '../../../../packages/embedded-workspace/src/client';
@@ -16,17 +12,11 @@ export interface TryoutWorkspace extends WorkspaceClient {
 /** Starts a workspace with the tryout app in it. */
 export async function startTryoutWorkspace(options: ProcessOptions = {}): Promise<TryoutWorkspace> {
 	const process = await startWorkspaceProcess(options);
-	const folder = await mkdtemp(join(tmpdir(), 'tryout-app-'));
 	try {
-		const zip = join(folder, 'tryout.zip');
-		await writeFile(zip, packTryoutApp());
-		const rest = client(process.url);
-		await installApp(rest, zip, { user: 'admin', password: 'admin' });
-		return { ...rest, process };
+		await installApp(process.url, packTryoutApp());
+		return { ...client(process.url), process };
 	} catch (error) {
 		await process.stop();
 		throw error;
-	} finally {
-		await rm(folder, { recursive: true, force: true });
 	}
 }

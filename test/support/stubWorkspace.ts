@@ -5,7 +5,7 @@ import { appId } from '../../tools/harness/appWorkspace';
 import { serve } from './localServer';
 
 /** A server that answers like a workspace with the app in it, as far as `npm run verify` and `npm run deploy` ask, until told otherwise. */
-export interface PretendedWorkspace {
+export interface StubWorkspace {
 	url: string;
 	/** What `method path` is answered with from now on, e.g. `POST /api/v1/login`. */
 	answer(route: string, how: RequestHandler): void;
@@ -19,7 +19,7 @@ export const endpoint = `/api/apps/public/${appId}/users.logoutOtherClients`;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** @param below A path the workspace lives under, such as `/chat`. */
-export async function startPretendedWorkspace(below = ''): Promise<PretendedWorkspace> {
+export async function startStubWorkspace(below = ''): Promise<StubWorkspace> {
 	const tokens = new Set<string>();
 	const tokenOf = (req: Request): string => String(req.headers['x-auth-token']);
 	const routes = new Map<string, RequestHandler>();

@@ -1,10 +1,11 @@
-import type { Credentials } from '../../../packages/embedded-workspace/src/client';
 import { isBefore } from '../../../packages/embedded-workspace/src/version';
+import { answerInFront, isRefusalOfRocketChat } from './inFront';
 import { RemoteProblem } from './RemoteProblem';
-import type { RemoteWorkspace } from './RemoteWorkspace';
+import type { Credentials, RemoteWorkspace } from './RemoteWorkspace';
+import { asObject } from './RemoteWorkspace';
 
 /** An installed app as administrators see it. */
-export interface RemoteApp {
+export interface InstalledApp {
 	version: string;
 	/** Such as `manually_enabled`. */
 	status: string;
@@ -14,20 +15,41 @@ export interface RemoteApp {
  * Reads the app as it is installed there; `undefined` if it is not.
  * @throws RemoteProblem if this user may not manage apps, or the workspace has none
  */
-export async function readApp(rest: RemoteWorkspace, creds: Credentials, id: string): Promise<RemoteApp | undefined> {
-	const { status, body } = await rest.call<{ app: RemoteApp; error: string }>('GET', `/api/apps/${id}`, { creds });
-	if (status === 200 && body.app) return body.app;
+export async function readApp(
+	rest: RemoteWorkspace,
+	creds: Credentials,
+	id: string,
+): Promise<InstalledApp | undefined> {
+	const answer = await rest.call<{ app: InstalledApp; error: string }>('GET', `/api/apps/${id}`, { creds });
+	const { status, body } = answer;
+	if (status === 200 && body.app) return appIn(body.app);
 	if (status === 404 && /No App found/i.test(String(body.error))) return undefined;
-	if (status === 401 || status === 403) {
+	if ((status === 401 || status === 403) && isRefusalOfRocketChat(answer)) throw mayNotManageApps();
+	if (status === 404) {
 		throw new RemoteProblem(
-			'This user may not manage apps.',
-			'Take an administrator, or give a role of this user the permission "manage-apps" (Administration > Permissions).',
+			'The workspace does not offer to manage apps (HTTP 404).',
+			'Before Rocket.Chat 6.0, enable Administration > Settings > General > Apps. A proxy in front must let /api/apps through.',
 		);
 	}
-	throw new RemoteProblem(
-		`The workspace does not offer to manage apps (HTTP ${status}).`,
-		'Before Rocket.Chat 6.0, enable Administration > Settings > General > Apps. A proxy in front must let /api/apps through.',
+	throw answerInFront('The question for the app', answer);
+}
+
+/** Reads an app of an answer, whatever is in it. */
+export function appIn(value: unknown): InstalledApp {
+	const { version, status } = asObject<InstalledApp>(value);
+	return { version: String(version), status: String(status) };
+}
+
+export function mayNotManageApps(): RemoteProblem {
+	return new RemoteProblem(
+		'This user may not manage apps.',
+		'Take an administrator, or give a role of this user the permission "manage-apps" (Administration > Permissions).',
 	);
+}
+
+/** Returns whether an app with this status runs. */
+export function isEnabled({ status }: InstalledApp): boolean {
+	return /_enabled$/.test(status);
 }
 
 /**
@@ -39,10 +61,10 @@ export async function waitUntilEnabled(
 	rest: RemoteWorkspace,
 	creds: Credentials,
 	id: string,
-	{ deadlineMs = 15_000, pauseMs = 500 } = {},
-): Promise<RemoteApp> {
+	{ deadlineMs = 15_000, pauseMs = 200 } = {},
+): Promise<InstalledApp> {
 	const deadline = Date.now() + deadlineMs;
-	let last: RemoteApp | Error | undefined;
+	let last: InstalledApp | Error | undefined;
 	do {
 		if (last) await new Promise((resolve) => setTimeout(resolve, pauseMs));
 		last = await readApp(rest, creds, id).then(
@@ -56,25 +78,8 @@ export async function waitUntilEnabled(
 }
 
 /** Returns whether waiting changes nothing: without a license the workspace will not enable it. */
-function isSettled(seen: RemoteApp | Error): boolean {
-	return !(seen instanceof Error) && /_enabled$|^invalid_license/.test(seen.status);
-}
-
-/**
- * Returns what to tell about an app that was uploaded.
- * @param version of the workspace
- * @throws RemoteProblem if the app is not enabled
- */
-export function uploadedText(app: RemoteApp, url: string, version: string): string[] {
-	if (!/_enabled$/.test(app.status)) {
-		const message = `Logout Others ${app.version} is installed, but not enabled (${app.status}).`;
-		throw new RemoteProblem(message, enableAdvice(version));
-	}
-	return [
-		`Logout Others ${app.version} is installed and enabled (${app.status}).`,
-		...(needsRestart(version) ? [restartAdvice] : []),
-		`Check it with: npm run verify -- --url ${url} --user <a test user>`,
-	];
+function isSettled(seen: InstalledApp | Error): boolean {
+	return !(seen instanceof Error) && (isEnabled(seen) || seen.status.startsWith('invalid_license'));
 }
 
 /** Explains what to do about an app that is installed but not enabled. */
@@ -92,6 +97,3 @@ export function enableAdvice(version: string): string {
 export function needsRestart(version: string): boolean {
 	return isBefore(version, '7.11');
 }
-
-export const restartAdvice =
-	'Restart Rocket.Chat once before you change the settings of the app. This version disables it otherwise.';
