@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
+import { PNG } from 'pngjs';
 
-import { defaultPassword as password } from '../../packages/embedded-workspace/src/client';
+import { client as restClient, defaultPassword as password } from '../../packages/embedded-workspace/src/client';
 import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { sharedChromium } from './support/chromium';
@@ -110,23 +111,90 @@ describe('a modal', () => {
 		expect((await closed).postDataJSON()).toMatchObject({ type: 'viewClosed', payload: { isCleared: false } });
 	});
 
+	it('is merged with an update from Rocket.Chat 6.14 on: what the update leaves out stays, what it sets to null goes', async () => {
+		const send = kim.modal().getByRole('button', { name: 'Send' });
+		await kim.answer('merge');
+		await kim.modal().getByText('Hello merge').waitFor();
+		expect(await send.count()).toBe(1);
+		// Blocks replace those before.
+		expect(await kim.modal().getByRole('textbox').count()).toBe(0);
+		await kim.cancel();
+
+		await kim.answer('remove');
+		await kim.modal().getByText('Hello remove').waitFor();
+		expect(await send.count()).toBe(0);
+		await kim.cancel();
+	});
+
+	it('shows the icon of the app, which leaves a title about 230 px on a phone', async () => {
+		await kim.page.setViewportSize({ width: 360, height: 640 });
+		const icon = kim.page.waitForResponse((answer) => answer.url().endsWith('/icon'));
+		await kim.command('/tryout long');
+		expect((await icon).headers()['content-type']).toContain('image/png');
+		const title = kim.modal().getByText('Log out all of your other clients?');
+		const [shown, needed] = await title.evaluate(({ clientWidth, scrollWidth }) => [clientWidth, scrollWidth]);
+		expect(Math.abs(Number(shown) - 230)).toBeLessThan(10);
+		expect(needed).toBeGreaterThan(Number(shown));
+		await kim.cancel();
+		await kim.page.setViewportSize({ width: 1000, height: 700 });
+	});
+
+	it('leaves a white picture white in the dark theme, which the page chooses and not the system', async () => {
+		const client = await open();
+		await client.page.getByText('Dark theme').click();
+		await client.reload();
+		await client.waitForHome();
+		await client.command('/tryout');
+		const picture = client.modal().locator('.rcx-grid__item > div').last();
+		const { data } = PNG.sync.read(await picture.screenshot({ animations: 'disabled' }));
+		const ground = await client.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+		expect({ ground, corner: [...data.subarray(4 * 8 * 89, 4 * 8 * 89 + 3)] }).toEqual({
+			ground: 'rgb(38, 42, 50)',
+			corner: [255, 255, 255],
+		});
+		await client.close();
+	});
+
 	describe('on Rocket.Chat 6.5', () => {
 		let old: WorkspaceProcess;
+		let client: WebClient;
 		beforeAll(async () => {
 			old = await startWorkspaceProcess({ dataFolder: workspace.process.dataFolder, version: '6.5' });
+			client = await open(old.url);
 		});
 		afterAll(() => old?.stop());
 
 		it('closes once it is submitted, but still loads the new picture', async () => {
-			const client = await open(old.url);
 			const requests = client.pictureRequests();
-			await client.command('/tryout');
-			await client.modal().waitFor();
-			await client.submit();
+			await client.answer('Kim');
 			await client.waitForNoModal();
 			expect(requests.map((request) => new URL(request.url()).searchParams.get('step'))).toEqual(['1', '2']);
 		});
+
+		it.each(['nobody', 'silence', 'trouble', 'merge'])('closes whatever the app answers (%s)', async (name) => {
+			await client.answer(name);
+			await client.waitForNoModal();
+		});
 	});
+});
+
+it('shows what the workspace says about a command too many from one address', async () => {
+	const { dataFolder } = workspace.process;
+	const limited = await startWorkspaceProcess({ dataFolder, version: '8.6', rateLimit: true });
+	try {
+		const client = await open(limited.url);
+		const body = { command: 'tryout', params: 'blocks', roomId: 'GENERAL', triggerId: 'of another client' };
+		const creds = await workspace.login('kim', password);
+		await Promise.all(
+			Array.from({ length: 10 }, () => restClient(limited.url).call('POST', '/api/v1/commands.run', { creds, body })),
+		);
+		await client.command('/tryout');
+		await client.ephemeral(/too many requests.*must wait \d+ seconds/).waitFor();
+		expect(await client.modal().count()).toBe(0);
+		await client.close();
+	} finally {
+		await limited.stop();
+	}
 });
 
 describe('a file in a message', () => {

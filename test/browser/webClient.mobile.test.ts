@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 
 import { defaultPassword as password } from '../../packages/embedded-workspace/src/client';
+import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
 import { sharedChromium } from './support/chromium';
 import { openClient } from './support/openClient';
 import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
@@ -60,6 +61,28 @@ it('keeps the login to itself when the workspace does not protect files', async 
 		expect(JSON.parse(content)).toEqual({ a: '1', b: '2' });
 	} finally {
 		await protectFiles(true);
+	}
+});
+
+it('keeps the login from files of other servers', async () => {
+	const asked = mobile.page.waitForRequest(/elsewhere\.example/);
+	await mobile.page.route(/elsewhere\.example/, (route) => route.abort());
+	await mobile.command('/tryout elsewhere');
+	await mobile.ephemeral('A file of others').getByRole('button', { name: 'keep.txt' }).click();
+	expect((await asked).url()).toBe('https://elsewhere.example/a');
+});
+
+it('replaces a view by its update, and stays open on Rocket.Chat 6.5 too', async () => {
+	const { dataFolder } = workspace.process;
+	const old = await startWorkspaceProcess({ dataFolder, version: '6.5' });
+	try {
+		const phone = await openClient(browser, old.url, { user: 'kim', password, mobile: true });
+		await phone.answer('merge');
+		await phone.modal().getByText('Hello merge').waitFor();
+		expect(await phone.modal().getByRole('button', { name: 'Send' }).count()).toBe(0);
+		await phone.close();
+	} finally {
+		await old.stop();
 	}
 });
 

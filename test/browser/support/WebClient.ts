@@ -63,6 +63,13 @@ export class WebClient {
 		await this.modal().locator('button[type=submit]').click();
 	}
 
+	/** Opens the modal of the tryout app and submits it with this name. */
+	async answer(name: string): Promise<void> {
+		await this.command('/tryout');
+		await this.modal().getByRole('textbox').fill(name);
+		await this.submit();
+	}
+
 	async cancel(): Promise<void> {
 		await this.modal().locator('footer, .rcx-modal__footer').getByRole('button').first().click();
 	}

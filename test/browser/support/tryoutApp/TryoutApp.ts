@@ -6,8 +6,11 @@ import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/sl
 import type { IUIKitResponse, UIKitViewSubmitInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
 import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit';
 
+/** White where the system is light, as a theme that the page chooses itself leaves it. */
 const picture =
-	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="teal"/></svg>';
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">' +
+	'<style>rect { fill: white } @media (prefers-color-scheme: dark) { rect { fill: black } }</style>' +
+	'<rect width="8" height="8"/><circle cx="4" cy="4" r="2" fill="teal"/></svg>';
 
 /** An app of one file with what a client has to draw: a modal with a picture and an input, a file, blocks in a message. */
 export class TryoutApp extends App {
@@ -37,19 +40,27 @@ export class TryoutApp extends App {
 		const name = state?.question?.name ?? '';
 		if (name === 'nobody')
 			return responder.viewErrorResponse({ viewId: view.id, errors: { name: 'Somebody, please' } });
+		if (name === 'silence') return responder.successResponse();
+		if (name === 'trouble') throw new Error('Out of order');
 		// What came with the view is shown: the mobile app sends less of it than the web client.
-		return responder.updateModalViewResponse(
-			this.view(view.id, `Hello ${name}`, `Sent: ${Object.keys(view).sort().join(' ')}`, 2),
-		);
+		const updated = this.view(view.id, `Hello ${name}`, `Sent: ${Object.keys(view).sort().join(' ')}`, 2);
+		const { submit, ...rest } = updated;
+		if (name === 'merge') return responder.updateModalViewResponse({ ...rest, blocks: rest.blocks.slice(0, 1) });
+		// The type knows no null, but it reaches clients.
+		if (name === 'remove') return responder.updateModalViewResponse({ ...rest, ...JSON.parse('{"submit": null}') });
+		return responder.updateModalViewResponse({ ...rest, submit });
 	}
 
 	private async run(context: SlashCommandContext, read: IRead, modify: IModify): Promise<void> {
 		const [what = ''] = context.getArguments();
 		const message = modify.getCreator().startMessage().setRoom(context.getRoom());
 		if (what === 'file') message.setText('A file for you').addAttachment(await this.file(read));
+		if (what === 'elsewhere') message.setText('A file of others').addAttachment(fileAt('https://elsewhere.example/a'));
 		if (what === 'blocks') message.setText('Text beside blocks').setBlocks(messageBlocks(this.getID()));
-		if (what !== '') return modify.getNotifier().notifyUser(context.getSender(), message.getMessage());
-		const view = this.view(`tryout-${Date.now()}`, 'Tryout', 'What is *your* name?', 1);
+		if (['file', 'elsewhere', 'blocks'].includes(what))
+			return modify.getNotifier().notifyUser(context.getSender(), message.getMessage());
+		const title = what === 'long' ? 'Log out all of your other clients?' : 'Tryout';
+		const view = this.view(`tryout-${Date.now()}`, title, 'What is *your* name?', 1);
 		await modify
 			.getUiController()
 			.openSurfaceView(view, { triggerId: context.getTriggerId() ?? '' }, context.getSender());
@@ -57,8 +68,7 @@ export class TryoutApp extends App {
 
 	private async file(read: IRead) {
 		const siteUrl = String(await read.getEnvironmentReader().getServerSettings().getValueById('Site_Url'));
-		const link = `${siteUrl}/api/apps/public/${this.getID()}/file?a=1&b=2`;
-		return { type: 'file', title: { value: 'keep.txt', link, displayDownloadLink: true } };
+		return fileAt(`${siteUrl}/api/apps/public/${this.getID()}/file?a=1&b=2`);
 	}
 
 	private view(id: string, title: string, text: string, step: number) {
@@ -102,6 +112,10 @@ const svg = { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' };
 
 function plain(text: string) {
 	return { type: 'plain_text' as const, text };
+}
+
+function fileAt(link: string) {
+	return { type: 'file', title: { value: 'keep.txt', link, displayDownloadLink: true } };
 }
 
 function messageBlocks(appId: string) {

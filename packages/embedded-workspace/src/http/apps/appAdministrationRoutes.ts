@@ -1,4 +1,5 @@
 import { AppStatus } from '@rocket.chat/apps-engine/definition/AppStatus';
+import type { Response } from 'express';
 import express, { Router } from 'express';
 import multer from 'multer';
 
@@ -16,7 +17,7 @@ import { installApp, removeApp, updateApp } from './installation';
 import { answerNoSuchApp, installedApp } from './installedApp';
 import { uploadedPackage } from './uploadedPackage';
 
-/** How administrators, and `rc-apps deploy` in their name, install and manage apps. Languages are public. */
+/** How administrators, and `rc-apps deploy` in their name, install and manage apps. Languages and icons are public. */
 export function appAdministrationRoutes(host: AppsHost, stores: Stores): Router {
 	const router = Router();
 	const upload = multer({ storage: multer.memoryStorage() }).any();
@@ -27,6 +28,7 @@ export function appAdministrationRoutes(host: AppsHost, stores: Stores): Router 
 			return { apps: apps.map((app) => ({ id: app.getID(), languages: app.getStorageItem().languageContent })) };
 		}),
 	);
+	router.get('/:id/icon', (req, res) => sendIcon(host, req.params.id, res));
 	router.use(requireLogin(stores), requireAdmin);
 	router.use(appReadingRoutes(host), appSettingRoutes(host));
 	router.post(
@@ -50,6 +52,16 @@ export function appAdministrationRoutes(host: AppsHost, stores: Stores): Router 
 	);
 	router.use(answerNoSuchApp, answerError);
 	return router;
+}
+
+/** Answers with the icon of an app's package, as modals show it before their title. */
+function sendIcon(host: AppsHost, appId: string, res: Response): void {
+	const icon = host.manager.getOneById(appId)?.getInfo().iconFileContent ?? '';
+	const [, type, content] = /^data:([^;]+);base64,(.+)$/.exec(icon) ?? [];
+	if (type === undefined || content === undefined) {
+		return void res.sendStatus(404);
+	}
+	res.type(type).send(Buffer.from(content, 'base64'));
 }
 
 /** @throws WorkspaceError for anything but the two states an administrator can choose */

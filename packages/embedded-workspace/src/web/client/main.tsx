@@ -6,7 +6,9 @@ import { render } from 'react-dom';
 
 import { Client } from './Client';
 import { adaptRenderers } from './interaction/renderers';
+import { showTheme } from './style/theme';
 
+showTheme();
 adaptRenderers();
 
 render(<Client />, document.getElementById('client'));

@@ -1,6 +1,8 @@
 import { Button, ToggleSwitch } from '@rocket.chat/fuselage';
 import type { ChangeEvent } from 'react';
 
+import { useDarkTheme } from '../style/theme';
+
 interface Props {
 	mobile: boolean;
 	onMobile: (mobile: boolean) => void;
@@ -15,6 +17,7 @@ interface Props {
 
 /** What Rocket.Chat does not have: it changes how the client behaves, and shows what reached it. */
 export function DeveloperBar({ mobile, onMobile, onLoseModals, received }: Props) {
+	const [dark, setDark] = useDarkTheme();
 	return (
 		<section className="developer-bar" aria-label="Developer">
 			<label>
@@ -23,6 +26,13 @@ export function DeveloperBar({ mobile, onMobile, onLoseModals, received }: Props
 					onChange={(event: ChangeEvent<HTMLInputElement>) => onMobile(event.currentTarget.checked)}
 				/>
 				Act like the mobile app
+			</label>
+			<label>
+				<ToggleSwitch
+					checked={dark}
+					onChange={(event: ChangeEvent<HTMLInputElement>) => setDark(event.currentTarget.checked)}
+				/>
+				Dark theme
 			</label>
 			<Button small onClick={onLoseModals}>
 				Show no modals until reload

@@ -6,7 +6,7 @@ import { useInteractions } from '../interaction/useInteractions';
 import { AppModal } from '../modal/AppModal';
 import type { Me, Message } from '../rest/answers';
 import { RestClient } from '../rest/RestClient';
-import { closesSubmittedModals } from '../rest/version';
+import { afterSubmitOf } from '../rest/version';
 import { Room } from '../room/Room';
 import { useCommands } from '../room/useCommands';
 import type { Login } from '../session/storedLogin';
@@ -37,7 +37,8 @@ export function Home({ login, initialMe, version, leave }: Props) {
 	const [received, setReceived] = useState<unknown[]>([]);
 	const { rooms, loadRooms } = useRooms(rest);
 	const { messages, isLoaded, addMessages, loadMessages } = useMessages(rest);
-	const interactions = useInteractions(rest);
+	const afterSubmit = afterSubmitOf(version, mobile);
+	const interactions = useInteractions(rest, afterSubmit);
 	const translated = useCommands(rest, me.settings.preferences.language);
 	const room = rooms.find(({ _id }) => _id === roomId);
 	const roomMessages = messages.filter(({ rid }) => rid === roomId);
@@ -105,7 +106,7 @@ export function Home({ login, initialMe, version, leave }: Props) {
 					<AppModal
 						key={interactions.modal.view.id}
 						modal={interactions.modal}
-						closesAfterSubmit={closesSubmittedModals(version)}
+						afterSubmit={afterSubmit}
 						close={interactions.closeModal}
 					/>
 				)}

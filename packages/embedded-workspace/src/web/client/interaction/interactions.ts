@@ -4,9 +4,12 @@ import type { ButtonElement, LayoutBlock, TextObject } from '@rocket.chat/ui-kit
 export interface ModalView {
 	id: string;
 	title: TextObject;
-	submit?: ButtonElement;
-	close?: ButtonElement;
+	/** `null` in an update takes the button away where updates are merged. */
+	submit?: ButtonElement | null;
+	close?: ButtonElement | null;
 	blocks: LayoutBlock[];
+	/** Whether the app's icon stands before the title. The Apps-Engine always sets it. */
+	showIcon?: boolean;
 }
 
 /** Values of inputs by block and action. */

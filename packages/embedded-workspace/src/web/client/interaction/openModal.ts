@@ -1,3 +1,4 @@
+import type { AfterSubmit } from '../rest/version';
 import type { ModalView, ServerInteraction } from './interactions';
 
 export interface OpenModal {
@@ -8,13 +9,20 @@ export interface OpenModal {
 }
 
 /** Returns what is open after an interaction. Updates and errors only reach the view they name, as in Rocket.Chat. */
-export function modalAfter(interaction: ServerInteraction, current: OpenModal | undefined): OpenModal | undefined {
+export function modalAfter(
+	interaction: ServerInteraction,
+	current: OpenModal | undefined,
+	afterSubmit: AfterSubmit,
+): OpenModal | undefined {
 	const { type, appId = '', view, viewId, errors } = interaction;
 	switch (type) {
 		case 'modal.open':
 			return view ? { appId, view } : current;
 		case 'modal.update':
-			return view && view.id === current?.view.id ? { ...current, view, errors: undefined } : current;
+			if (!view || view.id !== current?.view.id) {
+				return current;
+			}
+			return { ...current, view: afterSubmit === 'merge' ? { ...current.view, ...view } : view, errors: undefined };
 		case 'errors':
 			return current && (viewId ?? view?.id) === current.view.id ? { ...current, errors } : current;
 		default:

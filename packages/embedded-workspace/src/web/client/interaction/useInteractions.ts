@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 
 import type { RestClient } from '../rest/RestClient';
+import type { AfterSubmit } from '../rest/version';
 import type { ServerInteraction, UserInteraction } from './interactions';
 import type { OpenModal } from './openModal';
 import { modalAfter } from './openModal';
@@ -18,16 +19,16 @@ export interface Interactions {
 }
 
 /** Returns what passes between the user and apps. */
-export function useInteractions(rest: RestClient): Interactions {
+export function useInteractions(rest: RestClient, afterSubmit: AfterSubmit): Interactions {
 	const triggerIds = useMemo(() => new TriggerIds(), []);
 	const [modal, setModal] = useState<OpenModal>();
 
 	const receive = useCallback(
 		(interaction: ServerInteraction) => {
 			if (!triggerIds.take(interaction.triggerId ?? '')) return;
-			setModal((current) => modalAfter(interaction, current));
+			setModal((current) => modalAfter(interaction, current, afterSubmit));
 		},
-		[triggerIds],
+		[triggerIds, afterSubmit],
 	);
 	const emit = useCallback(
 		async (appId: string, interaction: UserInteraction) => {

@@ -5,22 +5,22 @@ import { BlockContext } from '@rocket.chat/ui-kit';
 import type { FormEvent } from 'react';
 
 import type { OpenModal } from '../interaction/openModal';
+import type { AfterSubmit } from '../rest/version';
 import { useModalActions } from './useModalActions';
 import { useModalDialog } from './useModalDialog';
 
 interface Props {
 	modal: OpenModal;
-	/** How Rocket.Chat before 6.14 does it. */
-	closesAfterSubmit: boolean;
+	afterSubmit: AfterSubmit;
 	close: (viewId: string) => void;
 }
 
 const formId = 'app-modal-form';
 
 /** A modal of an app, drawn by Rocket.Chat's own renderer and laid out like Rocket.Chat's. */
-export function AppModal({ modal, closesAfterSubmit, close }: Props) {
+export function AppModal({ modal, afterSubmit, close }: Props) {
 	const { appId, view, errors } = modal;
-	const { busy, values, submit, dismiss, changeValue, act } = useModalActions({ modal, closesAfterSubmit, close });
+	const { busy, values, submit, dismiss, changeValue, act } = useModalActions({ modal, afterSubmit, close });
 	const dialog = useModalDialog(view, () => dismiss(true));
 
 	const onSubmit = (event: FormEvent): void => {
@@ -30,6 +30,7 @@ export function AppModal({ modal, closesAfterSubmit, close }: Props) {
 	return (
 		<Modal ref={dialog} className="app-modal" aria-labelledby="app-modal-title">
 			<Modal.Header>
+				{view.showIcon && <Modal.Thumb url={`/api/apps/${appId}/icon`} />}
 				<Modal.Title id="app-modal-title">{textOf(view.title)}</Modal.Title>
 				<Modal.Close aria-label="Close" tabIndex={-1} onClick={() => dismiss(true)} />
 			</Modal.Header>

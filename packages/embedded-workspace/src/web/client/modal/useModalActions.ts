@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useClient } from '../interaction/clientContext';
 import { noBlockActions } from '../interaction/interactions';
 import type { OpenModal } from '../interaction/openModal';
+import type { AfterSubmit } from '../rest/version';
 import type { InputValues } from './inputValues';
 import { blockIdOf, viewState } from './inputValues';
 
@@ -17,12 +18,12 @@ interface Changed {
 
 interface ModalParts {
 	modal: OpenModal;
-	closesAfterSubmit: boolean;
+	afterSubmit: AfterSubmit;
 	close: (viewId: string) => void;
 }
 
 /** Returns what a user can do in a modal, and what its inputs contain. */
-export function useModalActions({ modal: { appId, view }, closesAfterSubmit, close }: ModalParts) {
+export function useModalActions({ modal: { appId, view }, afterSubmit, close }: ModalParts) {
 	const { mobile, emit, notify } = useClient();
 	const [values, setValues] = useState<InputValues>({});
 	const [busy, setBusy] = useState(false);
@@ -36,13 +37,17 @@ export function useModalActions({ modal: { appId, view }, closesAfterSubmit, clo
 		try {
 			const { type } = await emit(appId, { type: 'viewSubmit', viewId: view.id, payload: { view: sent } });
 			if (mobile && type === undefined) notify('The mobile app takes an answer without a type for an error.');
-			if (closesAfterSubmit && !mobile) await drawn();
-			if ((closesAfterSubmit && !mobile) || !keepOpen.includes(type ?? '')) close(view.id);
+			if (!keepOpen.includes(type ?? '')) {
+				close(view.id);
+			}
 		} catch (error) {
-			// The modal stays open, so that the user can try again.
 			notify(`The app did not answer: ${String(error)}`);
 		} finally {
 			setBusy(false);
+			if (afterSubmit === 'close') {
+				await drawn();
+				close(view.id);
+			}
 		}
 	};
 

@@ -1,12 +1,21 @@
 import { isBefore } from '../../../version';
 
-/** Returns the Rocket.Chat that the workspace plays, such as `6.5`. */
+/** Returns the Rocket.Chat that the workspace emulates, such as `6.5`. */
 export async function workspaceVersion(): Promise<string> {
 	const answer = await fetch('/api/info');
 	return ((await answer.json()) as { version: string }).version;
 }
 
-/** Before 6.14 the web client closes a submitted modal once it has drawn the app's update of it. */
-export function closesSubmittedModals(version: string): boolean {
-	return isBefore(version, '6.14');
+/**
+ * What a client does with a modal once it is submitted: close it after drawing the app's answer, merge an updated view into
+ * it (what the update leaves out stays), or replace it.
+ */
+export type AfterSubmit = 'close' | 'merge' | 'replace';
+
+/** Returns what a client of this version does; the mobile app is the same for all versions. */
+export function afterSubmitOf(version: string, mobile: boolean): AfterSubmit {
+	if (mobile) {
+		return 'replace';
+	}
+	return isBefore(version, '6.14') ? 'close' : 'merge';
 }

@@ -1,13 +1,13 @@
 import type { Login } from '../session/storedLogin';
 
 /**
- * Downloads a file as the mobile app does when it is tapped: no cookies, but the login in the query if the workspace
- * protects files (mobile 4.58 and later).
+ * Downloads a file as the mobile app does when it is tapped: no cookies, but the login in the query if the file is the
+ * workspace's own and the workspace protects files (mobile 4.58 and later).
  * @throws if the server refuses
  */
 export async function downloadAsMobile(link: string, fileName: string, login: Login): Promise<void> {
 	const url = new URL(link, location.href);
-	if (await protectsFiles()) {
+	if (await takesLogin(url)) {
 		url.searchParams.set('rc_token', login.authToken);
 		url.searchParams.set('rc_uid', login.userId);
 	}
@@ -16,11 +16,13 @@ export async function downloadAsMobile(link: string, fileName: string, login: Lo
 	save(await answer.blob(), fileName);
 }
 
-async function protectsFiles(): Promise<boolean> {
+async function takesLogin({ origin }: URL): Promise<boolean> {
 	const answer = await fetch('/api/v1/settings.public', { credentials: 'omit' });
 	if (!answer.ok) throw new Error(`The public settings could not be read: ${answer.status}`);
 	const { settings } = (await answer.json()) as { settings: { _id: string; value: unknown }[] };
-	return settings.find(({ _id }) => _id === 'FileUpload_ProtectFiles')?.value === true;
+	const valueOf = (id: string): unknown => settings.find(({ _id }) => _id === id)?.value;
+	const ownOrigins = [location.origin, new URL(String(valueOf('Site_Url')), location.href).origin];
+	return valueOf('FileUpload_ProtectFiles') === true && ownOrigins.includes(origin);
 }
 
 function save(blob: Blob, fileName: string): void {
