@@ -1,4 +1,4 @@
-import { TriggerIds } from '../../packages/embedded-workspace/src/web/client/interaction/TriggerIds';
+import { TriggerIds } from '../../packages/embedded-workspace/src/web/client/apps/useInteractions';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

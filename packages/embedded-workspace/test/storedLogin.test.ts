@@ -1,4 +1,4 @@
-import { forgetLogin, storedLogin, storeLogin } from '../src/web/client/session/storedLogin';
+import { forgetLogin, storedLogin, storeLogin } from '../src/web/client/login/login';
 
 const login = { userId: 'u1', authToken: 'a token+with/odd=characters;' };
 let written: string[];

@@ -26,7 +26,9 @@ export async function clientBundle(): Promise<ClientBundle> {
 	const current = latest;
 	const usable = current && (await isFresh(current));
 	// Requests during a build wait for it.
-	if (!usable && latest === current) latest = keptOrBuilt();
+	if (!usable && latest === current) {
+		latest = keptOrBuilt();
+	}
 	return latest ?? keptOrBuilt();
 }
 
@@ -43,9 +45,11 @@ async function isFresh(bundle: Promise<ClientBundle>): Promise<boolean> {
 
 async function keptOrBuilt(): Promise<ClientBundle> {
 	const kept = readFile(keptFile, 'utf8').then((text) => JSON.parse(text) as ClientBundle);
-	if (await isFresh(kept)) return kept;
+	if (await isFresh(kept)) {
+		return kept;
+	}
 	const built = await bundleClient();
-	// It only saves time: where nothing can be written it is built again.
+	// It only saves time: if nothing can be written, the next workspace builds it again.
 	await keep(built).catch(() => undefined);
 	return built;
 }
@@ -78,7 +82,9 @@ async function bundleClient(): Promise<ClientBundle> {
 	});
 	const contents = (extension: string): string => {
 		const file = outputFiles.find(({ path }) => path.endsWith(extension));
-		if (!file) throw new Error(`The web client was built without its ${extension} file.`);
+		if (!file) {
+			throw new Error(`The web client was built without its ${extension} file.`);
+		}
 		return file.text;
 	};
 	const inputs = Object.keys(metafile.inputs).map((input) => resolve(input));

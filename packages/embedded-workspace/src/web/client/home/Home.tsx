@@ -1,24 +1,18 @@
+import './home.css';
+
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
-import { ClientContextProvider } from '../interaction/clientContext';
-import type { ServerInteraction } from '../interaction/interactions';
-import { useInteractions } from '../interaction/useInteractions';
-import { AppModal } from '../modal/AppModal';
-import type { Me, Message } from '../rest/answers';
-import { RestClient } from '../rest/RestClient';
-import { afterSubmitOf } from '../rest/version';
+import { AppModal } from '../apps/AppModal';
+import type { ServerInteraction } from '../apps/interactions';
+import { afterSubmitOf } from '../apps/interactions';
+import { ClientContextProvider, useInteractions } from '../apps/useInteractions';
+import type { Login } from '../login/login';
+import type { Me, Message } from '../rest';
+import { RestClient } from '../rest';
 import { Room } from '../room/Room';
-import { useCommands } from '../room/useCommands';
-import type { Login } from '../session/storedLogin';
-import { DeveloperBar } from './DeveloperBar';
-import { Header } from './Header';
-import { localMessage } from './localMessage';
-import { RoomList } from './RoomList';
-import { lineSender } from './lineSender';
-import { useLive } from './useLive';
-import { useMessages } from './useMessages';
-import { roomTitle, useRooms } from './useRooms';
-import { useStoredFlag } from './useStoredFlag';
+import { lineSender, localMessage, roomTitle, useCommands, useMessages, useRooms } from './chat';
+import { DeveloperBar, Header, RoomList } from './frame';
+import { useLive } from './live';
 
 interface Props {
 	login: Login;
@@ -46,7 +40,9 @@ export function Home({ login, initialMe, version, leave }: Props) {
 	const notify = useCallback((text: string) => addMessages([localMessage(roomId, text)]), [addMessages, roomId]);
 	const onMessage = (message: Message): void => {
 		addMessages([message]);
-		if (!rooms.some(({ _id }) => _id === message.rid)) void loadRooms().catch(() => undefined);
+		if (!rooms.some(({ _id }) => _id === message.rid)) {
+			void loadRooms().catch(() => undefined);
+		}
 	};
 	const connections = useLive(login, {
 		message: (payload) => onMessage(payload as Message),
@@ -59,10 +55,14 @@ export function Home({ login, initialMe, version, leave }: Props) {
 	});
 	// Asked again after each reconnection: what happened in between is not lost.
 	useEffect(() => {
-		if (connections > 0) loadRooms().catch((error) => notify(String(error)));
+		if (connections > 0) {
+			loadRooms().catch((error) => notify(String(error)));
+		}
 	}, [connections, loadRooms, notify]);
 	useEffect(() => {
-		if (room && connections > 0) loadMessages(room).catch((error) => notify(String(error)));
+		if (room && connections > 0) {
+			loadMessages(room).catch((error) => notify(String(error)));
+		}
 	}, [connections, room, loadMessages, notify]);
 
 	const changeLanguage = async (language: string): Promise<void> => {
@@ -120,4 +120,14 @@ function useRest(login: Login, leave: (byServer: boolean) => void): RestClient {
 	const latestLeave = useRef(leave);
 	latestLeave.current = leave;
 	return useMemo(() => new RestClient(login, () => latestLeave.current(true)), [login]);
+}
+
+/** Returns a switch of this browser profile that survives a reload. */
+function useStoredFlag(name: string): [boolean, (on: boolean) => void] {
+	const [on, setOn] = useState(() => localStorage.getItem(name) === 'on');
+	const set = (value: boolean): void => {
+		localStorage.setItem(name, value ? 'on' : 'off');
+		setOn(value);
+	};
+	return [on, set];
 }

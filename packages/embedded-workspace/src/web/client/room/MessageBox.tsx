@@ -1,8 +1,9 @@
-import type { KeyboardEvent, RefObject } from 'react';
-import { useState } from 'react';
+import './messageBox.css';
 
-import type { Command, Message } from '../rest/answers';
-import { CommandSuggestions, optionId, suggestionsId } from './CommandSuggestions';
+import type { KeyboardEvent, RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
+
+import type { Command, Message } from '../rest';
 
 interface Props {
 	roomName: string;
@@ -33,21 +34,33 @@ export function MessageBox({ roomName, commands, input, text, setText, onPick, t
 		setClosedFor('');
 	};
 	const send = (): void => {
-		if (text.trim() === '') return;
+		if (text.trim() === '') {
+			return;
+		}
 		onSend();
 		change('');
 	};
 	const onKeyDown = (event: KeyboardEvent): void => {
-		if (event.nativeEvent.isComposing) return;
+		if (event.nativeEvent.isComposing) {
+			return;
+		}
 		const { key } = event;
 		const typedFully = choice && text === `/${choice.command}`;
-		if (key === 'Enter' && (!choice || typedFully)) send();
-		else if ((key === 'Enter' || (key === 'Tab' && !event.shiftKey)) && choice) onPick(choice);
-		else if (key === 'ArrowDown' && choice) setSelected((selected + 1) % fitting.length);
-		else if (key === 'ArrowUp' && choice) setSelected((selected + fitting.length - 1) % fitting.length);
-		else if (key === 'Escape' && choice) setClosedFor(text);
-		else if (key === 'Escape' && thread) leaveThread();
-		else return;
+		if (key === 'Enter' && (!choice || typedFully)) {
+			send();
+		} else if ((key === 'Enter' || (key === 'Tab' && !event.shiftKey)) && choice) {
+			onPick(choice);
+		} else if (key === 'ArrowDown' && choice) {
+			setSelected((selected + 1) % fitting.length);
+		} else if (key === 'ArrowUp' && choice) {
+			setSelected((selected + fitting.length - 1) % fitting.length);
+		} else if (key === 'Escape' && choice) {
+			setClosedFor(text);
+		} else if (key === 'Escape' && thread) {
+			leaveThread();
+		} else {
+			return;
+		}
 		event.preventDefault();
 	};
 
@@ -77,6 +90,50 @@ export function MessageBox({ roomName, commands, input, text, setText, onPick, t
 				onChange={(event) => change(event.currentTarget.value)}
 				onKeyDown={onKeyDown}
 			/>
+		</div>
+	);
+}
+
+interface SuggestionsProps {
+	commands: Command[];
+	selected: number;
+	onPick: (command: Command) => void;
+}
+
+const suggestionsId = 'command-suggestions';
+
+/** Returns the id of a command's row, by which the message box names the selected one. */
+function optionId({ command }: Command): string {
+	return `${suggestionsId}-${command}`;
+}
+
+/** The commands that fit what has been typed. The focus stays in the message box; it moves the selection. */
+function CommandSuggestions({ commands, selected, onPick }: SuggestionsProps) {
+	const list = useRef<HTMLUListElement>(null);
+	useEffect(() => list.current?.children[selected]?.scrollIntoView({ block: 'nearest' }), [selected]);
+	return (
+		<div className="suggestions">
+			<ul id={suggestionsId} role="listbox" aria-label="Commands" ref={list}>
+				{commands.map((command, index) => (
+					<li
+						key={command.command}
+						id={optionId(command)}
+						role="option"
+						aria-selected={index === selected}
+						// Picked before the message box loses the focus.
+						onMouseDown={(event) => {
+							event.preventDefault();
+							onPick(command);
+						}}
+					>
+						<strong>/{command.command}</strong> {command.params && <code>{command.params}</code>}{' '}
+						<span>{command.description}</span>
+					</li>
+				))}
+			</ul>
+			<p aria-hidden>
+				<kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>Enter</kbd> to insert, <kbd>Esc</kbd> to close
+			</p>
 		</div>
 	);
 }

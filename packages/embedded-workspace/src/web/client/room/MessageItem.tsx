@@ -1,11 +1,14 @@
+import './message.css';
+
 import { Message as Layout } from '@rocket.chat/fuselage';
+import { kitContext, UiKitComponent, UiKitMessage } from '@rocket.chat/fuselage-ui-kit';
 import type { CSSProperties } from 'react';
 
-import { useClient } from '../interaction/clientContext';
-import type { Message } from '../rest/answers';
+import { noBlockActions } from '../apps/interactions';
+import { Markdown } from '../apps/renderers';
+import { useClient } from '../apps/useInteractions';
+import type { Message } from '../rest';
 import { FileAttachment } from './FileAttachment';
-import { Markdown } from './Markdown';
-import { MessageBlocks } from './MessageBlocks';
 
 interface Props {
 	message: Message;
@@ -49,4 +52,16 @@ export function MessageItem({ message, onReply }: Props) {
 function avatarOf(username: string) {
 	const hue = [...username].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 0);
 	return { 'data-initial': username.charAt(0).toUpperCase(), style: { '--hue': hue } as CSSProperties };
+}
+
+/** The blocks of a message, drawn by Rocket.Chat's own renderer. */
+function MessageBlocks({ message: { blocks = [] } }: { message: Message }) {
+	const { notify } = useClient();
+	const appId = blocks[0]?.appId ?? '';
+	const action = (): void => notify(noBlockActions);
+	return (
+		<kitContext.Provider value={{ appId, values: {}, errors: {}, state: () => undefined, action }}>
+			<UiKitComponent render={UiKitMessage} blocks={blocks} />
+		</kitContext.Provider>
+	);
 }

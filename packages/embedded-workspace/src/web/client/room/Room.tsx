@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
+import './room.css';
 
-import type { Command, Message } from '../rest/answers';
-import { EmptyRoom } from './EmptyRoom';
+import { useEffect, useRef, useState } from 'react';
+
+import type { Command, Message } from '../rest';
 import { MessageBox } from './MessageBox';
-import { MessageList } from './MessageList';
+import { MessageItem } from './MessageItem';
 
 interface Props {
 	id: string;
@@ -47,5 +48,52 @@ export function Room({ id, title, messages, commands, onSend }: Props) {
 				onSend={() => onSend(text, thread && (thread.tmid ?? thread._id))}
 			/>
 		</>
+	);
+}
+
+interface EmptyRoomProps {
+	title: string;
+	/** `undefined` until they are known. */
+	commands: Command[] | undefined;
+	onPick: (command: Command) => void;
+}
+
+/** How many commands are worth showing before the message box suggests the others. */
+const maxShown = 3;
+
+/** What an empty room shows instead of nothing: what to type first. */
+function EmptyRoom({ title, commands = [], onPick }: EmptyRoomProps) {
+	return (
+		<section className="empty-room" aria-label="Empty room">
+			<h2>{title} is empty</h2>
+			<p>{commands.length > 0 ? 'Write a message, or start with a command:' : 'Write the first message.'}</p>
+			{commands.slice(0, maxShown).map((command) => (
+				<button key={command.command} type="button" onClick={() => onPick(command)}>
+					<strong>/{command.command}</strong> <span>{command.description}</span>
+				</button>
+			))}
+		</section>
+	);
+}
+
+interface MessageListProps {
+	messages: Message[];
+	onReply: (message: Message) => void;
+}
+
+/** The messages of a room, scrolled to the newest. */
+function MessageList({ messages, onReply }: MessageListProps) {
+	const list = useRef<HTMLOListElement>(null);
+	useEffect(() => {
+		if (list.current) {
+			list.current.scrollTop = list.current.scrollHeight;
+		}
+	}, [messages.length]);
+	return (
+		<ol className="message-list" aria-label="Messages" aria-live="polite" tabIndex={0} ref={list}>
+			{messages.map((message) => (
+				<MessageItem key={message._id} message={message} onReply={onReply} />
+			))}
+		</ol>
 	);
 }

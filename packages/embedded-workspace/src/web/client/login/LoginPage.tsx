@@ -1,3 +1,5 @@
+import './login.css';
+
 import {
 	Box,
 	Button,
@@ -12,10 +14,9 @@ import {
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 
-import type { Me } from '../rest/answers';
-import { logIn } from '../rest/logIn';
-import { KnownLogins } from './KnownLogins';
-import type { Login } from './storedLogin';
+import type { Me } from '../rest';
+import type { Login } from './login';
+import { logIn } from './login';
 
 interface Props {
 	/** Why the user is here again, if there is a reason. */
@@ -87,5 +88,33 @@ export function LoginPage({ notice, onLogin }: Props) {
 			</Tile>
 			<p className="page-note">Embedded workspace: a development stand-in for Rocket.Chat, not the real client</p>
 		</main>
+	);
+}
+
+interface KnownLogin {
+	/** Also the password. */
+	name: string;
+	what: string;
+}
+
+const knownLogins: KnownLogin[] = [
+	{ name: 'demo', what: 'user, only with npm start' },
+	{ name: 'admin', what: 'administrator' },
+];
+
+/** The logins of a fresh workspace, to try it with one click. */
+function KnownLogins({ onPick }: { onPick: (user: string, password: string) => void }) {
+	return (
+		<div className="known-logins">
+			<p>To try it, log in as</p>
+			{knownLogins.map(({ name, what }) => (
+				<button key={name} type="button" onClick={() => onPick(name, name)}>
+					<strong>
+						{name} / {name}
+					</strong>{' '}
+					<span>{what}</span>
+				</button>
+			))}
+		</div>
 	);
 }

@@ -1,13 +1,13 @@
 import type { RefObject } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 
-import type { ModalView } from '../interaction/interactions';
+import type { ModalView } from './interactions';
 
 const tabbable = ':is(a[href], button, input, select, textarea):not([disabled], [tabindex="-1"])';
 
 /**
- * Makes an element a modal dialog of the browser's own: what is behind it cannot be reached, Escape cancels it, and when
- * it goes the focus returns to where it was.
+ * Makes an element one of the browser's own modal dialogs: nothing behind it can be reached, Escape cancels it, and the
+ * focus returns when it is gone.
  */
 export function useModalDialog(view: ModalView, cancel: () => void): RefObject<HTMLDialogElement> {
 	const dialog = useRef<HTMLDialogElement>(null);
@@ -36,7 +36,9 @@ export function useModalDialog(view: ModalView, cancel: () => void): RefObject<H
 	// An update may have taken away what was focused.
 	useLayoutEffect(() => {
 		const focused = document.activeElement;
-		if (focused instanceof HTMLElement && focused.matches(tabbable) && dialog.current?.contains(focused)) return;
+		if (focused instanceof HTMLElement && focused.matches(tabbable) && dialog.current?.contains(focused)) {
+			return;
+		}
 		dialog.current?.querySelector<HTMLElement>(tabbable)?.focus();
 	}, [view]);
 	return dialog;
@@ -44,12 +46,16 @@ export function useModalDialog(view: ModalView, cancel: () => void): RefObject<H
 
 /** Keeps Tab within the dialog, as Rocket.Chat's client does. A browser would let it leave for its own controls. */
 function keepTabInside(event: KeyboardEvent): void {
-	if (event.key !== 'Tab' || !(event.currentTarget instanceof HTMLElement)) return;
+	if (event.key !== 'Tab' || !(event.currentTarget instanceof HTMLElement)) {
+		return;
+	}
 	const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(tabbable)];
 	const [leaving, entering] = event.shiftKey
 		? [stops[0], stops[stops.length - 1]]
 		: [stops[stops.length - 1], stops[0]];
-	if (document.activeElement !== leaving) return;
+	if (document.activeElement !== leaving) {
+		return;
+	}
 	event.preventDefault();
 	entering?.focus();
 }

@@ -1,4 +1,6 @@
-import type { Login } from '../session/storedLogin';
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+
+import type { Login } from './login/login';
 
 /** The workspace refused a request; the message is its own. */
 export class RestError extends Error {}
@@ -24,9 +26,13 @@ export class RestClient {
 	private async call<Body>(method: string, path: string, body?: string): Promise<Body> {
 		const headers = { 'content-type': 'application/json', ...loginHeaders(this.login) };
 		const answer = await fetch(path, { method, headers, ...(body !== undefined && { body }) });
-		if (answer.status === 401) this.loggedOut();
+		if (answer.status === 401) {
+			this.loggedOut();
+		}
 		const text = await answer.text();
-		if (!answer.ok) throw new RestError(errorIn(text) ?? `The workspace answered ${answer.status}.`);
+		if (!answer.ok) {
+			throw new RestError(errorIn(text) ?? `The workspace answered ${answer.status}.`);
+		}
 		// Rocket.Chat answers nothing at all when a modal was closed.
 		return (text === '' ? {} : JSON.parse(text)) as Body;
 	}
@@ -44,4 +50,48 @@ function errorIn(text: string): string | undefined {
 	} catch {
 		return text || undefined;
 	}
+}
+
+/** The user of a login, as `login` and `me` show them. */
+export interface Me {
+	username: string;
+	settings: { preferences: { language?: string } };
+}
+
+/** A room of the user; `name` is missing in direct messages. */
+export interface Room {
+	_id: string;
+	t: 'c' | 'p' | 'd';
+	name?: string;
+	usernames: string[];
+}
+
+/** A message, stored or ephemeral (`private`). */
+export interface Message {
+	_id: string;
+	rid: string;
+	/** ISO 8601. */
+	ts: string;
+	u: { _id: string; username: string; name: string };
+	msg: string;
+	/** The message whose thread this one is in. */
+	tmid?: string;
+	attachments?: Attachment[];
+	blocks?: (LayoutBlock & { appId?: string })[];
+	private?: true;
+}
+
+/** An attached file. */
+export interface Attachment {
+	title?: string;
+	title_link?: string;
+	title_link_download?: boolean;
+}
+
+/** A slash command; `params` and `description` are keys into the texts of its app. */
+export interface Command {
+	command: string;
+	appId: string;
+	params: string;
+	description: string;
 }
