@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
 import { delimiter, dirname, join, resolve } from 'path';
 import { pathToFileURL } from 'url';
 
@@ -13,6 +13,7 @@ const projectFolder = resolve(__dirname, '../../../../..');
 const cacheFolder = join(projectFolder, '.cache');
 const engineFolder = dirname(require.resolve('@rocket.chat/apps-engine/package.json'));
 const runtimeFolder = join(engineFolder, 'deno-runtime');
+const requireModule = join(__dirname, 'require.mjs');
 
 export interface DenoRuntime {
 	/** The Deno config to start the runtime with. */
@@ -22,12 +23,15 @@ export interface DenoRuntime {
 }
 
 /**
- * Makes the engine's Deno runtime startable offline, without changing the engine's package: the native `deno` of npm
- * comes first in PATH, and a generated import map replaces what cannot be fetched or is not in the package.
+ * Makes the engine's Deno runtime startable offline and in any folder, without changing the engine's package: the native
+ * `deno` of npm comes first in PATH, a generated import map replaces what cannot be fetched or is not in the package, and
+ * one module of a copy of the runtime is replaced.
  *
  * The folder made is named after its content and appears in one rename, so that several processes may start at once.
  */
 export function prepareDenoRuntime(): DenoRuntime {
+	// The engine lists folders for Deno with commas between them.
+	if (projectFolder.includes(',')) throw new Error(`Apps cannot run in a folder with a comma in its name: ${projectFolder}`);
 	process.env.DENO_DIR ??= join(cacheFolder, 'deno-dir');
 
 	const config = JSON.stringify(
@@ -35,11 +39,15 @@ export function prepareDenoRuntime(): DenoRuntime {
 		null,
 		'\t',
 	);
-	const folder = join(cacheFolder, `apps-engine-${createHash('sha256').update(config).digest('hex').slice(0, 12)}`);
+	const folder = join(cacheFolder, `apps-engine-${hashOf(config, readFileSync(requireModule, 'utf8'))}`);
 	if (!existsSync(folder)) makeAtOnce(folder, config);
 	startWith(takesDenoConfig ? nativeDeno() : denoWithConfig(folder));
 	// The engine allows its runtime to read the folder two levels above the config's: that has to be the project.
 	return { configPath: join(folder, 'runtime', 'deno.json'), tempFolder: join(folder, 'temp') };
+}
+
+function hashOf(...texts: string[]): string {
+	return createHash('sha256').update(texts.join()).digest('hex').slice(0, 12);
 }
 
 /** Puts that `deno` first in PATH, from which the engine starts it. */
@@ -58,15 +66,25 @@ function makeAtOnce(folder: string, config: string): void {
 	mkdirSync(cacheFolder, { recursive: true });
 	const draft = mkdtempSync(join(cacheFolder, 'draft-'));
 	mkdirSync(join(draft, 'runtime'));
-	mkdirSync(join(draft, 'temp'));
 	writeFileSync(join(draft, 'runtime', 'deno.json'), config);
-	if (!takesDenoConfig) writeDenoWithConfig(draft, nativeDeno(), runtimeFolder);
+	mkdirSync(join(draft, 'temp'));
+	if (takesDenoConfig) copyRuntime(join(draft, 'temp', 'deno-runtime'));
+	else writeDenoWithConfig(draft, nativeDeno(), runtimeFolder);
 	try {
 		renameSync(draft, folder);
 	} catch (error) {
 		rmSync(draft, { recursive: true });
 		if (!existsSync(folder)) throw error;
 	}
+}
+
+/**
+ * Copies the runtime to where the engine would make a link to it, which not every system lets people do. Its `require` fails
+ * in folders with a space or an umlaut in their names, and on Windows.
+ */
+function copyRuntime(target: string): void {
+	cpSync(runtimeFolder, target, { recursive: true });
+	cpSync(requireModule, join(target, 'lib', 'require.ts'));
 }
 
 function importMap(): Record<string, string> {
