@@ -18,7 +18,12 @@ const withWorkspaces = {
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
-		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+		{
+			...common,
+			displayName: 'unit',
+			testMatch: ['<rootDir>/test/unit/**/*.test.ts'],
+			globalSetup: '<rootDir>/tools/scripts/generateTexts.ts',
+		},
 		{
 			...withWorkspaces,
 			displayName: 'workspace',

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'fs';
 import { join, resolve } from 'path';
 
+import generateTexts from '../../tools/scripts/generateTexts';
 import { packageApp } from '../../tools/scripts/packageApp';
 
 const root = resolve(__dirname, '../..');
@@ -26,6 +27,7 @@ const sources = [
  * the same sources is used again.
  */
 export async function packageOnce(): Promise<string> {
+	generateTexts();
 	const zip = join(cache, `${fingerprint()}.zip`);
 	if (!existsSync(zip)) {
 		const packaged = await packageApp();

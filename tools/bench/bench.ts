@@ -1,5 +1,4 @@
-import { parseArgs } from 'util';
-
+import { parseFlags } from '../scripts/flags';
 import { tableOf } from '../scripts/demo/table';
 import { writePerformanceDoc } from './speed/performanceDoc';
 import { goalsOf } from './speed/goals';
@@ -20,13 +19,11 @@ A missed goal is shown and is no error: the figures depend on the machine. Let i
 `;
 
 async function main(): Promise<void> {
-	const { values: flags } = parseArgs({
-		options: {
-			quick: { type: 'boolean', default: false },
-			json: { type: 'boolean', default: false },
-			'keep-docs': { type: 'boolean', default: false },
-			help: { type: 'boolean', default: false },
-		},
+	const flags = parseFlags({
+		quick: { type: 'boolean', default: false },
+		json: { type: 'boolean', default: false },
+		'keep-docs': { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
 	});
 	if (flags.help) return console.log(help);
 	const isQuick = flags.quick ?? false;

@@ -1,5 +1,4 @@
-import { parseArgs } from 'util';
-
+import { parseFlags } from '../scripts/flags';
 import { callEverybody } from './load/everybody';
 import { callInPairs } from './load/pairs';
 import { startInstances } from './support/instances';
@@ -18,16 +17,14 @@ two clients of one user call in the same moment, through one instance.
 `;
 
 async function main(): Promise<void> {
-	const { values: flags } = parseArgs({
-		options: {
-			users: { type: 'string', default: '1000' },
-			clients: { type: 'string', default: '5' },
-			seconds: { type: 'string', default: '60' },
-			idle: { type: 'string', default: '60' },
-			pairs: { type: 'string', default: '2000' },
-			json: { type: 'boolean', default: false },
-			help: { type: 'boolean', default: false },
-		},
+	const flags = parseFlags({
+		users: { type: 'string', default: '1000' },
+		clients: { type: 'string', default: '5' },
+		seconds: { type: 'string', default: '60' },
+		idle: { type: 'string', default: '60' },
+		pairs: { type: 'string', default: '2000' },
+		json: { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
 	});
 	if (flags.help) return console.log(help);
 	const [users, clientsEach, seconds, idle, pairs] = [

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'timers/promises';
-import { parseArgs } from 'util';
 
+import { parseFlags } from '../scripts/flags';
 import { tableOf } from '../scripts/demo/table';
 import { endpointPath } from '../harness/appWorkspace';
 import type { Credentials } from '../../packages/embedded-workspace/src/client';
@@ -38,14 +38,12 @@ const toleratedMiB = 15;
 const engineKiBEach = 5;
 
 async function main(): Promise<void> {
-	const { values: flags } = parseArgs({
-		options: {
-			revocations: { type: 'string', default: '20000' },
-			users: { type: 'string', default: '100' },
-			steps: { type: 'string', default: '10' },
-			json: { type: 'boolean', default: false },
-			help: { type: 'boolean', default: false },
-		},
+	const flags = parseFlags({
+		revocations: { type: 'string', default: '20000' },
+		users: { type: 'string', default: '100' },
+		steps: { type: 'string', default: '10' },
+		json: { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
 	});
 	if (flags.help) return console.log(help);
 	const asJson = flags.json ?? false;

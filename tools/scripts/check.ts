@@ -2,6 +2,7 @@ import { execFile } from 'child_process';
 import { join } from 'path';
 import { promisify } from 'util';
 
+import generateTexts from './generateTexts';
 import { styled } from './styled';
 
 const root = join(__dirname, '../..');
@@ -19,6 +20,7 @@ export const checkNames = checks.map(([name]) => name);
 
 /** Checks formatting, lint and types, side by side: a machine has more than one core. Returns whether all passed. */
 export async function runChecks(): Promise<boolean> {
+	generateTexts();
 	const passed = await Promise.all(checks.map(isPassed));
 	return passed.every(Boolean);
 }

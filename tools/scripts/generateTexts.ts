@@ -1,4 +1,4 @@
-import { writeFileSync } from 'fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'fs';
 import { basename, join } from 'path';
 
 import { isLabel, languageFiles, textsOf } from './languageFiles';
@@ -37,10 +37,18 @@ function listOf(values: unknown[]): string {
 	return JSON.stringify(values, null, '\t');
 }
 
-/** An app can neither read its own i18n files at run time nor import JSON, so its texts become TypeScript. */
-function generateTexts(): void {
+/**
+ * Writes the module of texts unless it is there already. An app can neither read its own i18n files at run time nor import
+ * JSON, so its texts become TypeScript. Everything that reads them calls this first.
+ */
+export default function generateTexts(): void {
 	const languages = Object.fromEntries(languageFiles().map((file) => [basename(file, '.json'), textsOf(file)]));
-	writeFileSync(target, catalogCode(languages));
+	const code = catalogCode(languages);
+	if (existsSync(target) && readFileSync(target, 'utf8') === code) return;
+	// In one step: checks and tests run side by side.
+	const draft = `${target}.${process.pid}`;
+	writeFileSync(draft, code);
+	renameSync(draft, target);
 }
 
 if (require.main === module) generateTexts();

@@ -1,5 +1,4 @@
-import { parseArgs } from 'util';
-
+import { parseFlags } from './flags';
 import { checkRelease } from './release/checkRelease';
 import { readReleaseFiles } from './release/ReleaseFiles';
 import { checkText, Report } from './report/Report';
@@ -15,9 +14,7 @@ screenshots, permissions, contacts.
 `;
 
 function main(): void {
-	const { values: flags } = parseArgs({
-		options: { publish: { type: 'boolean' }, tag: { type: 'string' }, help: { type: 'boolean' } },
-	});
+	const flags = parseFlags({ publish: { type: 'boolean' }, tag: { type: 'string' }, help: { type: 'boolean' } });
 	if (flags.help) return console.log(help);
 	const report = new Report((check) => console.log(checkText(check)));
 	checkRelease(readReleaseFiles(), { isPublished: flags.publish ?? false, tag: flags.tag }, report);

@@ -2,8 +2,8 @@ import { spawn } from 'child_process';
 import { once } from 'events';
 import { readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { parseArgs } from 'util';
 
+import { parseFlags } from './flags';
 import type { EngineResult } from './engines/compatibilityTable';
 import { withResults } from './engines/compatibilityTable';
 import type { Engine } from './engines/engines';
@@ -23,8 +23,8 @@ const document = join(root, 'docs', 'development.md');
  * table in docs. Needs the npm registry the first time.
  */
 async function testEngines(): Promise<void> {
-	const { values } = parseArgs({ options: { only: { type: 'string' } } });
-	const engines = enginesOf(values.only);
+	const { only } = parseFlags({ only: { type: 'string' } });
+	const engines = enginesOf(only);
 	const zip = await packageApp();
 	for (const { version } of engines) {
 		console.log(`Engine ${version} ...`);

@@ -36,7 +36,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
 	const closeStore = (): void => void db.close();
 	try {
 		await seedDefaults(stores, options);
-		url = `http://localhost:${await listen(server, options.port)}`;
+		// Not localhost: another server may listen on ::1 at the same port.
+		url = `http://127.0.0.1:${await listen(server, options.port)}`;
 		host.resolve(await AppsHost.start(stores, options.version));
 	} catch (error) {
 		await closeServer(server);

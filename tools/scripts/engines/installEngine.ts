@@ -6,7 +6,7 @@ import { promisify } from 'util';
 const projectFolder = resolve(__dirname, '../../..');
 
 /** What engines and their runtimes import without declaring it, or from where Deno looks. */
-const runtimeDependencies = {
+export const runtimeDependencies = {
 	'@msgpack/msgpack': '3.0.0-beta2',
 	'@rocket.chat/icons': '0.32.0',
 	'@rocket.chat/ui-kit': '0.31.25',

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
 import type manifest from '../../../app.json';
+import generateTexts from '../generateTexts';
 import { isLabel, languageFiles, textsOf } from '../languageFiles';
 import { bundleApp } from './bundleApp';
 
@@ -13,6 +14,7 @@ import { bundleApp } from './bundleApp';
  * @param root folder of the project
  */
 export async function stageApp(app: typeof manifest, root: string): Promise<string> {
+	generateTexts();
 	const code = await bundleApp(app.classFile, root);
 	mkdirSync(join(root, '.cache'), { recursive: true });
 	const staging = mkdtempSync(join(root, '.cache', 'package-'));

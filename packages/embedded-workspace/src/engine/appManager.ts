@@ -1,3 +1,4 @@
+import fs from 'fs';
 import { tmpdir } from 'os';
 
 import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
@@ -39,11 +40,22 @@ async function useControllers(manager: AppManager, denoConfigPath: string, calls
 	const { DenoRuntimeSubprocessController: Controller } =
 		await import('@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime');
 	const runtimeFactory = (...parameters: ConstructorParameters<typeof Controller>) => {
-		const controller = new Controller(...parameters);
+		const controller = withoutLinks(() => new Controller(...parameters));
 		Object.assign(controller, { denoConfigPath }, watchedHandler(controller, calls));
 		return controller;
 	};
 	Object.assign(manager.getRuntime(), { runtimeFactory });
+}
+
+/** A controller links the runtime to where `prepareDenoRuntime` has copied it, which not every system lets people do. */
+function withoutLinks<Made>(make: () => Made): Made {
+	const { symlinkSync } = fs;
+	fs.symlinkSync = () => undefined;
+	try {
+		return make();
+	} finally {
+		fs.symlinkSync = symlinkSync;
+	}
 }
 
 /** Some engines have no such handler: then nothing is watched. */

@@ -1,5 +1,15 @@
 import { createHash } from 'crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'fs';
 import { delimiter, dirname, join, resolve } from 'path';
 import { pathToFileURL } from 'url';
 
@@ -31,7 +41,8 @@ export interface DenoRuntime {
  */
 export function prepareDenoRuntime(): DenoRuntime {
 	// The engine lists folders for Deno with commas between them.
-	if (projectFolder.includes(',')) throw new Error(`Apps cannot run in a folder with a comma in its name: ${projectFolder}`);
+	if (projectFolder.includes(','))
+		throw new Error(`Apps cannot run in a folder with a comma in its name: ${projectFolder}`);
 	process.env.DENO_DIR ??= join(cacheFolder, 'deno-dir');
 
 	const config = JSON.stringify(
