@@ -56,7 +56,7 @@ it('sends the user to the login page in every client; the administrator stays', 
 	const script = await workspace.personalAccessToken(await laptop.storedLogin());
 	await askAboutKim(boss);
 	expect(await boss.modalText()).toContain(`Log @${kim} out everywhere?`);
-	expect(await boss.modalText()).toContain('all personal access tokens');
+	expect(await boss.modalText()).toContain('all their personal access tokens');
 
 	await boss.submit();
 	await laptop.waitForLoginPage();
