@@ -20,7 +20,7 @@ import { LogoutOthersCommand } from './src/command/LogoutOthersCommand';
 import { KeepThisClientEndpoint } from './src/endpoints/KeepThisClientEndpoint';
 import { LogoutOtherClientsEndpoint } from './src/endpoints/LogoutOtherClientsEndpoint';
 import { keepRequestOutOfLog } from './src/host/requestLog';
-import { readVersion } from './src/host/restAnswers';
+import { askVersion } from './src/host/RestApi';
 import { nightlyJob, scheduleNightlyJob } from './src/nightlyJob';
 import { acceptSetting, declaredSettings } from './src/settings/appSettings';
 
@@ -39,10 +39,7 @@ export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 		_read: IRead,
 		http: IHttp,
 	): Promise<ISetting> {
-		const versionAt = async (url: string): Promise<string | undefined> =>
-			// Older servers resolve to nothing if nobody answers, newer ones throw.
-			readVersion(await http.get(`${url}/api/info`, { timeout: 5000 }).catch(() => undefined));
-		return acceptSetting(context, versionAt, this.getLogger());
+		return acceptSetting(context, (url) => askVersion(http, url), this.getLogger());
 	}
 
 	/** The host calls this in every instance. */
@@ -60,7 +57,7 @@ export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 		const log = this.getLogger();
 		// The answer contains the confirmation, and the engine logs it after this has returned.
 		keepRequestOutOfLog(log);
-		const host = { read, modify, http, persistence, log, caller: context.getInteractionData().user };
+		const host = { read, modify, http, persistence, log, user: context.getInteractionData().user };
 		return confirmQuestion(context, new Call(this.getID(), this.memory, host));
 	}
 

@@ -3,11 +3,11 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { Handshake } from './handshake/Handshake';
 import { ShownQuestions } from './handshake/ShownQuestions';
-import { TicketSigner } from './handshake/TicketSigner';
+import { TicketSigner } from './handshake/tickets';
 import { AppRecords } from './host/AppRecords';
 import { People } from './host/People';
-import { OncePerMinute, Remembered } from './host/Remembered';
 import { RestApi } from './host/RestApi';
+import { OncePerMinute, Remembered } from './lib/Remembered';
 import { AttemptNotifier } from './notices/AttemptNotifier';
 import { EphemeralMessages } from './notices/EphemeralMessages';
 import type { Target } from './sessions/ports';
@@ -15,6 +15,7 @@ import { SessionRevoker } from './sessions/SessionRevoker';
 import { Turns } from './sessions/Turns';
 import { Addresses } from './settings/addresses';
 import { Settings } from './settings/Settings';
+import { type Locale, localeOfUser } from './views/locale';
 
 const minuteMs = 60_000;
 const clock = Date.now;
@@ -44,47 +45,74 @@ export interface HostAccessors {
 	persistence: IPersistence;
 	log: ILogger;
 	/** The user who made the call, if the host says so. */
-	caller?: IUser;
+	user?: IUser;
 }
 
 /** One call from the host, with the parts of the app that work on it. Building them asks the host for nothing. */
 export class Call {
-	readonly log = this.host.log;
-	readonly modify = this.host.modify;
-	readonly once = this.memory.once;
-	readonly shownQuestions = this.memory.shownQuestions;
-	readonly settings = new Settings(this.host.read.getEnvironmentReader(), this.memory.settings);
-	readonly records = new AppRecords(this.host.read.getPersistenceReader(), this.host.persistence);
-	readonly people = new People(this.host.read, this.modify, this.memory.appUser, this.host.caller);
-	readonly messages = new EphemeralMessages(this.people, this.modify);
-	readonly workspace = new RestApi(this.host.http, () => this.settings.workspaceUrl(), this.memory.versions, clock);
-	readonly notifier = new AttemptNotifier(this);
-	readonly revoker = new SessionRevoker({
-		...{ workspace: this.workspace, records: this.records, notifier: this.notifier, log: this.log, clock },
-		...{ turns: this.memory.turns, rawLoginExpiration: () => this.settings.server('Accounts_LoginExpiration') },
-	});
+	readonly log: ILogger;
+	readonly modify: IModify;
+	readonly once: OncePerMinute;
+	readonly shownQuestions: ShownQuestions;
+	readonly settings: Settings;
+	readonly records: AppRecords;
+	readonly people: People;
+	readonly messages: EphemeralMessages;
+	readonly workspace: RestApi;
+	readonly revoker: SessionRevoker;
+	readonly handshake: Handshake;
+	private readonly user: IUser | undefined;
 
 	constructor(
 		readonly appId: string,
-		private readonly memory: ProcessMemory,
-		private readonly host: HostAccessors,
-	) {}
+		memory: ProcessMemory,
+		{ read, modify, http, persistence, log, user }: HostAccessors,
+	) {
+		const { once, shownQuestions, turns } = memory;
+		const settings = new Settings(read.getEnvironmentReader(), memory.settings);
+		const records = new AppRecords(read.getPersistenceReader(), persistence);
+		const people = new People(read, modify, memory.appUser, user);
+		const workspace = new RestApi(http, () => settings.workspaceUrl(), memory.versions, clock);
+		const notifier = new AttemptNotifier({ people, settings, modify, log, once });
+		const rawLoginExpiration = (): Promise<unknown> => settings.server('Accounts_LoginExpiration');
+		const revoker = new SessionRevoker({ workspace, rawLoginExpiration, records, notifier, turns, log, clock });
 
-	get handshake(): Handshake {
-		const { records, revoker, notifier, shownQuestions, people, log } = this;
-		const signer = new TicketSigner(records, (read) => this.memory.signingKeys.get('keys', read));
-		const canOfferFile = async (): Promise<boolean> =>
-			(await this.settings.areFilesProtected()) && (await this.addresses()).isSiteUrlUsable;
-		const findTarget = async ({ userId }: Target): Promise<Target | undefined> => {
-			const user = await people.user(userId);
-			return user && { userId, username: user.username };
-		};
-		const ports = { signer, records, revoker, notifier, shownQuestions, canOfferFile, findTarget, log, clock };
-		return new Handshake(ports);
+		this.log = log;
+		this.modify = modify;
+		this.user = user;
+		this.once = once;
+		this.shownQuestions = shownQuestions;
+		this.settings = settings;
+		this.records = records;
+		this.people = people;
+		this.messages = new EphemeralMessages(people, modify);
+		this.workspace = workspace;
+		this.revoker = revoker;
+		this.handshake = new Handshake({
+			signer: new TicketSigner(records, (read) => memory.signingKeys.get('keys', read)),
+			records,
+			revoker,
+			notifier,
+			shownQuestions,
+			canOfferFile: async () => (await settings.areFilesProtected()) && (await this.addresses()).isSiteUrlUsable,
+			findTarget: (target) => this.findTarget(target),
+			log,
+			clock,
+		});
+	}
+
+	/** Returns the locale of the user who made the call; the workspace's if there is none. */
+	async locale(): Promise<Locale> {
+		return localeOfUser(this.user, await this.settings.server('Language'));
 	}
 
 	/** Returns the addresses of the app's endpoints. */
 	async addresses(): Promise<Addresses> {
 		return new Addresses(await this.settings.server('Site_Url'), this.appId);
+	}
+
+	private async findTarget({ userId }: Target): Promise<Target | undefined> {
+		const user = await this.people.user(userId);
+		return user && { userId, username: user.username };
 	}
 }

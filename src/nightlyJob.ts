@@ -4,7 +4,7 @@ import type { IProcessor } from '@rocket.chat/apps-engine/definition/scheduler';
 
 import { Call, type ProcessMemory } from './Call';
 import { groupCount } from './host/AppRecords';
-import { orLog } from './sessions/orLog';
+import { logFailure } from './lib/log';
 
 const jobId = 'remove-old-records';
 
@@ -41,7 +41,7 @@ export function nightlyJob(app: IApp, memory: ProcessMemory): IProcessor {
 /** Schedules the job, again whenever the app is enabled in case it got lost. At 3:17 few other jobs run. Never throws. */
 export async function scheduleNightlyJob({ scheduler }: IConfigurationModify, log: ILogger): Promise<void> {
 	const job = { id: jobId, interval: '17 3 * * *', skipImmediate: true };
-	await orLog(log, 'nightly job not scheduled', scheduler.scheduleRecurring(job));
+	await logFailure(log, 'nightly job not scheduled', scheduler.scheduleRecurring(job));
 }
 
 /** The subprocess runtime binds a job to the app with the log of that run; the in-process one (up to 6.9) does not. */

@@ -5,12 +5,17 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { Call, type ProcessMemory } from '../Call';
 import { keepRequestOutOfLog } from '../host/requestLog';
-import { messageOf } from '../sessions/orLog';
-import type { Target } from '../sessions/ports';
-import { asCode } from '../views/foreignText';
-import { type Locale, localeOfUser } from '../views/locale';
+import { messageOf } from '../lib/log';
+import type { TextKey } from '../views/texts';
+import { asCode } from '../views/untrustedText';
 import { askQuestion } from './askQuestion';
 import { statusText } from './statusText';
+
+/** What a user wants: what stands behind the command, or nothing, which asks the question. */
+type CommandLine =
+	| { wants: 'question' | 'status' | 'help' | 'unknown' }
+	/** @example `/logout-others @name` */
+	| { wants: 'question-for-user'; name: string };
 
 /** `/logout-others`: asks the question, or answers with a text. */
 export class LogoutOthersCommand implements ISlashCommand {
@@ -35,44 +40,67 @@ export class LogoutOthersCommand implements ISlashCommand {
 		// The engine logs what was typed after the command, and people paste all sorts of things.
 		const isLogGuarded = keepRequestOutOfLog(log);
 		const user = context.getSender();
-		const call = new Call(this.app.getID(), this.memory, { read, modify, http, persistence, log, caller: user });
-		const locale = localeOfUser(user, await call.settings.server('Language'));
+		const call = new Call(this.app.getID(), this.memory, { read, modify, http, persistence, log, user });
 		const place = { userId: user.id, roomId: context.getRoom().id, threadId: context.getThreadId() };
-		const say = (text: string): Promise<void> => call.messages.send(place, { text });
 		try {
-			const [argument = ''] = context.getArguments().filter((word) => word !== '');
-			const target = argument.startsWith('@') ? await findTarget(argument, user, locale, call) : undefined;
-			const triggerId = context.getTriggerId();
-			if (typeof target === 'string') {
-				await say(target);
-			} else if (triggerId && (argument === '' || target)) {
-				await askQuestion(place, { user, triggerId, target }, locale, call);
-			} else if (argument.toLowerCase() === 'status') {
-				await say(await statusText(user, { isLogGuarded, appVersion: this.app.getVersion() }, locale, call));
-			} else {
-				await say(await helpText(argument, user, locale, call));
+			const text = await this.answer(context, isLogGuarded, call);
+			if (text !== undefined) {
+				await call.messages.send(place, { text });
 			}
 		} catch (error) {
 			log.error(`/logout-others failed: ${messageOf(error)}`);
-			await say(locale.t('failed_command'));
+			await call.messages.send(place, { text: (await call.locale()).t('failed_command') });
+		}
+	}
+
+	/** Returns the text to answer with; undefined if a question was asked instead. */
+	private async answer(context: SlashCommandContext, isLogGuarded: boolean, call: Call): Promise<string | undefined> {
+		const line = parseCommandLine(context.getArguments());
+		const user = context.getSender();
+		switch (line.wants) {
+			case 'status':
+				return statusText(user, { isLogGuarded, appVersion: this.app.getVersion() }, call);
+			case 'help':
+				return helpText(user, call);
+			case 'unknown':
+				return textWithUrl('help_unknown_argument', call);
+			case 'question':
+				return (await askQuestion(context, undefined, call)) ? undefined : textWithUrl('help_scripts', call);
+			case 'question-for-user': {
+				const { t } = await call.locale();
+				const found = await call.people.userNamed(line.name.slice(1));
+				if (!found) {
+					return t('failed_no_user', { user: asCode(line.name) });
+				}
+				if (found.id === user.id) {
+					return t('help_yourself');
+				}
+				const target = { userId: found.id, username: found.username };
+				return (await askQuestion(context, target, call)) ? undefined : textWithUrl('help_scripts', call);
+			}
 		}
 	}
 }
 
-/** Returns the other user that `@name` means, or a text that says why there is none. */
-async function findTarget(argument: string, user: IUser, { t }: Locale, call: Call): Promise<Target | string> {
-	const found = await call.people.userNamed(argument.slice(1));
-	if (!found) {
-		return t('failed_no_user', { user: asCode(argument) });
+function parseCommandLine(words: string[]): CommandLine {
+	const [word = ''] = words.filter((each) => each !== '');
+	if (word === '') {
+		return { wants: 'question' };
 	}
-	return found.id === user.id ? t('help_yourself') : { userId: found.id, username: found.username };
+	if (word.startsWith('@')) {
+		return { wants: 'question-for-user', name: word };
+	}
+	const option = word.toLowerCase();
+	return { wants: option === 'status' || option === 'help' ? option : 'unknown' };
 }
 
-async function helpText(argument: string, { roles }: IUser, { t }: Locale, call: Call): Promise<string> {
-	const url = (await call.addresses()).logoutOtherClients();
-	if (argument.toLowerCase() !== 'help') {
-		return t(argument === '' || argument.startsWith('@') ? 'help_scripts' : 'help_unknown_argument', { url });
-	}
+async function helpText({ roles }: IUser, call: Call): Promise<string> {
+	const { t } = await call.locale();
 	const forAdministrators = `\n*/logout-others @name*: ${t('question_user_text', { user: '`@name`' })}`;
-	return t('help', { url }) + (roles?.includes('admin') ? forAdministrators : '');
+	return (await textWithUrl('help', call)) + (roles?.includes('admin') ? forAdministrators : '');
+}
+
+async function textWithUrl(key: TextKey, call: Call): Promise<string> {
+	const [{ t }, addresses] = await Promise.all([call.locale(), call.addresses()]);
+	return t(key, { url: addresses.logoutOtherClients() });
 }

@@ -1,13 +1,11 @@
+import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit/IUIKitSurface';
-import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { Call } from '../Call';
-import type { Ticket } from '../handshake/Ticket';
-import type { Place } from '../notices/EphemeralMessages';
+import type { Ticket } from '../handshake/tickets';
+import { settlesWithin } from '../lib/time';
 import { loginExpirationDays } from '../sessions/loginExpiration';
 import type { Target } from '../sessions/ports';
-import { settlesWithin } from '../sessions/settlesWithin';
-import type { Locale } from '../views/locale';
 import { questionModal } from '../views/modals';
 import { pluralize } from '../views/texts';
 
@@ -15,16 +13,22 @@ import { pluralize } from '../views/texts';
 const waitsMs = [1000, 2000, 2000];
 
 /**
- * Opens the modal that asks: at once, because a trigger lives five seconds. If its picture is not asked for, no window has
- * appeared (on 6.5 one page in ten never shows one), or it is a phone that shows no pictures: then a message says what to do.
+ * Opens the modal at once, because a trigger lives five seconds. If no client asks for its picture, no window has appeared (on
+ * 6.5 one page in ten never shows one), or a phone shows no pictures. Then a message says what to do.
+ * Returns false if no client waits for a modal, so a script runs the command.
  */
 export async function askQuestion(
-	place: Place,
-	{ user, triggerId, target }: { user: IUser; triggerId: string; target?: Target },
-	locale: Locale,
+	context: SlashCommandContext,
+	target: Target | undefined,
 	call: Call,
-): Promise<void> {
-	const { language, utcOffset, t } = locale;
+): Promise<boolean> {
+	const triggerId = context.getTriggerId();
+	if (!triggerId) {
+		return false;
+	}
+	const user = context.getSender();
+	const { language, utcOffset, t } = await call.locale();
+	const place = { userId: user.id, roomId: context.getRoom().id, threadId: context.getThreadId() };
 	const { ticket, ticketText } = await call.handshake.ask({ ...place, target, language, utcOffset });
 	const pictureUrl = (await call.addresses()).picture('ticket', ticketText);
 	const rawLoginExpiration = await call.settings.server('Accounts_LoginExpiration');
@@ -35,11 +39,12 @@ export async function askQuestion(
 		const surface = { ...view, type: UIKitSurfaceType.MODAL };
 		await call.modify.getUiController().openSurfaceView(surface, { triggerId }, user);
 		if (!(await isShown(ticket, picture.shown, call))) {
-			await offerHelp(ticket, locale, call);
+			await offerHelp(ticket, call);
 		}
 	} finally {
 		picture.stop();
 	}
+	return true;
 }
 
 /** Another instance may have served the picture, so the records are asked now and then. */
@@ -52,8 +57,9 @@ async function isShown(ticket: Ticket, shown: Promise<void>, call: Call): Promis
 	return false;
 }
 
-async function offerHelp(ticket: Ticket, { t }: Locale, call: Call): Promise<void> {
-	const confirmationText = await call.handshake.offerFile(ticket);
-	const file = confirmationText === undefined ? undefined : (await call.addresses()).file(confirmationText);
+async function offerHelp(ticket: Ticket, call: Call): Promise<void> {
+	const [{ t }, addresses] = await Promise.all([call.locale(), call.addresses()]);
+	const fileText = await call.handshake.offerFile(ticket);
+	const file = fileText === undefined ? undefined : addresses.file(fileText);
 	await call.messages.send(ticket, { text: t(file ? 'question_no_window_file' : 'question_no_window'), file });
 }

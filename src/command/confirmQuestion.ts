@@ -2,10 +2,9 @@ import type { IUIKitResponse, UIKitViewSubmitInteractionContext } from '@rocket.
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { Call } from '../Call';
-import type { NextStep } from '../handshake/outcomes';
-import { messageOf } from '../sessions/orLog';
+import type { NextStep } from '../handshake/Handshake';
+import { messageOf } from '../lib/log';
 import { keepFileName } from '../settings/addresses';
-import { localeOfUser } from '../views/locale';
 import { messageModal, type ModalFrame, type ModalView, workingModal } from '../views/modals';
 
 /**
@@ -16,7 +15,7 @@ export async function confirmQuestion(context: UIKitViewSubmitInteractionContext
 	// Livechat visitors are no users, whatever the engine's types say.
 	const { user, view } = context.getInteractionData() as { user?: IUser; view?: { id?: unknown } };
 	const ticketText = typeof view?.id === 'string' ? view.id : '';
-	const { t } = localeOfUser(user, await call.settings.server('Language'));
+	const { t } = await call.locale();
 	const frame = { ticketText, appId: call.appId, t };
 	return context.getInteractionResponder().updateModalViewResponse(await nextModal(frame, user, call));
 }

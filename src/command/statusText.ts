@@ -3,10 +3,10 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Call } from '../Call';
 import { answersInSeconds, checkLoginExpiration, loginExpirationDays } from '../sessions/loginExpiration';
 import { formatDateTime } from '../views/dates';
-import { asCode } from '../views/foreignText';
 import type { Locale } from '../views/locale';
 import { viaText } from '../views/noticeTexts';
 import { pluralize, type TextKey } from '../views/texts';
+import { asCode } from '../views/untrustedText';
 
 /** What only the command knows; `isLogGuarded`: whether this server lets the app keep requests out of the app log. */
 interface Known {
@@ -17,18 +17,19 @@ interface Known {
 /** Returns a line of the set-up with a tick or a cross. */
 type Finding = (isRight: boolean, right: TextKey, wrong: TextKey, values?: Record<string, string>) => string;
 
-/** A night may be missed, two are a sign. */
+/** One missed night is normal, two are not. */
 const lateAfterMs = 50 * 60 * 60 * 1000;
 
 /** Returns what `/logout-others status` shows this user. Administrators also learn what is wrong with the set-up. */
-export async function statusText(user: IUser, known: Known, locale: Locale, call: Call): Promise<string> {
-	const { t } = locale;
-	const [raw, { revocation }, version] = await Promise.all([
+export async function statusText(user: IUser, known: Known, call: Call): Promise<string> {
+	const [locale, raw, { revocation }, version] = await Promise.all([
+		call.locale(),
 		call.settings.server('Accounts_LoginExpiration'),
 		// A status that lacks a line is better than none.
 		call.records.read(user.id).catch(() => ({ revocation: undefined })),
 		call.workspace.askVersion(),
 	]);
+	const { t } = locale;
 	const days = pluralize(locale.language, 'days', loginExpirationDays(raw));
 	const lines = [t('status_title'), t('status_period', { days })];
 	if (revocation && !revocation.target) {
@@ -87,7 +88,7 @@ function expirationLine(raw: unknown, version: string | undefined, finding: Find
 	return finding(problem === undefined, 'status_expiration_right', wrong, { setting, days });
 }
 
-/** The administration may show an empty field for a room that is in force, so the status names them all. */
+/** The settings page may show an empty field although a room is set, so the status names all rooms. */
 async function roomLines(finding: Finding, { settings, people }: Call): Promise<string[]> {
 	const ids = await settings.administratorRooms();
 	const lines = ids.map(async (id) => {

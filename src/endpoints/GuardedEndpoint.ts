@@ -15,7 +15,7 @@ type Handler = (this: GuardedEndpoint, ...args: Parameters<Required<IApiEndpoint
  */
 export abstract class GuardedEndpoint implements IApiEndpoint {
 	public abstract readonly path: string;
-	/** The endpoint checks credentials itself: the host's own refusal is not the contract's. */
+	/** The endpoint checks credentials itself, because the host's own refusal differs from the documented one. */
 	public readonly authRequired = false;
 	public readonly get = this.handlerOf('get');
 	public readonly post = this.handlerOf('post');
@@ -36,7 +36,7 @@ export abstract class GuardedEndpoint implements IApiEndpoint {
 	/** Does the work. Whatever it throws is logged as a defect and answered with 500. */
 	protected abstract handle(request: IApiRequest, call: Call): Promise<IApiResponse>;
 
-	/** Not an arrow function: engines call it on a proxy of the endpoint, through which alone the log of this call is found. */
+	/** Not an arrow function: engines bind `this` to a proxy whose `getLogger()` belongs to this call. */
 	private handlerOf(method: string): Handler {
 		return async function (request, _endpoint, read, modify, http, persistence) {
 			const log = this.app.getLogger();
@@ -47,7 +47,7 @@ export abstract class GuardedEndpoint implements IApiEndpoint {
 				return methodNotAllowed(this.method.toUpperCase());
 			}
 			try {
-				const host = { read, modify, http, persistence, log, caller: request.user };
+				const host = { read, modify, http, persistence, log, user: request.user };
 				return await this.handle(request, new Call(this.app.getID(), this.memory, host));
 			} catch (error) {
 				log.error(`defect in ${this.path}: ${error instanceof Error ? error.stack : String(error)}`);

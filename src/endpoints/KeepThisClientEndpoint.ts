@@ -1,12 +1,12 @@
 import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
 import type { Call } from '../Call';
-import type { KeepOutcome } from '../handshake/outcomes';
-import type { Confirmation } from '../handshake/Ticket';
-import { orLog } from '../sessions/orLog';
+import type { Kept } from '../handshake/KeepRequest';
+import { logFailure } from '../lib/log';
+import { type Ending, resultOf } from '../sessions/endings';
 import { endpointPaths, keepFileName } from '../settings/addresses';
+import { endingText } from '../views/endingText';
 import { localeOf } from '../views/locale';
-import { outcomeText } from '../views/outcomeText';
 import { clientPicture, resultPicture } from '../views/pictures';
 import { fileAnswer, pictureAnswer } from './answers';
 import { loginOfCookies, loginOfQuery } from './clientLogin';
@@ -32,38 +32,36 @@ export class KeepThisClientEndpoint extends GuardedEndpoint {
 		};
 		if (confirmationText === undefined) {
 			// If this fails, the client is offered the file, which works for all.
-			await orLog(call.log, 'picture not recorded', call.handshake.pictureAsked(query.get('ticket') ?? '', keep));
-			return pictureAnswer(clientPicture(localeOf({}).t));
+			const asking = call.handshake.pictureAsked(query.get('ticket') ?? '', keep);
+			const ticket = await logFailure(call.log, 'question not read', asking);
+			return pictureAnswer(clientPicture(localeOf(ticket ?? {}).t));
 		}
-		const { confirmation, outcome } = await call.handshake.keep(confirmationText, keep);
-		if (confirmation) {
-			await this.tell(confirmation, outcome, call);
-		}
-		const locale = localeOf(confirmation?.ticket ?? {});
-		if (confirmation?.carrier === 'file') {
-			return fileAnswer(keepFileName, outcomeText(outcome, locale));
-		}
-		return pictureAnswer(resultPicture(outcome.kind === 'done', locale.t));
-	}
-
-	/** The picture has room for one word, and some clients close the modal at once, so a message says the rest. */
-	private async tell({ id, ticket }: Confirmation, outcome: KeepOutcome, call: Call): Promise<void> {
-		const what = outcome.kind === 'failed' ? outcome.failure : outcome.kind;
-		if (!isKnown(outcome) && call.once.isFirst(`told ${id} ${what}`)) {
-			const addresses = await call.addresses();
-			const file = outcome.kind === 'offer-file' ? addresses.file(outcome.confirmationText) : undefined;
-			const sending = call.messages.send(ticket, { text: outcomeText(outcome, localeOf(ticket)), file });
-			await orLog(call.log, 'message on the outcome not sent', sending);
-		}
+		const kept = await call.handshake.keep(confirmationText, keep);
+		await tell(kept, call);
+		const locale = localeOf(kept.confirmation?.ticket ?? {});
+		return kept.confirmation?.carrier === 'file'
+			? fileAnswer(keepFileName, endingText(kept, locale))
+			: pictureAnswer(resultPicture(kept.ending.outcome === 'done', locale.t));
 	}
 }
 
-const known = ['expired', 'already-answered'];
+/** The picture has room for one word, and some clients close the modal at once, so a message says the rest. */
+async function tell(kept: Kept, call: Call): Promise<void> {
+	const { confirmation, ending, fileText } = kept;
+	if (!confirmation || isToldAlready(ending)) {
+		return;
+	}
+	const { id, ticket } = confirmation;
+	const what = fileText === undefined ? resultOf(ending) : 'offer-file';
+	if (call.once.isFirst(`told ${id} ${what}`)) {
+		const addresses = await call.addresses();
+		const file = fileText === undefined ? undefined : addresses.file(fileText);
+		const sending = call.messages.send(ticket, { text: endingText(kept, localeOf(ticket)), file });
+		await logFailure(call.log, 'message on the outcome not sent', sending);
+	}
+}
 
 /** No second message about the same outcome, and none about a question that is over. */
-function isKnown(outcome: KeepOutcome): boolean {
-	if (outcome.kind === 'done') {
-		return outcome.revocation.isRepeat;
-	}
-	return outcome.kind === 'failed' && (outcome.isRepeat === true || known.includes(outcome.failure));
+function isToldAlready(ending: Ending): boolean {
+	return ending.isKnown === true || ['expired', 'already-answered'].includes(resultOf(ending));
 }

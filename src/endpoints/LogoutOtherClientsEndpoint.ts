@@ -1,9 +1,8 @@
 import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
 import type { Call } from '../Call';
-import { RevocationError } from '../sessions/errors';
 import { endpointPaths } from '../settings/addresses';
-import { loggedOutOthers, noLoginToken, notLoggedIn, revocationFailed } from './answers';
+import { loggedOutOthers, noLoginToken, notDoneAnswer, notLoggedIn } from './answers';
 import { GuardedEndpoint } from './GuardedEndpoint';
 import { clientInfoOf, headerOf, queryOf, tokenOf } from './requestParts';
 
@@ -25,15 +24,14 @@ export class LogoutOtherClientsEndpoint extends GuardedEndpoint {
 			return noLoginToken();
 		}
 		const wantsDetails = queryOf(request).get('details') === 'true';
-		const asked = { userId: request.user.id, authToken, via: 'endpoint', client: clientInfoOf(request) } as const;
-		try {
-			const { tokenExpires, details } = await call.revoker.revoke({ ...asked, wantsDetails });
-			return loggedOutOthers(authToken, tokenExpires, details);
-		} catch (error) {
-			if (error instanceof RevocationError) {
-				return revocationFailed(error);
-			}
-			throw error;
-		}
+		const client = clientInfoOf(request);
+		const ending = await call.revoker.revoke({
+			userId: request.user.id,
+			authToken,
+			via: 'endpoint',
+			client,
+			wantsDetails,
+		});
+		return ending.outcome === 'done' ? loggedOutOthers(authToken, ending) : notDoneAnswer(ending);
 	}
 }

@@ -1,7 +1,6 @@
 import type { IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
-import type { RevocationError } from '../sessions/errors';
-import type { RevocationDetails } from '../sessions/ports';
+import type { Done, NotDone, RevocationDetails } from '../sessions/endings';
 
 /** Never cached: an address must reach the app each time it is asked for. */
 const noStore = { 'Cache-Control': 'no-store' };
@@ -11,8 +10,8 @@ const unknown = "We can't tell whether your other clients were logged out. Run i
 const seeLog = 'If it fails again, ask your administrator to look at the log of the app Logout Others.';
 
 /** Answers like the core endpoint, plus the details if they were asked for: null for what the workspace does not say. */
-export function loggedOutOthers(token: string, tokenExpires: Date | null, details?: RevocationDetails): IApiResponse {
-	const body = { token, tokenExpires: tokenExpires?.toISOString() ?? '', success: true };
+export function loggedOutOthers(token: string, { validUntil, details }: Done): IApiResponse {
+	const body = { token, tokenExpires: validUntil?.toISOString() ?? '', success: true };
 	return json(200, { ...body, ...(details && detailsBody(details)) });
 }
 
@@ -46,9 +45,8 @@ export function ownDefect(): IApiResponse {
 	return failure(500, `${unknown} ${seeLog}`, 'error-internal');
 }
 
-/** Returns the answer for each reason a revocation can fail with. */
-export function revocationFailed({ reason, outcome, retryAfter = 60 }: RevocationError): IApiResponse {
-	const what = `${outcome === 'unknown' ? unknown : nothingHappened} ${seeLog}`;
+/** Returns the answer for each reason why nothing was, or may not have been, logged out. */
+export function notDoneAnswer({ reason, retryAfter = 60 }: NotDone): IApiResponse {
 	switch (reason) {
 		case 'not-logged-in':
 			return notLoggedIn();
@@ -59,11 +57,25 @@ export function revocationFailed({ reason, outcome, retryAfter = 60 }: Revocatio
 			return failure(429, error, 'error-too-many-requests', { 'Retry-After': String(retryAfter) });
 		}
 		case 'no-answer':
-			return failure(504, `The workspace did not answer. ${what}`, 'error-workspace-unreachable');
-		case 'not-configured':
-			return failure(504, `The app does not know the address of the workspace. ${what}`, 'error-workspace-unreachable');
-		default:
-			return failure(502, `The workspace did not confirm it. ${what}`, 'error-workspace-refused');
+			return failure(504, `The workspace did not answer. ${unknown} ${seeLog}`, 'error-workspace-unreachable');
+		case 'not-configured': {
+			const error = `The app does not know the address of the workspace. ${nothingHappened} ${seeLog}`;
+			return failure(504, error, 'error-workspace-unreachable');
+		}
+		case 'unclear-answer':
+			return failure(502, `The workspace's answer is not clear. ${unknown} ${seeLog}`, 'error-workspace-refused');
+		case 'refused':
+			return failure(502, `The workspace refused. ${nothingHappened} ${seeLog}`, 'error-workspace-refused');
+		// These need a command, a confirmation or another user: a script can't meet them.
+		case 'not-allowed':
+		case 'no-such-user':
+		case 'already-answered':
+		case 'expired':
+		case 'other-site':
+		case 'unidentified':
+		case 'ambiguous-login':
+		case 'other-user':
+			throw new Error(`a call of the endpoint ended with ${reason}`);
 	}
 }
 

@@ -4,7 +4,7 @@ import { headerOf, queryOf, type RequestParts, splitPair, tokenOf } from './requ
 /** What a click on a file sends as `Sec-Fetch-Dest`, and the web client's download button; the mobile app sends nothing. */
 const opened = ['document', 'empty'];
 
-/** What is in the cookies after an old logout. */
+/** What older clients leave in the cookies on logout. */
 const leftBehind = ['', 'null', 'undefined'];
 
 /**

@@ -1,7 +1,7 @@
-import { parseAddress } from '../sessions/address';
+import { parseAddress } from '../lib/address';
 import type { ClientInfo } from '../sessions/ports';
 
-/** What a host passes: outside data. Some hosts leave parts of it out, whatever the engine's types say. */
+/** What a host passes. It is untrusted, and some hosts leave parts of it out, whatever the engine's types say. */
 export interface RequestParts {
 	/** Names in lower case. */
 	headers?: unknown;

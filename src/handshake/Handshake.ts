@@ -1,15 +1,20 @@
 import { randomBytes } from 'crypto';
 
-import { RevocationError } from '../sessions/errors';
-import { orLog } from '../sessions/orLog';
-import type { Clock, EpochMs, Log, Notifier, Target } from '../sessions/ports';
+import { type Log, logFailure } from '../lib/log';
+import type { Clock, EpochMs } from '../lib/time';
+import { type Ending, notDone } from '../sessions/endings';
+import type { Notifier, Target } from '../sessions/ports';
 import type { SessionRevoker } from '../sessions/SessionRevoker';
 import type { RecordKind, UserRecords, UserRecordStore } from '../sessions/userRecords';
-import { type KeepRequest, loginToKeep } from './KeepRequest';
-import type { KeepOutcome, NextStep } from './outcomes';
+import { type Kept, type KeepRequest, loginToKeep } from './KeepRequest';
 import type { ShownQuestions } from './ShownQuestions';
-import { type Carrier, type Confirmation, isFresh, type Ticket } from './Ticket';
-import type { TicketSigner } from './TicketSigner';
+import { type Carrier, type Confirmation, isFresh, type Ticket, type TicketSigner } from './tickets';
+
+/** What comes after the confirmation. The text is for the client that confirmed, and no other. */
+export type NextStep =
+	| { ticket: Ticket; by: Carrier; confirmationText: string }
+	/** The file is in the room already, or this client has no way to identify itself. */
+	| { ticket: Ticket; by: 'file-offered' | 'none' };
 
 interface HandshakePorts {
 	signer: TicketSigner;
@@ -38,17 +43,19 @@ export class Handshake {
 		return { ticket, ticketText: await this.ports.signer.write({ ticket }) };
 	}
 
-	/** The first picture: records that the client which shows the question can identify itself. Does nothing else. */
-	async pictureAsked(ticketText: string, request: KeepRequest): Promise<void> {
+	/**
+	 * The first picture: records that the client which shows the question can identify itself. Does nothing else. Returns the
+	 * question; undefined if it is over or this app did not ask it.
+	 */
+	async pictureAsked(ticketText: string, request: KeepRequest): Promise<Ticket | undefined> {
 		const ticket = await this.usableTicket(ticketText);
-		if (!ticket) {
-			return;
+		if (ticket) {
+			this.ports.shownQuestions.report(ticket.id);
 		}
-		this.ports.shownQuestions.report(ticket.id);
-		if (typeof loginToKeep({ ticket, carrier: 'picture' }, request) === 'object') {
-			const seen = { ticketId: ticket.id, at: this.ports.clock(), isOffered: false };
-			await this.ports.records.write(ticket.userId, 'seen', seen);
+		if (ticket && typeof loginToKeep({ ticket, carrier: 'picture' }, request) === 'object') {
+			await this.record(ticket.userId, 'shown', { ticketId: ticket.id, at: this.ports.clock(), carrier: 'picture' });
 		}
+		return ticket;
 	}
 
 	/** Takes the user's confirmation. Returns what comes next; undefined if the question is not, or no longer, this user's. */
@@ -58,15 +65,15 @@ export class Handshake {
 			return undefined;
 		}
 		const [records, canOfferFile] = await Promise.all([this.readRecords(userId), this.ports.canOfferFile()]);
-		const seen = records.seen?.ticketId === ticket.id ? records.seen : undefined;
-		if (seen?.isOffered) {
+		const shown = records.shown?.ticketId === ticket.id ? records.shown : undefined;
+		if (shown?.carrier === 'file') {
 			return { ticket, by: 'file-offered' };
 		}
-		if (!seen && !canOfferFile) {
+		if (!shown && !canOfferFile) {
 			return { ticket, by: 'none' };
 		}
-		// Another session of the user may have asked for the picture of a phone's question: never a dead end twice.
-		const by = seen && !(canOfferFile && cameToNothing(records)) ? 'picture' : 'file';
+		// Another session of the user may have asked for the picture. If the last confirmation led nowhere, use the file.
+		const by = shown && !(canOfferFile && cameToNothing(records)) ? 'picture' : 'file';
 		const { id, at, text } = await this.sign(by, ticket);
 		await this.record(userId, 'confirmed', { id, at });
 		return { ticket, by, confirmationText: text };
@@ -74,60 +81,49 @@ export class Handshake {
 
 	/** Returns the signed text of a file to open instead of confirming in the modal; undefined if none can be offered. */
 	async offerFile(ticket: Ticket): Promise<string | undefined> {
-		const signed = (await this.ports.canOfferFile()) ? await this.sign('file', ticket) : undefined;
-		if (signed) {
-			await this.record(ticket.userId, 'seen', { ticketId: ticket.id, at: signed.at, isOffered: true });
+		if (!(await this.ports.canOfferFile())) {
+			return undefined;
 		}
-		return signed?.text;
+		const { at, text } = await this.sign('file', ticket);
+		await this.record(ticket.userId, 'shown', { ticketId: ticket.id, at, carrier: 'file' });
+		return text;
 	}
 
 	/** Returns whether a client that identified itself has asked any instance for the first picture. */
 	async isShown({ id, userId }: Ticket): Promise<boolean> {
-		const { seen } = await this.readRecords(userId);
-		return seen?.ticketId === id && !seen.isOffered;
+		const { shown } = await this.readRecords(userId);
+		return shown?.ticketId === id && shown.carrier === 'picture';
 	}
 
 	/** The second picture, or the file: logs out all clients but the one whose login comes with the request. */
-	async keep(text: string, request: KeepRequest): Promise<{ confirmation?: Confirmation; outcome: KeepOutcome }> {
-		const reading = orLog(this.ports.log, 'confirmation not read', this.ports.signer.read(text));
-		const confirmation = (await reading)?.confirmation;
-		if (!confirmation || !isFresh(confirmation.at, this.ports.clock())) {
-			return { confirmation, outcome: { kind: 'failed', failure: 'expired' } };
+	async keep(text: string, request: KeepRequest): Promise<Kept> {
+		const { signer, clock, log, notifier } = this.ports;
+		const confirmation = (await logFailure(log, 'confirmation not read', signer.read(text)))?.confirmation;
+		if (!confirmation || !isFresh(confirmation.at, clock())) {
+			return { confirmation, ending: notDone('expired') };
 		}
 		const { ticket, carrier } = confirmation;
-		const target = ticket.target && (await this.ports.findTarget(ticket.target));
-		const login = ticket.target && !target ? 'no-such-user' : loginToKeep(confirmation, request);
+		const found = ticket.target && (await this.ports.findTarget(ticket.target));
+		const login = ticket.target && !found ? 'no-such-user' : loginToKeep(confirmation, request);
 		if (typeof login === 'object') {
-			return { confirmation, outcome: await this.revoke(confirmation, login.authToken, target, request) };
+			return { confirmation, target: found, ending: await this.revoke(confirmation, login.authToken, found, request) };
 		}
-		await this.ports.notifier.notify({
-			...{ userId: ticket.userId, target: ticket.target, via: 'command', client: request.client },
-			...{ at: this.ports.clock(), outcome: 'nothing-happened', result: login, shouldNotify: false },
-		});
-		const file = login === 'unidentified' && carrier === 'picture' ? await this.offerFile(ticket) : undefined;
-		if (file !== undefined) {
-			return { confirmation, outcome: { kind: 'offer-file', confirmationText: file } };
-		}
-		return { confirmation, outcome: { kind: 'failed', failure: login, target: ticket.target } };
+		const ending = notDone(login);
+		const { userId, target } = ticket;
+		await notifier.notify({ userId, target, via: 'command', client: request.client, at: clock(), ending }, false);
+		const fileText = login === 'unidentified' && carrier === 'picture' ? await this.offerFile(ticket) : undefined;
+		return { confirmation, target, ending, fileText };
 	}
 
-	private async revoke(
+	private revoke(
 		{ id, at, ticket: { userId } }: Confirmation,
 		authToken: string,
 		target: Target | undefined,
 		{ client }: KeepRequest,
-	): Promise<KeepOutcome> {
-		const request = { userId, authToken, via: 'command', client, target, wantsDetails: !target } as const;
-		try {
-			const revocation = await this.ports.revoker.revoke({ ...request, confirmation: { id, at } });
-			return { kind: 'done', revocation, target };
-		} catch (error) {
-			if (error instanceof RevocationError) {
-				const { reason: failure, retryAfter, isRepeat } = error;
-				return { kind: 'failed', failure, retryAfter, isRepeat, target };
-			}
-			throw error;
-		}
+	): Promise<Ending> {
+		const confirmation = { id, at };
+		const wantsDetails = !target;
+		return this.ports.revoker.revoke({ userId, authToken, via: 'command', client, target, wantsDetails, confirmation });
 	}
 
 	private async sign(carrier: Carrier, ticket: Ticket): Promise<{ id: string; at: EpochMs; text: string }> {
@@ -136,12 +132,12 @@ export class Handshake {
 	}
 
 	private async record<K extends RecordKind>(userId: string, kind: K, data: Required<UserRecords>[K]): Promise<void> {
-		await orLog(this.ports.log, `"${kind}" not recorded`, this.ports.records.write(userId, kind, data));
+		await logFailure(this.ports.log, `"${kind}" not recorded`, this.ports.records.write(userId, kind, data));
 	}
 
 	/** Records only help to choose between picture and file: without them it is the file. */
 	private async readRecords(userId: string): Promise<UserRecords> {
-		return (await orLog(this.ports.log, 'records not read', this.ports.records.read(userId))) ?? {};
+		return (await logFailure(this.ports.log, 'records not read', this.ports.records.read(userId))) ?? {};
 	}
 
 	private async usableTicket(text: string): Promise<Ticket | undefined> {

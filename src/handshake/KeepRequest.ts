@@ -1,6 +1,6 @@
-import type { ClientFailure } from '../sessions/errors';
-import type { ClientInfo } from '../sessions/ports';
-import type { Carrier, Confirmation } from './Ticket';
+import type { ClientReason, Ending } from '../sessions/endings';
+import type { ClientInfo, Target } from '../sessions/ports';
+import type { Carrier, Confirmation } from './tickets';
 
 /** Whose login a client has, and the login token. Unchecked: the workspace will check it. */
 export interface ClientLogin {
@@ -19,11 +19,22 @@ export interface KeepRequest {
 	client: ClientInfo;
 }
 
+/** What a request for the second picture, or for the file, came to. */
+export interface Kept {
+	/** Undefined if this app did not sign the text. */
+	confirmation?: Confirmation;
+	ending: Ending;
+	/** The user who was to be logged out everywhere, with the name they have now. */
+	target?: Target;
+	/** The text of a file to offer: the picture came without a login, and the file may bring one. */
+	fileText?: string;
+}
+
 /** Returns the login to keep, or why this request cannot name one. */
 export function loginToKeep(
 	{ ticket, carrier }: Pick<Confirmation, 'ticket' | 'carrier'>,
 	{ fetchSite, cookieLogin, queryLogin }: KeepRequest,
-): ClientLogin | ClientFailure {
+): ClientLogin | ClientReason {
 	if (!isFromHere(fetchSite, carrier)) {
 		return 'other-site';
 	}

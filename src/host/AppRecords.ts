@@ -4,7 +4,7 @@ import {
 	RocketChatAssociationRecord,
 } from '@rocket.chat/apps-engine/definition/metadata/RocketChatAssociations';
 
-import { shortHash } from '../sessions/hashes';
+import { shortHash } from '../lib/hashes';
 import { isExpiredRecord, type RecordKind, type UserRecords, type UserRecordStore } from '../sessions/userRecords';
 
 /** A record as stored. Hosts return neither its id nor its associations, so it contains user and kind. */

@@ -3,24 +3,25 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms/RoomType';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import type { Remembered } from './Remembered';
+import type { Remembered } from '../lib/Remembered';
 
 /**
- * Users and rooms during one call of the host, each user read once. Needs the permissions `user.read`, `room.read` and, for
- * a first direct message, `room.write`.
+ * Users and rooms during one call from the host. Reads each user and each direct room once. Needs the permissions `user.read`,
+ * `room.read` and, for a first direct message, `room.write`.
  */
 export class People {
 	private readonly users = new Map<string, Promise<IUser | undefined>>();
+	private readonly directRooms = new Map<string, Promise<IRoom | undefined>>();
 
-	/** @param caller the user the host handed over with the call */
+	/** @param known the user the host handed over with the call */
 	constructor(
 		private readonly read: IRead,
 		private readonly modify: IModify,
 		private readonly appUsers: Remembered<IUser | undefined>,
-		caller?: IUser,
+		known?: IUser,
 	) {
-		if (caller) {
-			this.users.set(caller.id, Promise.resolve(caller));
+		if (known) {
+			this.users.set(known.id, Promise.resolve(known));
 		}
 	}
 
@@ -52,7 +53,13 @@ export class People {
 	}
 
 	/** Returns the room of direct messages between the app and a user; undefined before the first message. */
-	async directRoom(user: IUser): Promise<IRoom | undefined> {
+	directRoom(user: IUser): Promise<IRoom | undefined> {
+		const found = this.directRooms.get(user.id) ?? this.findDirectRoom(user);
+		this.directRooms.set(user.id, found);
+		return found;
+	}
+
+	private async findDirectRoom(user: IUser): Promise<IRoom | undefined> {
 		const bot = await this.appUser();
 		const room: IRoom | undefined = await this.read.getRoomReader().getDirectByUsernames([bot.username, user.username]);
 		return room && isBetween(room, bot, user) ? room : undefined;

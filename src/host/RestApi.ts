@@ -1,8 +1,10 @@
 import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 
-import { RevocationError } from '../sessions/errors';
-import { messageOf } from '../sessions/orLog';
-import type { ClientCall, Clock, RevocationDetails, WorkspaceApi } from '../sessions/ports';
+import { messageOf } from '../lib/log';
+import type { Remembered } from '../lib/Remembered';
+import type { Clock } from '../lib/time';
+import { type RevocationDetails, RevocationError } from '../sessions/endings';
+import type { Caller, WorkspaceApi } from '../sessions/ports';
 import {
 	readLogoutAnswer,
 	readPersonalAccessTokens,
@@ -10,7 +12,6 @@ import {
 	readUserLogoutAnswer,
 	readVersion,
 } from './restAnswers';
-import type { Remembered } from './Remembered';
 
 /** The host's own default is three minutes, and a person waits for the answer. */
 const logoutTimeoutMs = 10_000;
@@ -29,22 +30,22 @@ export class RestApi implements WorkspaceApi {
 		private readonly clock: Clock,
 	) {}
 
-	async logoutOtherClients(call: ClientCall): Promise<Date | null> {
-		const answer = await this.post('users.logoutOtherClients', {}, call);
-		return readLogoutAnswer(answer, call.authToken, this.clock());
+	async logoutOtherClients(caller: Caller): Promise<Date | null> {
+		const answer = await this.post('users.logoutOtherClients', {}, caller);
+		return readLogoutAnswer(answer, caller.authToken, this.clock());
 	}
 
-	async logoutUser(call: ClientCall, userId: string): Promise<null> {
-		return readUserLogoutAnswer(await this.post('users.logout', { userId }, call), this.clock());
+	async logoutUser(caller: Caller, userId: string): Promise<void> {
+		readUserLogoutAnswer(await this.post('users.logout', { userId }, caller), this.clock());
 	}
 
-	private async post(endpoint: string, data: object, call: ClientCall): Promise<IHttpResponse> {
+	private async post(endpoint: string, data: object, caller: Caller): Promise<IHttpResponse> {
 		const baseUrl = await this.baseUrl().catch((error: unknown) => {
 			throw new RevocationError('not-configured', messageOf(error));
 		});
 		const url = `${baseUrl}/api/v1/${endpoint}`;
 		const startedAt = this.clock();
-		const request = { headers: headersOf(call), data, timeout: logoutTimeoutMs };
+		const request = { headers: headersOf(caller), data, timeout: logoutTimeoutMs };
 		// 6.5 resolves to `undefined` if nothing answers (`null` without the permission). Newer servers throw, and their message
 		// may quote the token.
 		const answer = await this.http.post(url, request).catch(() => undefined);
@@ -56,16 +57,16 @@ export class RestApi implements WorkspaceApi {
 		return answer;
 	}
 
-	async isLoggedIn(call: ClientCall): Promise<boolean | undefined> {
-		const status = (await this.get('/api/v1/me', call))?.statusCode;
+	async isLoggedIn(caller: Caller): Promise<boolean | undefined> {
+		const status = (await this.get('/api/v1/me', caller))?.statusCode;
 		return status === 200 ? true : status === 401 ? false : undefined;
 	}
 
-	async details(call: ClientCall): Promise<RevocationDetails> {
+	async details(caller: Caller): Promise<RevocationDetails> {
 		const [sessions, tokens] = await Promise.all([
 			// Rocket.Chat lists at most 100 at a time; a user has at most 50 logins, and entries of some that are gone.
-			this.get('/api/v1/sessions/list?count=100&offset=0', call),
-			this.get('/api/v1/users.getPersonalAccessTokens', call),
+			this.get('/api/v1/sessions/list?count=100&offset=0', caller),
+			this.get('/api/v1/users.getPersonalAccessTokens', caller),
 		]);
 		return { sessions: readSessions(sessions), personalAccessTokens: readPersonalAccessTokens(tokens) };
 	}
@@ -74,24 +75,31 @@ export class RestApi implements WorkspaceApi {
 		return this.versions.get('version', () => this.askVersion());
 	}
 
-	/** Returns what `GET /api/info` says, e.g. `6.5`; undefined if no Rocket.Chat answers there. Never throws. */
+	/** Asks for the version, whatever is remembered. Never throws. */
 	async askVersion(): Promise<string | undefined> {
-		return readVersion(await this.get('/api/info'));
+		const baseUrl = await this.baseUrl().catch(() => undefined);
+		return baseUrl === undefined ? undefined : askVersion(this.http, baseUrl);
 	}
 
 	/** Returns undefined if nothing answers. Never throws: only what people are told depends on these answers. */
-	private async get(path: string, call?: ClientCall): Promise<IHttpResponse | undefined> {
+	private async get(path: string, caller?: Caller): Promise<IHttpResponse | undefined> {
 		try {
 			const url = (await this.baseUrl()) + path;
-			return (await this.http.get(url, { timeout, ...(call && { headers: headersOf(call) }) })) ?? undefined;
+			return (await this.http.get(url, { timeout, ...(caller && { headers: headersOf(caller) }) })) ?? undefined;
 		} catch {
 			return undefined;
 		}
 	}
 }
 
+/** Returns what `GET /api/info` at a base URL says, e.g. `6.5`; undefined if no Rocket.Chat answers there. Never throws. */
+export async function askVersion(http: IHttp, baseUrl: string): Promise<string | undefined> {
+	// Older servers resolve to nothing if nobody answers, newer ones throw.
+	return readVersion(await http.get(`${baseUrl}/api/info`, { timeout }).catch(() => undefined));
+}
+
 /** The address keeps each client in its own bucket of the REST limit: all calls of an app come from one machine. */
-function headersOf({ userId, authToken, address }: ClientCall): Record<string, string> {
+function headersOf({ userId, authToken, address }: Caller): Record<string, string> {
 	const login = { 'X-User-Id': userId, 'X-Auth-Token': authToken };
 	return address === undefined ? login : { ...login, 'X-Real-IP': address, 'X-Forwarded-For': address };
 }

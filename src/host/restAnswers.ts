@@ -1,8 +1,13 @@
 import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 
-import { parseAddress } from '../sessions/address';
-import { RevocationError } from '../sessions/errors';
-import type { EpochMs, ListedSession, PersonalAccessToken, RevocationDetails } from '../sessions/ports';
+import { parseAddress } from '../lib/address';
+import type { EpochMs } from '../lib/time';
+import {
+	type ListedSession,
+	type PersonalAccessToken,
+	type RevocationDetails,
+	RevocationError,
+} from '../sessions/endings';
 
 type Answer = IHttpResponse | undefined;
 
@@ -34,7 +39,7 @@ export function readLogoutAnswer(answer: IHttpResponse, authToken: string, now: 
 }
 
 /** Reads the answer of `users.logout` for another user. @throws RevocationError for anything but a clear success */
-export function readUserLogoutAnswer(answer: IHttpResponse, now: EpochMs): null {
+export function readUserLogoutAnswer(answer: IHttpResponse, now: EpochMs): void {
 	if (answer.statusCode === 403) {
 		throw new RevocationError('not-allowed', 'the user lacks the permission logout-other-user');
 	}
@@ -42,7 +47,6 @@ export function readUserLogoutAnswer(answer: IHttpResponse, now: EpochMs): null 
 	if (recordOf(answer.data).success !== true) {
 		throw new RevocationError('unclear-answer', 'users.logout answered HTTP 200 without its documented body');
 	}
-	return null;
 }
 
 function refuseUnlessOk(endpoint: string, answer: IHttpResponse, now: EpochMs): void {
@@ -52,7 +56,7 @@ function refuseUnlessOk(endpoint: string, answer: IHttpResponse, now: EpochMs): 
 	}
 	if (statusCode === 429) {
 		const detail = "the workspace's REST limit for this address refused the call";
-		throw new RevocationError('rate-limited', detail, secondsToWait(answer, now));
+		throw new RevocationError('rate-limited', detail, { retryAfter: secondsToWait(answer, now) });
 	}
 	if (statusCode !== 200) {
 		const hint = refusals[statusCode >= 300 && statusCode < 400 ? 405 : statusCode];

@@ -3,10 +3,11 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { People } from '../host/People';
-import type { OncePerMinute } from '../host/Remembered';
-import { orLog } from '../sessions/orLog';
+import { logFailure } from '../lib/log';
+import type { OncePerMinute } from '../lib/Remembered';
+import { settlesWithin } from '../lib/time';
+import { resultOf } from '../sessions/endings';
 import type { Attempt, Notifier } from '../sessions/ports';
-import { settlesWithin } from '../sessions/settlesWithin';
 import type { Settings } from '../settings/Settings';
 import { localeOf, localeOfUser } from '../views/locale';
 import { attemptLogLine, auditText, noticeText, targetNoticeText } from '../views/noticeTexts';
@@ -22,31 +23,26 @@ interface AttemptNotifierParts {
 	once: OncePerMinute;
 }
 
-/** Who gets the security notice; the room is missing before the first one. */
-type Addressee = { owner: IUser; room?: IRoom } | undefined;
-
 /**
  * Tells people of attempts: a line in the app log, a direct message to the owner of the account (who finds it at the
  * next login) and a line in each room for administrators.
  */
 export class AttemptNotifier implements Notifier {
-	private addressee: Promise<Addressee> | undefined;
-
 	constructor(private readonly parts: AttemptNotifierParts) {}
 
-	prefetch(userId: string): void {
-		this.addressee = this.findAddressee(userId);
-		// `notifyOwner` meets the error and logs it.
-		this.addressee.catch(() => undefined);
+	prepare(ownerId: string): void {
+		// `People` remembers what is found. `notifyOwner` meets the error again and logs it.
+		this.findRoomOf(ownerId).catch(() => undefined);
 	}
 
-	async notify(attempt: Attempt): Promise<void> {
+	async notify(attempt: Attempt, tellsOwner: boolean): Promise<void> {
 		const { log } = this.parts;
-		log[attempt.outcome === 'done' ? 'info' : 'warn'](attemptLogLine(attempt));
-		// Waited for, but not for long: the engine drops what is logged after the answer, failures too.
+		log[attempt.ending.outcome === 'done' ? 'info' : 'warn'](attemptLogLine(attempt));
+		const owner = tellsOwner ? this.notifyOwner(attempt) : Promise.resolve();
+		// Wait briefly: the engine drops anything logged after the answer.
 		const messages = Promise.all([
-			orLog(log, 'security notice not sent', this.notifyOwner(attempt)),
-			orLog(log, 'line for administrators not sent', this.notifyAdministrators(attempt)),
+			logFailure(log, 'security notice not sent', owner),
+			logFailure(log, 'line for administrators not sent', this.notifyAdministrators(attempt, tellsOwner)),
 		]);
 		if (!(await settlesWithin(maxWaitMs, messages))) {
 			log.warn('security notice and lines for administrators take long; they may not have been sent');
@@ -55,8 +51,8 @@ export class AttemptNotifier implements Notifier {
 
 	private async notifyOwner(attempt: Attempt): Promise<void> {
 		const { people, settings } = this.parts;
-		const { userId, target, shouldNotify } = attempt;
-		const found = shouldNotify && (await (this.addressee ?? this.findAddressee(target?.userId ?? userId)));
+		const { userId, target } = attempt;
+		const found = await this.findRoomOf(target?.userId ?? userId);
 		if (found) {
 			const locale = localeOfUser(found.owner, await settings.server('Language'));
 			const text = target
@@ -66,23 +62,24 @@ export class AttemptNotifier implements Notifier {
 		}
 	}
 
-	private async findAddressee(userId: string): Promise<Addressee> {
+	/** Returns who gets the security notice, and where; undefined if nobody does. The room is missing before the first one. */
+	private async findRoomOf(ownerId: string): Promise<{ owner: IUser; room?: IRoom } | undefined> {
 		const { settings, people } = this.parts;
-		const owner = (await settings.sendsSecurityNotice()) ? await people.user(userId) : undefined;
+		const owner = (await settings.sendsSecurityNotice()) ? await people.user(ownerId) : undefined;
 		return owner && { owner, room: await people.directRoom(owner) };
 	}
 
-	private async notifyAdministrators(attempt: Attempt): Promise<void> {
+	private async notifyAdministrators(attempt: Attempt, tellsOwner: boolean): Promise<void> {
 		const { settings, people, once, log } = this.parts;
-		const { userId, result, shouldNotify } = attempt;
+		const { userId, ending } = attempt;
 		const roomIds = await settings.administratorRooms();
 		// A flood of refusals must not become a flood of lines. The app log has them all.
-		if (roomIds.length === 0 || !(shouldNotify || once.isFirst(`line ${userId} ${result}`))) {
+		if (roomIds.length === 0 || !(tellsOwner || once.isFirst(`line ${userId} ${resultOf(ending)}`))) {
 			return;
 		}
 		const [user, language] = await Promise.all([people.user(userId), settings.server('Language')]);
 		const text = auditText(attempt, user?.username ?? userId, localeOf({ language }));
-		const sendings = roomIds.map((id) => orLog(log, `line not sent to room ${id}`, this.sendToRoom(id, text)));
+		const sendings = roomIds.map((id) => logFailure(log, `line not sent to room ${id}`, this.sendToRoom(id, text)));
 		await Promise.all(sendings);
 	}
 

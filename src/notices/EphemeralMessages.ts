@@ -2,14 +2,14 @@ import type { IModify } from '@rocket.chat/apps-engine/definition/accessors';
 
 import type { People } from '../host/People';
 
-/** Where in the workspace a user is spoken to. */
+/** Where a user reads a message. */
 export interface Place {
 	userId: string;
 	roomId: string;
 	threadId?: string;
 }
 
-/** Messages that one user sees and nobody else, and that are not stored. Needs the permission `message.write`. */
+/** Messages that only one user sees, and that are not stored. Needs the permission `message.write`. */
 export class EphemeralMessages {
 	constructor(
 		private readonly people: People,

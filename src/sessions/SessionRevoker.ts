@@ -1,24 +1,13 @@
-import { type Outcome, RevocationError } from './errors';
-import { shortHash } from './hashes';
+import { shortHash } from '../lib/hashes';
+import { type Log, logFailure, messageOf } from '../lib/log';
+import type { Clock } from '../lib/time';
+import { type Ending, notDone, RevocationError } from './endings';
 import { answersInSeconds, trueExpiry } from './loginExpiration';
-import { messageOf, orLog } from './orLog';
-import type {
-	Attempt,
-	ClientCall,
-	ClientInfo,
-	Clock,
-	Log,
-	Notifier,
-	RevocationDetails,
-	Target,
-	Via,
-	WorkspaceApi,
-} from './ports';
+import type { Attempt, Caller, ClientInfo, Notifier, Target, Via, WorkspaceApi } from './ports';
 import type { Turns } from './Turns';
-import { type ConfirmationId, type LastRevocation, nextRevocation } from './userRecords';
-import type { UserRecords, UserRecordStore } from './userRecords';
+import { type ConfirmationId, type LastRevocation, type UserRecordStore, wasOwnerTold } from './userRecords';
 
-/** A user's wish to stay logged in with one token and nowhere else. */
+/** A user's request to stay logged in with one token and nowhere else. */
 export interface RevocationRequest {
 	userId: string;
 	/** Login token or personal access token of the client that asks: the only authority used. */
@@ -31,16 +20,6 @@ export interface RevocationRequest {
 	confirmation?: ConfirmationId;
 	/** Logs out this user everywhere instead, with the permission of the user who asks. */
 	target?: Target;
-}
-
-/** Other clients are logged out; the one that asked stays. */
-export interface Revocation {
-	/** When the kept token expires; null for a personal access token, which never does. */
-	tokenExpires: Date | null;
-	/** Set if details were wanted. */
-	details?: RevocationDetails;
-	/** True if the same confirmation did this before. */
-	isRepeat: boolean;
 }
 
 export interface SessionRevokerPorts {
@@ -60,54 +39,64 @@ export class SessionRevoker {
 
 	/**
 	 * Makes one call of the workspace's own endpoint with the user's own token, so the workspace checks every permission.
-	 * @throws RevocationError
+	 * Returns how it ended, and never throws.
 	 */
-	revoke(request: RevocationRequest): Promise<Revocation> {
+	revoke(request: RevocationRequest): Promise<Ending> {
 		return this.ports.turns.take(request.userId, () => this.revokeNow(request));
 	}
 
-	private async revokeNow(request: RevocationRequest): Promise<Revocation> {
+	private async revokeNow(request: RevocationRequest): Promise<Ending> {
 		const { userId, authToken, client, confirmation, wantsDetails, target } = request;
-		const reading = orLog(this.ports.log, 'records not read', this.ports.records.read(userId));
-		const { workspace, notifier } = this.ports;
+		const { records, notifier, workspace, log } = this.ports;
+		const reading = logFailure(log, 'records not read', records.read(userId));
+		const earlier = confirmation && endingOfEarlierUse(confirmation, authToken, (await reading)?.revocation);
+		if (earlier?.isKnown) {
+			return earlier;
+		}
+		if (earlier) {
+			await this.finish(request, earlier, undefined);
+			return earlier;
+		}
+		const caller = { userId, authToken, address: client.address };
+		notifier.prepare(target?.userId ?? userId);
+		const asking = wantsDetails ? workspace.details(caller) : undefined;
+		const ending = await this.logOut(caller, target);
+		const finishing = this.finish(request, ending, (await reading)?.revocation);
+		if (ending.outcome === 'done') {
+			const [details] = await Promise.all([asking, finishing]);
+			return { ...ending, details };
+		}
+		await finishing;
+		return ending;
+	}
+
+	private async logOut(caller: Caller, target: Target | undefined): Promise<Ending> {
 		try {
-			const earlier = confirmation && earlierResult(confirmation, authToken, (await reading)?.revocation);
-			if (earlier) {
-				return earlier;
+			if (!target) {
+				return { outcome: 'done', validUntil: await this.logOutOthers(caller) };
 			}
-			const call = { userId, authToken, address: client.address };
-			notifier.prefetch(target?.userId ?? userId);
-			const asking = wantsDetails ? workspace.details(call) : undefined;
-			const tokenExpires = await (target ? workspace.logoutUser(call, target.userId) : this.logoutOthers(call));
-			const ended = { result: 'done', validUntil: target ? undefined : tokenExpires } as const;
-			const [details] = await Promise.all([asking, this.finish(request, 'done', ended, await reading)]);
-			return { tokenExpires, details, isRepeat: false };
+			await this.ports.workspace.logoutUser(caller, target.userId);
+			return { outcome: 'done' };
 		} catch (error) {
 			// A defect may have come after the logout, so its outcome is unknown, too.
-			const failure =
-				error instanceof RevocationError ? error : new RevocationError('unclear-answer', messageOf(error));
-			if (!failure.isRepeat) {
-				const ended = { result: failure.reason, detail: failure.message };
-				await this.finish(request, failure.outcome, ended, await reading);
-			}
-			throw failure;
+			return error instanceof RevocationError ? error.ending : notDone('unclear-answer', { detail: messageOf(error) });
 		}
 	}
 
-	private async logoutOthers(call: ClientCall): Promise<Date | null> {
+	private async logOutOthers(caller: Caller): Promise<Date | null> {
 		const { workspace, rawLoginExpiration, clock } = this.ports;
-		const stated = await workspace.logoutOtherClients(call);
+		const stated = await workspace.logoutOtherClients(caller);
 		if (!stated) {
-			return this.withoutDate(call);
+			return this.withoutDate(caller);
 		}
 		const isInSeconds = answersInSeconds(await workspace.serverVersion());
-		// A server that is known to be right needs no look at the setting.
+		// If the date is known to be right, the setting doesn't matter.
 		return isInSeconds === false ? stated : trueExpiry(stated, isInSeconds, await rawLoginExpiration(), clock());
 	}
 
-	/** No date means a personal access token, or a login that another client ended at the same moment. */
-	private async withoutDate(call: ClientCall): Promise<null> {
-		switch (await this.ports.workspace.isLoggedIn(call)) {
+	/** No date means a personal access token, or a login that was ended at the same moment. */
+	private async withoutDate(caller: Caller): Promise<null> {
+		switch (await this.ports.workspace.isLoggedIn(caller)) {
 			case true:
 				return null;
 			case false:
@@ -118,40 +107,46 @@ export class SessionRevoker {
 	}
 
 	/** Tells people and records what happened, side by side. */
-	private async finish(
-		request: RevocationRequest,
-		outcome: Outcome,
-		ended: Pick<Attempt, 'result' | 'detail' | 'validUntil'>,
-		{ revocation: last }: UserRecords = {},
-	): Promise<void> {
-		const { userId, target, via, client } = request;
-		const attempt = { userId, target, via, client, at: this.ports.clock(), outcome, ...ended };
-		if (outcome === 'nothing-happened') {
-			return this.ports.notifier.notify({ ...attempt, shouldNotify: false });
+	private async finish(request: RevocationRequest, ending: Ending, last: LastRevocation | undefined): Promise<void> {
+		const { userId, authToken, target, via, client, confirmation } = request;
+		const { notifier, records, log, clock } = this.ports;
+		const attempt: Attempt = { userId, target, via, client, at: clock(), ending };
+		if (ending.outcome === 'nothing-happened') {
+			return notifier.notify(attempt, false);
 		}
-		const record = nextRevocation({ ...attempt, outcome }, request, last);
-		const writing = this.ports.records.write(userId, 'revocation', record);
+		const tellsOwner = !wasOwnerTold(attempt, authToken, last);
+		const validUntil = ending.outcome === 'done' ? ending.validUntil : undefined;
+		const writing = records.write(userId, 'revocation', {
+			at: attempt.at,
+			via,
+			outcome: ending.outcome,
+			validUntil: validUntil?.toISOString() ?? null,
+			keptToken: shortHash(authToken),
+			notifiedAt: last && !tellsOwner ? last.notifiedAt : attempt.at,
+			target: target?.userId,
+			confirmation: confirmation ?? last?.confirmation,
+		});
 		await Promise.all([
-			this.ports.notifier.notify({ ...attempt, shouldNotify: record.notifiedAt === attempt.at }),
+			notifier.notify(attempt, tellsOwner),
 			// A record that cannot be read or written never stops a logout.
-			orLog(this.ports.log, 'revocation not recorded', writing),
+			logFailure(log, 'revocation not recorded', writing),
 		]);
 	}
 }
 
 /**
- * Returns what an earlier use of the confirmation came to; undefined if it has not been used.
- * @throws RevocationError if another client or a newer confirmation was first, or if that outcome was unknown
+ * Returns what an earlier use of the confirmation came to; undefined if it has not been used. The client that used it may
+ * ask again. Another client, or one that comes after a newer confirmation, is refused.
  */
-function earlierResult({ id, at }: ConfirmationId, token: string, last?: LastRevocation): Revocation | undefined {
+function endingOfEarlierUse({ id, at }: ConfirmationId, token: string, last?: LastRevocation): Ending | undefined {
 	if (!last?.confirmation || last.confirmation.at < at) {
 		return undefined;
 	}
 	if (last.confirmation.id !== id || last.keptToken !== shortHash(token)) {
-		throw new RevocationError('already-answered', 'this confirmation was used before');
+		return notDone('already-answered', { detail: 'this confirmation was used before' });
 	}
 	if (last.outcome === 'unknown') {
-		throw new RevocationError('unclear-answer', 'this confirmation came to an unknown outcome', undefined, true);
+		return notDone('unclear-answer', { isKnown: true });
 	}
-	return { tokenExpires: last.validUntil === null ? null : new Date(last.validUntil), isRepeat: true };
+	return { outcome: 'done', validUntil: last.validUntil === null ? null : new Date(last.validUntil), isKnown: true };
 }

@@ -1,4 +1,4 @@
-import { settlesWithin } from './settlesWithin';
+import { settlesWithin } from '../lib/time';
 
 /**
  * Runs one call per user at a time, within this process: two clients that ask the workspace at the same moment would log each

@@ -1,6 +1,8 @@
-import { shortHash } from './hashes';
+import { shortHash } from '../lib/hashes';
+import type { EpochMs } from '../lib/time';
+import type { Outcome } from './endings';
 import { loginExpirationMs } from './loginExpiration';
-import type { Attempt, EpochMs, Target, Via } from './ports';
+import type { Attempt, Via } from './ports';
 
 /** A person's confirmation of a question. It works once. */
 export interface ConfirmationId {
@@ -12,7 +14,7 @@ export interface ConfirmationId {
 export interface LastRevocation {
 	at: EpochMs;
 	via: Via;
-	outcome: 'done' | 'unknown';
+	outcome: Exclude<Outcome, 'nothing-happened'>;
 	/** ISO 8601; null for a personal access token or an unknown outcome. */
 	validUntil: string | null;
 	/** Short hash of the kept token: tells two logins apart, opens neither. */
@@ -27,8 +29,8 @@ export interface LastRevocation {
 
 /** All the app stores about a user: at most one record of each kind, replaced each time. */
 export interface UserRecords {
-	/** A client showed the picture of this question and identified itself, or was offered a file instead. */
-	seen?: { ticketId: string; at: EpochMs; isOffered: boolean };
+	/** What the user was shown for this question: the picture, by a client that identified itself, or a file to tap. */
+	shown?: { ticketId: string; at: EpochMs; carrier: 'picture' | 'file' };
 	/** The user's last confirmation. */
 	confirmed?: ConfirmationId;
 	revocation?: LastRevocation;
@@ -46,19 +48,17 @@ export interface UserRecordStore {
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** Returns the record that replaces `last`. Its `notifiedAt` is `at` unless the same login did the same within a minute. */
-export function nextRevocation(
-	{ at, via, outcome, validUntil }: Pick<Attempt, 'at' | 'via' | 'validUntil'> & Pick<LastRevocation, 'outcome'>,
-	{ authToken, confirmation, target }: { authToken: string; confirmation?: ConfirmationId; target?: Target },
+/** Returns whether the owner was told less than a minute ago that the same login did the same. */
+export function wasOwnerTold(
+	{ target, ending, at }: Attempt,
+	authToken: string,
 	last: LastRevocation | undefined,
-): LastRevocation {
-	const keptToken = shortHash(authToken);
-	const isSame =
-		last?.keptToken === keptToken && last.outcome === outcome && (last.target ?? undefined) === target?.userId;
-	const notifiedAt = isSame && Math.abs(at - last.notifiedAt) < minuteMs ? last.notifiedAt : at;
-	const kept = { keptToken, validUntil: validUntil?.toISOString() ?? null };
-	const used = confirmation ?? last?.confirmation;
-	return { at, via, outcome, ...kept, notifiedAt, target: target?.userId, confirmation: used };
+): boolean {
+	const isSameRevocation =
+		last?.keptToken === shortHash(authToken) &&
+		last.outcome === ending.outcome &&
+		(last.target ?? undefined) === target?.userId;
+	return isSameRevocation && Math.abs(at - last.notifiedAt) < minuteMs;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
 
-import type { Remembered } from '../host/Remembered';
-import { parseWorkspaceUrl } from '../host/workspaceUrl';
+import type { Remembered } from '../lib/Remembered';
+import { parseWorkspaceUrl } from './workspaceUrl';
 import { appSettings } from './appSettings';
 
 /** The workspace's settings that matter here (permission `server-setting.read`). */

@@ -1,6 +1,6 @@
 import { URL } from 'url';
 
-import { parseWorkspaceUrl } from '../host/workspaceUrl';
+import { parseWorkspaceUrl } from './workspaceUrl';
 
 /** Names of the app's endpoints, as they stand at the end of their addresses. */
 export const endpointPaths = { logout: 'users.logoutOtherClients', keep: 'keep-this-client' } as const;

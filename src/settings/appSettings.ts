@@ -1,9 +1,8 @@
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings/SettingType';
 
-import { parseWorkspaceUrl } from '../host/workspaceUrl';
-import { messageOf } from '../sessions/orLog';
-import type { Log } from '../sessions/ports';
+import { type Log, messageOf } from '../lib/log';
+import { parseWorkspaceUrl } from './workspaceUrl';
 
 /** Each room costs a message. */
 const maxRooms = 10;
@@ -43,7 +42,9 @@ export const appSettings = {
 /** The settings as the host wants them declared. Labels and descriptions are in i18n. */
 export const declaredSettings: ISetting[] = Object.values(appSettings).map(
 	({ read: _read, check: _check, ...setting }) => ({
-		...{ required: false, public: false, ...setting },
+		required: false,
+		public: false,
+		...setting,
 		i18nLabel: `setting_${setting.id}`,
 		i18nDescription: `setting_${setting.id}_description`,
 	}),

@@ -1,6 +1,6 @@
-import type { ListedSession, PersonalAccessToken, RevocationDetails } from '../sessions/ports';
+import type { ListedSession, PersonalAccessToken, RevocationDetails } from '../sessions/endings';
 import { formatDay } from './dates';
-import { asCode } from './foreignText';
+import { asCode } from './untrustedText';
 import type { Locale } from './locale';
 import { pluralize } from './texts';
 

@@ -9,7 +9,7 @@ export interface Locale {
 	t: Translate;
 }
 
-/** Returns the user's own locale; the language falls back to the workspace's, then to English. */
+/** Returns the user's locale. Its language falls back to the workspace's, then to English. */
 export function localeOfUser(user: IUser | undefined, workspaceLanguage: unknown): Locale {
 	const language = languageFor(user?.settings?.preferences?.language) ?? workspaceLanguage;
 	return localeOf({ language, utcOffset: user?.utcOffset });

@@ -1,7 +1,7 @@
 import type { IUIKitModalViewParam } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
 
 import type { Target } from '../sessions/ports';
-import { asCode } from './foreignText';
+import { asCode } from './untrustedText';
 import type { TextKey, Translate } from './texts';
 
 /** A modal for openSurfaceView and updateModalViewResponse alike. */

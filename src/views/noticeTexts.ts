@@ -1,14 +1,16 @@
+import { type Ending, resultOf } from '../sessions/endings';
 import type { Attempt } from '../sessions/ports';
 import { formatDateTime } from './dates';
-import { asCode, clientName } from './foreignText';
+import { asCode, clientName } from './untrustedText';
 import type { Locale } from './locale';
 
 /** Returns the direct message to the owner of an account whose other clients were, or may have been, logged out. */
 export function noticeText(attempt: Attempt, locale: Locale): string {
 	const { t } = locale;
-	const { outcome, validUntil, at } = attempt;
+	const { ending, at } = attempt;
+	const validUntil = ending.outcome === 'done' ? ending.validUntil : undefined;
 	const lines = [
-		t(outcome === 'done' ? 'notice_done' : 'notice_unknown'),
+		t(ending.outcome === 'done' ? 'notice_done' : 'notice_unknown'),
 		t('notice_when', { when: formatDateTime(at, locale), via: viaText(attempt, locale) }),
 		t('notice_from', fromWhere(attempt, locale)),
 	];
@@ -23,7 +25,7 @@ export function noticeText(attempt: Attempt, locale: Locale): string {
 /** Returns the direct message to somebody whom an administrator logged out, or may have logged out, everywhere. */
 export function targetNoticeText(attempt: Attempt, administrator: string, locale: Locale): string {
 	const when = formatDateTime(attempt.at, locale);
-	const key = attempt.outcome === 'done' ? 'notice_user_done' : 'notice_user_unknown';
+	const key = attempt.ending.outcome === 'done' ? 'notice_user_done' : 'notice_user_unknown';
 	return locale.t(key, { when, administrator: asCode(`@${administrator}`) });
 }
 
@@ -35,8 +37,8 @@ const auditKeys = {
 
 /** Returns one line for a room for administrators. */
 export function auditText(attempt: Attempt, username: string, locale: Locale): string {
-	const values = { user: asCode(username), via: viaText(attempt, locale), reason: asCode(attempt.result) };
-	return locale.t(auditKeys[attempt.outcome], { ...values, ...fromWhere(attempt, locale) });
+	const values = { user: asCode(username), via: viaText(attempt, locale), reason: asCode(resultOf(attempt.ending)) };
+	return locale.t(auditKeys[attempt.ending.outcome], { ...values, ...fromWhere(attempt, locale) });
 }
 
 /** Returns how the user asked, in words. */
@@ -57,10 +59,17 @@ function fromWhere({ client: { userAgent, address } }: Attempt, { t }: Locale): 
  * Returns an attempt as one line of the app log, in a form that scripts may rely on: `attempt result=... via=... user=...
  * [target=...] client="..." address=... [until=...] [detail="..."]`.
  */
-export function attemptLogLine({ result, via, userId, target, client, validUntil, detail }: Attempt): string {
-	const until = validUntil === undefined ? '' : ` until=${validUntil?.toISOString() ?? 'never'}`;
-	const found = detail ? ` detail="${detail.replace(/"/g, "'").replace(/\s+/g, ' ')}"` : '';
-	const from = `client="${clientName(client.userAgent) ?? 'unknown'}" address=${client.address ?? 'unknown'}`;
+export function attemptLogLine({ ending, via, userId, target, client }: Attempt): string {
 	const user = `user=${userId}${target ? ` target=${target.userId}` : ''}`;
-	return `attempt result=${result} via=${via} ${user} ${from}${until}${found}`;
+	const from = `client="${clientName(client.userAgent) ?? 'unknown'}" address=${client.address ?? 'unknown'}`;
+	return `attempt result=${resultOf(ending)} via=${via} ${user} ${from}${logDetail(ending)}`;
+}
+
+function logDetail(ending: Ending): string {
+	if (ending.outcome === 'done') {
+		const { validUntil } = ending;
+		return validUntil === undefined ? '' : ` until=${validUntil?.toISOString() ?? 'never'}`;
+	}
+	const { detail } = ending;
+	return detail ? ` detail="${detail.replace(/"/g, "'").replace(/\s+/g, ' ')}"` : '';
 }

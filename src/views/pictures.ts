@@ -2,7 +2,7 @@ import type { Translate } from './texts';
 
 /**
  * Pictures of the modals as SVG that stands on its own: no script, no style sheet, nothing from outside, so it passes the
- * workspace's Content-Security-Policy. They stay readable in dark mode on their own white ground, which Rocket.Chat rounds.
+ * workspace's Content-Security-Policy. Their own white background keeps them readable in dark mode.
  */
 
 const blue = '#1d74f5';

@@ -26,12 +26,12 @@ async function run(data: { group?: number } = {}): Promise<void> {
 it('removes old records, says how many, and records that it did', async () => {
 	const { records } = host.call();
 	for (const userId of ['alice', 'bob']) {
-		await records.write(userId, 'seen', { ticketId: 'x', at: Date.now() - 2 * day, isOffered: false });
+		await records.write(userId, 'shown', { ticketId: 'x', at: Date.now() - 2 * day, carrier: 'picture' });
 	}
-	await records.write('carol', 'seen', { ticketId: 'x', at: Date.now(), isOffered: false });
+	await records.write('carol', 'shown', { ticketId: 'x', at: Date.now(), carrier: 'picture' });
 	await run();
 	expect(host.log.lines).toEqual(['info 2 old records removed']);
-	await expect(records.read('carol')).resolves.toHaveProperty('seen');
+	await expect(records.read('carol')).resolves.toHaveProperty('shown');
 	expect(await records.lastCleanUp()).toBeGreaterThan(Date.now() - day);
 	expect(scheduled).toEqual([]);
 });

@@ -56,7 +56,7 @@ it('the nightly job removes what means nothing any more, and nothing else', asyn
 	await asking.loadPicture((await answerYes(asking)).working);
 	await workspace.callApp({ creds: recent });
 	await runJob();
-	expect(kindsOf(userId)).toEqual(['confirmed', 'revocation', 'seen']);
+	expect(kindsOf(userId)).toEqual(['confirmed', 'revocation', 'shown']);
 
 	makeOlder(userId, 2);
 	await runJob();

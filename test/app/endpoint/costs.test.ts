@@ -83,10 +83,10 @@ it('a login costs nothing', async () => {
 it('a handshake takes at most five operations of the persistence', async () => {
 	asking = await clients.connect(await login());
 	await handshake();
-	const { question, seen, yes, kept } = await handshake();
+	const { question, shown, confirmed, kept } = await handshake();
 	expectCalls(question, ['getUiController.openSurfaceView']);
-	expectCalls(seen, ['getPersistence.updateByAssociations']);
-	expectCalls(yes, ['getPersistenceReader.readByAssociation', 'getPersistence.updateByAssociations']);
+	expectCalls(shown, ['getPersistence.updateByAssociations']);
+	expectCalls(confirmed, ['getPersistenceReader.readByAssociation', 'getPersistence.updateByAssociations']);
 	expectCalls(kept, [
 		...revocation,
 		'getHttpBridge.doCall(get /api/v1/sessions/list)',
@@ -95,7 +95,7 @@ it('a handshake takes at most five operations of the persistence', async () => {
 		...['getUserReader.getById', 'getRoomReader.getDirectByUsernames'],
 		...['getRoomReader.getById', 'getUserBridge.doGetAppUser', 'getMessageBridge.doNotifyUser'],
 	]);
-	const all = [...question, ...seen, ...yes, ...kept];
+	const all = [...question, ...shown, ...confirmed, ...kept];
 	expect(persistenceCalls(all)).toBe(5);
 	// The logout, and the details: sessions and personal access tokens.
 	expect(restCalls(all)).toBe(3);
@@ -108,7 +108,7 @@ it('however often and in whatever way a user does it, three records are stored, 
 		await handshake();
 	}
 	const kinds = userRecords(workspace, asking.creds.userId).map(({ kind }) => kind);
-	expect(kinds.sort()).toEqual(['confirmed', 'revocation', 'seen']);
+	expect(kinds.sort()).toEqual(['confirmed', 'revocation', 'shown']);
 });
 
 /** Logs the user in once more: another login is news, so its owner gets a notice. */
@@ -124,15 +124,15 @@ function expectCalls(calls: string[], expected: string[]): void {
 }
 
 /** What a person and their browser do, and what each step asks of the host. */
-async function handshake(): Promise<Record<'question' | 'seen' | 'yes' | 'kept', string[]>> {
+async function handshake(): Promise<Record<'question' | 'shown' | 'confirmed' | 'kept', string[]>> {
 	const modal = await asking.openQuestion();
 	const question = await takeCalls(workspace);
 	await asking.loadPicture(modal);
-	const seen = await takeCalls(workspace);
+	const shown = await takeCalls(workspace);
 	const working = await asking.submit(modal);
-	const yes = await takeCalls(workspace);
+	const confirmed = await takeCalls(workspace);
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-	return { question, seen, yes, kept: await takeCalls(workspace) };
+	return { question, shown, confirmed, kept: await takeCalls(workspace) };
 }
 
 function restCalls(calls: string[]): number {

@@ -31,7 +31,7 @@ it.each(['throw', 'drop', 'lose'] as const)(
 		await setFaults(workspace, { [replace]: { kind } });
 		const picture = await asking.loadPicture(question);
 		expect(picture.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
-		if (kind !== 'drop') await logged(workspace, /^picture not recorded: A fault was asked for/);
+		if (kind !== 'drop') await logged(workspace, /^"shown" not recorded: A fault was asked for/);
 		await setFaults(workspace);
 
 		await expectAgainEndsWell(asking, other, question, kind === 'lose' ? 'picture' : 'file');

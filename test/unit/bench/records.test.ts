@@ -17,7 +17,7 @@ it('gives each user the three records of the app, under keys by which the app fi
 	try {
 		const store = new AppPersistenceStore(db);
 		const ofUser = store.readByAssociations(appId, [{ model: 'user', id: 'user-with-records-1' }]);
-		expect(ofUser.map((record) => 'kind' in record && record.kind)).toEqual(['seen', 'confirmed', 'revocation']);
+		expect(ofUser.map((record) => 'kind' in record && record.kind)).toEqual(['shown', 'confirmed', 'revocation']);
 		const row = db
 			.prepare('SELECT count(*) AS records, count(DISTINCT associations) AS keys FROM app_persistence')
 			.get();

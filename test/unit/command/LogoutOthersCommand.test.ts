@@ -24,7 +24,7 @@ async function run(words: string[], triggerId: string | undefined = undefined): 
 	return host.messages.map(({ text }) => text);
 }
 
-describe('words behind the command', () => {
+describe('words after the command', () => {
 	it.each([['help'], ['HELP'], ['', 'help'], ['help', 'me']])('%p: help', async (...words) => {
 		expect(await run(words, 'trigger')).toEqual([t('help', { url })]);
 		expect(host.messages).toMatchObject([{ to: 'alice', threadId: 'thread' }]);
@@ -87,10 +87,10 @@ describe('the question', () => {
 		return Promise.race([running, Promise.resolve(['still waiting'])]);
 	}
 
-	it('is over for the command as soon as its picture is asked for, by whatever client', async () => {
-		const shown = (text: string): Promise<void> =>
+	it('is over for the command as soon as any client asks for its picture', async () => {
+		const showPicture = (text: string): Promise<unknown> =>
 			host.call().handshake.pictureAsked(text, keepRequest({ cookieLogin: undefined }));
-		expect(await ask(shown, 0)).toEqual([]);
+		expect(await ask(showPicture, 0)).toEqual([]);
 		expect(JSON.stringify(host.surfaces)).toContain('/api/apps/public/app/keep-this-client?ticket=');
 		expect(jest.getTimerCount()).toBe(0);
 	});

@@ -3,7 +3,6 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { statusText } from '../../../src/command/statusText';
 import type { LastRevocation } from '../../../src/sessions/userRecords';
-import { localeOf } from '../../../src/views/locale';
 import type { TextKey } from '../../../src/views/texts';
 import { alice, HostSetup } from '../support/HostSetup';
 import { english, holesIn, languages, linksIn, plainSpaces } from '../support/locales';
@@ -12,7 +11,12 @@ const { t } = english;
 const admin = { ...alice, roles: ['user', 'admin'] } as IUser;
 const at = Date.parse('2026-11-20T12:00:00.000Z');
 const revocation: LastRevocation = {
-	...{ at, via: 'command', outcome: 'done', validUntil: null, keptToken: 'x', notifiedAt: at },
+	at,
+	via: 'command',
+	outcome: 'done',
+	validUntil: null,
+	keptToken: 'x',
+	notifiedAt: at,
 };
 
 let host: HostSetup;
@@ -22,7 +26,7 @@ beforeEach(() => {
 });
 
 async function linesFor(user: IUser, isLogGuarded = true): Promise<string[]> {
-	const text = await statusText(user, { appVersion: '1.2.3', isLogGuarded }, english, host.call(user));
+	const text = await statusText(user, { appVersion: '1.2.3', isLogGuarded }, host.call(user));
 	return plainSpaces(text).split('\n');
 }
 
@@ -158,8 +162,8 @@ describe('for administrators', () => {
 	});
 });
 
-it.each(languages)('leaves no place without its value and links nothing by accident in %s', async (language) => {
-	const locale = localeOf({ language, utcOffset: 1 });
+it.each(languages)('leaves no placeholder and links nothing by accident in %s', async (language) => {
+	const reader = { ...admin, utcOffset: 1, settings: { preferences: { language } } } as object as IUser;
 	host.appSettings.administrator_rooms = [{ _id: 'evil.com' }, { _id: 'GENERAL' }];
 	await host.call().records.write('alice', 'revocation', revocation);
 	await host.call().records.recordCleanUp(at);
@@ -168,7 +172,7 @@ it.each(languages)('leaves no place without its value and links nothing by accid
 		Object.assign(host.serverSettings, isRight ? {} : bad);
 		host.version = isRight ? '8.0' : 'evil.com';
 		host.memory.forgetSettings();
-		const text = await statusText(admin, { appVersion: '1.2.3', isLogGuarded: isRight }, locale, host.call(admin));
+		const text = await statusText(reader, { appVersion: '1.2.3', isLogGuarded: isRight }, host.call(reader));
 		expect(linksIn(text)).toEqual([]);
 		expect(holesIn(text)).toEqual([]);
 	}

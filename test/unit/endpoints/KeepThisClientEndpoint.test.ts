@@ -1,8 +1,8 @@
 import type { IApiEndpointInfo, IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
 import { KeepThisClientEndpoint } from '../../../src/endpoints/KeepThisClientEndpoint';
-import type { Ticket } from '../../../src/handshake/Ticket';
-import { TicketSigner } from '../../../src/handshake/TicketSigner';
+import type { Ticket } from '../../../src/handshake/tickets';
+import { TicketSigner } from '../../../src/handshake/tickets';
 import { translatorFor } from '../../../src/views/texts';
 import { alice, HostSetup } from '../support/HostSetup';
 import type { HttpCall } from '../support/FakeHttp';
@@ -56,7 +56,7 @@ describe('the first picture', () => {
 		const ticket = await ask();
 		host.persistence.failing = 'updateByAssociations';
 		await expect(get({ ticket })).resolves.toMatchObject({ status: 200 });
-		expect(host.log.lines).toContain('error picture not recorded: storage is down');
+		expect(host.log.lines).toContain('error "shown" not recorded: storage is down');
 	});
 });
 
@@ -83,7 +83,9 @@ describe('the second picture', () => {
 		expect(answer.content).toContain(t('picture_failed'));
 		expect(host.messages).toMatchObject([
 			{
-				...{ to: 'alice', roomId: 'GENERAL', text: t('file_message') },
+				to: 'alice',
+				roomId: 'GENERAL',
+				text: t('file_message'),
 				attachments: [
 					{ title: { value: 'keep-this-device.txt', link: expect.stringMatching(/^https:\/\/chat.*\?confirmation=/) } },
 				],

@@ -3,21 +3,21 @@ import {
 	loggedOutOthers,
 	methodNotAllowed,
 	noLoginToken,
+	notDoneAnswer,
 	notLoggedIn,
 	ownDefect,
 	pictureAnswer,
-	revocationFailed,
 } from '../../../src/endpoints/answers';
-import { RevocationError, type RevocationFailure } from '../../../src/sessions/errors';
+import { type Done, notDone, type Reason } from '../../../src/sessions/endings';
 
 const token = 'SnS70r0VkngGFrSbxVK';
-const expires = new Date('2027-02-20T12:00:00.000Z');
-const failed = (reason: RevocationFailure, retryAfter?: number): ReturnType<typeof revocationFailed> =>
-	revocationFailed(new RevocationError(reason, 'secret cause', retryAfter));
+const done: Done = { outcome: 'done', validUntil: new Date('2027-02-20T12:00:00.000Z') };
+const failed = (reason: Reason, retryAfter?: number): ReturnType<typeof notDoneAnswer> =>
+	notDoneAnswer(notDone(reason, { detail: 'secret cause', retryAfter }));
 
 describe('success', () => {
 	it('is what the core endpoint answers', () => {
-		expect(loggedOutOthers(token, expires)).toEqual({
+		expect(loggedOutOthers(token, done)).toEqual({
 			status: 200,
 			headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
 			content: { token, tokenExpires: '2027-02-20T12:00:00.000Z', success: true },
@@ -25,11 +25,16 @@ describe('success', () => {
 	});
 
 	it('has an empty date for a personal access token', () => {
-		expect(loggedOutOthers(token, null).content).toEqual({ token, tokenExpires: '', success: true });
+		expect(loggedOutOthers(token, { ...done, validUntil: null }).content).toEqual({
+			token,
+			tokenExpires: '',
+			success: true,
+		});
 	});
 
 	it('has null for details that the workspace does not say', () => {
-		expect(loggedOutOthers(token, expires, {}).content).toMatchObject({ sessions: null, personalAccessTokens: null });
+		const { content } = loggedOutOthers(token, { ...done, details: {} });
+		expect(content).toMatchObject({ sessions: null, personalAccessTokens: null });
 	});
 
 	it('has details with null for what is not known of them', () => {
@@ -39,8 +44,11 @@ describe('success', () => {
 		const sessions = { listed: [chrome, { lastActiveAt }, { lastActiveAt, isCurrent: false }], total: 51 };
 		const iso = '2026-11-20T12:00:00.000Z';
 		const unknown = { device: null, os: null, address: null, lastActiveAt: iso };
-		expect(loggedOutOthers(token, expires, { sessions, personalAccessTokens }).content).toEqual({
-			...{ token, tokenExpires: '2027-02-20T12:00:00.000Z', success: true },
+		const details = { sessions, personalAccessTokens };
+		expect(loggedOutOthers(token, { ...done, details }).content).toEqual({
+			token,
+			tokenExpires: '2027-02-20T12:00:00.000Z',
+			success: true,
 			sessions: [
 				{ device: 'Chrome', os: 'Windows', address: '10.1.2.3', lastActiveAt: iso, current: true },
 				{ ...unknown, current: null },
@@ -54,12 +62,13 @@ describe('success', () => {
 	});
 
 	it('tells an empty list from none', () => {
-		const none = { sessions: { listed: [], total: 0 }, personalAccessTokens: [] };
-		expect(loggedOutOthers(token, expires, none).content).toMatchObject({ sessions: [], personalAccessTokens: [] });
+		const details = { sessions: { listed: [], total: 0 }, personalAccessTokens: [] };
+		const { content } = loggedOutOthers(token, { ...done, details });
+		expect(content).toMatchObject({ sessions: [], personalAccessTokens: [] });
 	});
 });
 
-const cases: [RevocationFailure, number, string, RegExp][] = [
+const cases: [Reason, number, string, RegExp][] = [
 	['not-logged-in', 401, 'error-not-logged-in', /^You must be logged in to do this\.$/],
 	['ended-by-another', 401, 'error-not-logged-in', /^Another client of yours .*Log in again\.$/],
 	['rate-limited', 429, 'error-too-many-requests', /^Nothing was logged out\. .*network address.*share with others/],
@@ -73,7 +82,8 @@ describe('failure', () => {
 	it.each(cases)('%s is answered with %d %s', (reason, status, errorType, text) => {
 		const answer = failed(reason);
 		expect(answer).toMatchObject({
-			...{ status, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } },
+			status,
+			headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
 			content: { errorType, error: expect.stringMatching(text) },
 		});
 		expect(JSON.stringify(answer)).not.toContain('secret cause');
@@ -88,7 +98,10 @@ describe('failure', () => {
 		];
 		for (const { content } of [...answers, ownDefect()]) {
 			expect(content).toEqual({
-				...{ success: false, status: 'error', error: expect.any(String), errorType: expect.any(String) },
+				success: false,
+				status: 'error',
+				error: expect.any(String),
+				errorType: expect.any(String),
 				message: (content as { error: string }).error,
 			});
 		}
@@ -112,14 +125,16 @@ describe('failure', () => {
 
 it('a picture is never cached', () => {
 	expect(pictureAnswer('<svg/>')).toEqual({
-		...{ status: 200, content: '<svg/>' },
+		status: 200,
+		content: '<svg/>',
 		headers: { 'Cache-Control': 'no-store', 'Content-Type': 'image/svg+xml' },
 	});
 });
 
 it('a file is for download, and never cached', () => {
 	expect(fileAnswer('a.txt', 'Done ✓')).toEqual({
-		...{ status: 200, content: 'Done ✓\n' },
+		status: 200,
+		content: 'Done ✓\n',
 		headers: {
 			'Cache-Control': 'no-store',
 			'Content-Type': 'text/plain; charset=utf-8',

@@ -18,7 +18,7 @@ async function byOf(ticketText: string): Promise<string | undefined> {
 
 describe('the question', () => {
 	it('stores nothing, and gets an id and a time', async () => {
-		const { ticket } = await setup.ask(handshake, { seen: false });
+		const { ticket } = await setup.ask(handshake, { isShown: false });
 		expect(setup.records.steps).toEqual([]);
 		expect(ticket).toEqual({ ...question, id: expect.any(String), askedAt: setup.clock.now });
 	});
@@ -31,8 +31,9 @@ describe('the question', () => {
 
 describe('the first picture', () => {
 	it('records that the client of the user identifies itself', async () => {
-		const { ticket } = await setup.ask(handshake, { seen: true });
-		expect(setup.records.users.alice.seen).toEqual({ ticketId: ticket.id, at: setup.clock.now, isOffered: false });
+		const { ticket } = await setup.ask(handshake, { isShown: true });
+		const shown = { ticketId: ticket.id, at: setup.clock.now, carrier: 'picture' };
+		expect(setup.records.users.alice.shown).toEqual(shown);
 		await expect(setup.instance().isShown(ticket)).resolves.toBe(true);
 	});
 
@@ -42,7 +43,7 @@ describe('the first picture', () => {
 		['a login in the query only', { cookieLogin: undefined, queryLogin: { userId: 'alice', authToken: token } }],
 		['a picture opened in a tab', { fetchSite: 'none' }],
 	])('records nothing of %s, but reports the window', async (_what, different) => {
-		const { ticket, ticketText } = await setup.ask(handshake, { seen: false });
+		const { ticket, ticketText } = await setup.ask(handshake, { isShown: false });
 		const { shown } = setup.shownQuestions.expect(ticket.id);
 		await handshake.pictureAsked(ticketText, keepRequest(different));
 		await expect(shown).resolves.toBeUndefined();
@@ -54,8 +55,8 @@ describe('the first picture', () => {
 		expect(setup.records.steps).toEqual([]);
 	});
 
-	it('does nothing for a question of long ago', async () => {
-		const { ticketText } = await setup.ask(handshake, { seen: false });
+	it('does nothing for an expired question', async () => {
+		const { ticketText } = await setup.ask(handshake, { isShown: false });
 		setup.clock.pass(121_000);
 		await handshake.pictureAsked(ticketText, keepRequest());
 		expect(setup.records.steps).toEqual([]);
@@ -64,31 +65,31 @@ describe('the first picture', () => {
 
 describe('the confirmation', () => {
 	it('leads to the picture if the client identified itself, on any instance', async () => {
-		const { ticketText } = await setup.ask(handshake, { seen: true });
+		const { ticketText } = await setup.ask(handshake, { isShown: true });
 		handshake = setup.instance();
 		expect(await byOf(ticketText)).toBe('picture');
 	});
 
 	it('leads to the file if it did not', async () => {
-		const { ticketText } = await setup.ask(handshake, { seen: false });
+		const { ticketText } = await setup.ask(handshake, { isShown: false });
 		expect(await byOf(ticketText)).toBe('file');
 	});
 
 	it('leads to no second file if one was offered for the question', async () => {
-		const { ticket, ticketText } = await setup.ask(handshake, { seen: false });
+		const { ticket, ticketText } = await setup.ask(handshake, { isShown: false });
 		await expect(handshake.offerFile(ticket)).resolves.toMatch(/^[\w-]+\.[\w-]+$/);
 		expect(await byOf(ticketText)).toBe('file-offered');
 	});
 
 	it('leads to a file of its own if the one that was offered belongs to another question', async () => {
-		const other = await setup.ask(handshake, { seen: false });
+		const other = await setup.ask(handshake, { isShown: false });
 		await handshake.offerFile(other.ticket);
-		const { ticketText } = await setup.ask(handshake, { seen: false });
+		const { ticketText } = await setup.ask(handshake, { isShown: false });
 		expect(await byOf(ticketText)).toBe('file');
 	});
 
 	it('leads to the picture if it was seen after the file was offered', async () => {
-		const { ticket, ticketText } = await setup.ask(handshake, { seen: false });
+		const { ticket, ticketText } = await setup.ask(handshake, { isShown: false });
 		await handshake.offerFile(ticket);
 		await handshake.pictureAsked(ticketText, keepRequest());
 		expect(await byOf(ticketText)).toBe('picture');
@@ -96,7 +97,7 @@ describe('the confirmation', () => {
 
 	it('leads nowhere if no file can identify the client', async () => {
 		setup.canOfferFile = false;
-		const { ticket, ticketText } = await setup.ask(handshake, { seen: false });
+		const { ticket, ticketText } = await setup.ask(handshake, { isShown: false });
 		expect(await byOf(ticketText)).toBe('none');
 		await expect(handshake.offerFile(ticket)).resolves.toBeUndefined();
 		expect(setup.records.steps).not.toContain('write confirmed');
@@ -104,7 +105,7 @@ describe('the confirmation', () => {
 
 	it('still leads to the picture if it was seen and no file can be offered', async () => {
 		setup.canOfferFile = false;
-		const { ticketText } = await setup.ask(handshake, { seen: true });
+		const { ticketText } = await setup.ask(handshake, { isShown: true });
 		expect(await byOf(ticketText)).toBe('picture');
 		expect(await byOf(ticketText)).toBe('picture');
 	});
@@ -123,19 +124,19 @@ describe('the confirmation', () => {
 		[-120_000, true],
 		[-120_001, false],
 	])('is taken %p ms after the question: %p', async (ms, isTaken) => {
-		const { ticketText } = await setup.ask(handshake, { seen: true });
+		const { ticketText } = await setup.ask(handshake, { isShown: true });
 		setup.clock.pass(ms);
 		expect((await byOf(ticketText)) !== undefined).toBe(isTaken);
 	});
 });
 
-describe('never a dead end twice', () => {
-	it('offers the file after a picture that came to nothing', async () => {
-		const { ticketText } = await setup.ask(handshake, { seen: true });
+describe('after a confirmation that led nowhere', () => {
+	it('offers the file if it was a picture', async () => {
+		const { ticketText } = await setup.ask(handshake, { isShown: true });
 		expect(await byOf(ticketText)).toBe('picture');
 		// The phone loads the second picture without a login, or not at all.
 		expect(await byOf(ticketText)).toBe('file');
-		const next = await setup.ask(handshake, { seen: true });
+		const next = await setup.ask(handshake, { isShown: true });
 		expect(await byOf(next.ticketText)).toBe('file');
 	});
 
@@ -146,21 +147,21 @@ describe('never a dead end twice', () => {
 	])('goes by the %s after a confirmation that %s', async (by, _what, answer) => {
 		setup.workspace.answer = answer;
 		await handshake.keep(await setup.confirm(handshake), keepRequest());
-		const { ticketText } = await setup.ask(handshake, { seen: true });
+		const { ticketText } = await setup.ask(handshake, { isShown: true });
 		expect(await byOf(ticketText)).toBe(by);
 	});
 
 	it('does not count an unused offer as a confirmation that came to nothing', async () => {
-		const unanswered = await setup.ask(handshake, { seen: false });
+		const unanswered = await setup.ask(handshake, { isShown: false });
 		await handshake.offerFile(unanswered.ticket);
-		const { ticketText } = await setup.ask(handshake, { seen: true });
+		const { ticketText } = await setup.ask(handshake, { isShown: true });
 		expect(await byOf(ticketText)).toBe('picture');
 	});
 });
 
 describe('storage that fails', () => {
 	it('leads to the file, and the log says so', async () => {
-		const { ticketText } = await setup.ask(handshake, { seen: true });
+		const { ticketText } = await setup.ask(handshake, { isShown: true });
 		setup.records.readError = new Error('read is down');
 		setup.records.writeError = new Error('write is down');
 		const text = textOf(await handshake.confirm(ticketText, 'alice'), 'file');
@@ -169,12 +170,12 @@ describe('storage that fails', () => {
 			'error "confirmed" not recorded: write is down',
 		]);
 		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({
-			outcome: { kind: 'done', revocation: { tokenExpires: expiry } },
+			ending: { outcome: 'done', validUntil: expiry },
 		});
 	});
 
-	it('has no question shown', async () => {
-		const { ticket } = await setup.ask(handshake, { seen: true });
+	it('counts no question as shown', async () => {
+		const { ticket } = await setup.ask(handshake, { isShown: true });
 		setup.records.readError = new Error('read is down');
 		await expect(handshake.isShown(ticket)).resolves.toBe(false);
 	});

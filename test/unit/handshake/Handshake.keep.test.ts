@@ -1,5 +1,6 @@
 import type { Handshake } from '../../../src/handshake/Handshake';
 import type { KeepRequest } from '../../../src/handshake/KeepRequest';
+import { notDone } from '../../../src/sessions/endings';
 import { failing } from '../support/fakes';
 import { expiry, HandshakeSetup, keepRequest, question, token } from '../support/handshakeSetup';
 
@@ -18,15 +19,15 @@ afterEach(() => {
 describe('done', () => {
 	it('logs out the others with the login that came along', async () => {
 		const text = await setup.confirm(handshake);
-		const { confirmation, outcome } = await handshake.keep(text, keepRequest({ client: { address: '192.0.2.7' } }));
-		expect(outcome).toEqual({ kind: 'done', revocation: { tokenExpires: expiry, details: {}, isRepeat: false } });
+		const { confirmation, ending } = await handshake.keep(text, keepRequest({ client: { address: '192.0.2.7' } }));
+		expect(ending).toEqual({ outcome: 'done', validUntil: expiry, details: {} });
 		expect(confirmation).toMatchObject({ carrier: 'picture', ticket: question });
 		expect(setup.workspace.calls).toEqual([{ userId: 'alice', authToken: token, address: '192.0.2.7' }]);
-		expect(setup.notifier.attempts).toMatchObject([{ via: 'command', result: 'done' }]);
+		expect(setup.notifier.attempts).toMatchObject([{ via: 'command', ending: { outcome: 'done' } }]);
 	});
 
 	it('works by a file that a phone opens', async () => {
-		const text = await setup.confirm(handshake, { seen: false });
+		const text = await setup.confirm(handshake, { isShown: false });
 		const queryLogin = { userId: 'alice', authToken: 'token-of-the-phone' };
 		const request = keepRequest({ cookieLogin: undefined, queryLogin, fetchSite: undefined });
 		await expect(handshake.keep(text, request)).resolves.toMatchObject({ confirmation: { carrier: 'file' } });
@@ -34,20 +35,19 @@ describe('done', () => {
 	});
 
 	it('works once by a file that was offered without a confirmation', async () => {
-		const { ticket } = await setup.ask(handshake, { seen: false });
+		const { ticket } = await setup.ask(handshake, { isShown: false });
 		const text = (await handshake.offerFile(ticket)) ?? '';
 		const first = await handshake.keep(text, keepRequest());
 		const other = keepRequest({ cookieLogin: { userId: 'alice', authToken: 'another' } });
 		const second = await handshake.keep(text, other);
-		expect([first.outcome, second.outcome]).toMatchObject([
-			{ kind: 'done' },
-			{ kind: 'failed', failure: 'already-answered', isRepeat: false },
-		]);
+		expect(first.ending).toMatchObject({ outcome: 'done' });
+		expect(second.ending).toMatchObject({ outcome: 'nothing-happened', reason: 'already-answered' });
+		expect(second.ending).not.toHaveProperty('isKnown');
 	});
 
 	it('works on an instance that has only the keys and the records', async () => {
 		const text = await setup.confirm(handshake);
-		await expect(setup.instance().keep(text, keepRequest())).resolves.toMatchObject({ outcome: { kind: 'done' } });
+		await expect(setup.instance().keep(text, keepRequest())).resolves.toMatchObject({ ending: { outcome: 'done' } });
 	});
 });
 
@@ -56,20 +56,20 @@ describe('a confirmation', () => {
 		['that nobody signed', async () => 'a.b'],
 		['that is a question', async () => (await handshake.ask(question)).ticketText],
 	])('%s does nothing, and nobody is told', async (_what, text) => {
-		const { confirmation, outcome } = await handshake.keep(await text(), keepRequest());
+		const { confirmation, ending } = await handshake.keep(await text(), keepRequest());
 		expect(confirmation).toBeUndefined();
-		expect(outcome).toEqual({ kind: 'failed', failure: 'expired' });
+		expect(ending).toEqual({ outcome: 'nothing-happened', reason: 'expired' });
 		expect([...setup.workspace.calls, ...setup.notifier.attempts]).toEqual([]);
 	});
 
 	it.each([
 		[120_000, 'done'],
-		[120_001, 'failed'],
-	])('after %p ms: %s', async (ms, kind) => {
+		[120_001, 'nothing-happened'],
+	])('after %p ms: %s', async (ms, outcome) => {
 		const text = await setup.confirm(handshake);
 		setup.clock.pass(ms);
-		const { confirmation, outcome } = await handshake.keep(text, keepRequest());
-		expect(outcome.kind).toBe(kind);
+		const { confirmation, ending } = await handshake.keep(text, keepRequest());
+		expect(ending.outcome).toBe(outcome);
 		// Whose it was is known, so the answer has the right language and form.
 		expect(confirmation).toMatchObject({ ticket: question });
 	});
@@ -80,7 +80,7 @@ describe('a confirmation', () => {
 		setup.keys.push = () => {
 			throw new Error('storage is down');
 		};
-		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({ outcome: { failure: 'expired' } });
+		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({ ending: { reason: 'expired' } });
 		expect(setup.log.lines).toEqual(['error confirmation not read: storage is down']);
 	});
 });
@@ -92,15 +92,19 @@ describe('a request that names no login to keep', () => {
 		["with another user's login", { cookieLogin: { userId: 'bob', authToken: 'x' } }, 'other-user'],
 	];
 
-	it.each(cases)('%s does nothing, and is reported to administrators', async (_what, different, failure) => {
+	it.each(cases)('%s does nothing, and is reported to administrators', async (_what, different, reason) => {
 		const client = { userAgent: 'curl/8.5.0' };
-		const { outcome } = await handshake.keep(await setup.confirm(handshake), keepRequest({ ...different, client }));
-		expect(outcome).toEqual({ kind: 'failed', failure });
+		const { ending } = await handshake.keep(await setup.confirm(handshake), keepRequest({ ...different, client }));
+		expect(ending).toEqual({ outcome: 'nothing-happened', reason });
 		expect(setup.workspace.calls).toEqual([]);
 		expect(setup.notifier.attempts).toEqual([
 			{
-				...{ userId: 'alice', via: 'command', client, at: setup.clock.now, shouldNotify: false },
-				...{ outcome: 'nothing-happened', result: failure },
+				userId: 'alice',
+				via: 'command',
+				client,
+				at: setup.clock.now,
+				ending: { outcome: 'nothing-happened', reason },
+				tellsOwner: false,
 			},
 		]);
 	});
@@ -110,7 +114,7 @@ describe('a request that names no login to keep', () => {
 		for (const [, different] of cases) {
 			await handshake.keep(text, keepRequest(different));
 		}
-		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({ outcome: { kind: 'done' } });
+		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({ ending: { outcome: 'done' } });
 	});
 });
 
@@ -118,41 +122,41 @@ describe('a request without a login', () => {
 	const anonymous = keepRequest({ cookieLogin: undefined });
 
 	it('for the picture gets a file in its place, which works', async () => {
-		const { outcome } = await handshake.keep(await setup.confirm(handshake), anonymous);
-		const text = outcome.kind === 'offer-file' ? outcome.confirmationText : '';
-		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({
-			...{ confirmation: { carrier: 'file' }, outcome: { kind: 'done' } },
+		const { fileText = '' } = await handshake.keep(await setup.confirm(handshake), anonymous);
+		await expect(handshake.keep(fileText, keepRequest())).resolves.toMatchObject({
+			confirmation: { carrier: 'file' },
+			ending: { outcome: 'done' },
 		});
 	});
 
-	it('for the file gets the way out in words, not another file', async () => {
-		const text = await setup.confirm(handshake, { seen: false });
-		await expect(handshake.keep(text, anonymous)).resolves.toMatchObject({
-			outcome: { kind: 'failed', failure: 'unidentified' },
-		});
+	it('for the file gets an explanation, not another file', async () => {
+		const text = await setup.confirm(handshake, { isShown: false });
+		const kept = await handshake.keep(text, anonymous);
+		expect(kept.ending).toEqual({ outcome: 'nothing-happened', reason: 'unidentified' });
+		expect(kept.fileText).toBeUndefined();
 	});
 
 	it('gets no file if none can be offered', async () => {
 		const text = await setup.confirm(handshake);
 		setup.canOfferFile = false;
-		await expect(handshake.keep(text, anonymous)).resolves.toMatchObject({
-			outcome: { kind: 'failed', failure: 'unidentified' },
-		});
+		const kept = await handshake.keep(text, anonymous);
+		expect(kept.ending).toEqual({ outcome: 'nothing-happened', reason: 'unidentified' });
+		expect(kept.fileText).toBeUndefined();
 	});
 });
 
 describe('what the workspace says', () => {
 	it('is passed on with the time to wait', async () => {
 		setup.workspace.answer = failing('rate-limited', 42);
-		const { outcome } = await handshake.keep(await setup.confirm(handshake), keepRequest());
-		expect(outcome).toEqual({ kind: 'failed', failure: 'rate-limited', retryAfter: 42, isRepeat: false });
+		const { ending } = await handshake.keep(await setup.confirm(handshake), keepRequest());
+		expect(ending).toEqual(notDone('rate-limited', { detail: 'because', retryAfter: 42 }));
 	});
 
-	it('is not mixed up with a defect, whose outcome is unknown', async () => {
+	it('is unknown after a defect', async () => {
 		setup.workspace.answer = () => {
 			throw new TypeError('defect');
 		};
-		const { outcome } = await handshake.keep(await setup.confirm(handshake), keepRequest());
-		expect(outcome).toMatchObject({ kind: 'failed', failure: 'unclear-answer' });
+		const { ending } = await handshake.keep(await setup.confirm(handshake), keepRequest());
+		expect(ending).toMatchObject({ outcome: 'unknown', reason: 'unclear-answer' });
 	});
 });

@@ -1,6 +1,7 @@
 import type { Handshake } from '../../../src/handshake/Handshake';
+import { notDone } from '../../../src/sessions/endings';
 import { attemptLogLine, auditText, targetNoticeText } from '../../../src/views/noticeTexts';
-import { outcomeText } from '../../../src/views/outcomeText';
+import { endingText } from '../../../src/views/endingText';
 import { localeOf } from '../../../src/views/locale';
 import { failing } from '../support/fakes';
 import { HandshakeSetup, keepRequest, question, textOf, token } from '../support/handshakeSetup';
@@ -23,21 +24,24 @@ async function confirm(about = target): Promise<string> {
 	return textOf(await handshake.confirm(ticketText, 'alice'));
 }
 
-it('logs out the other user with the login of the administrator, and leaves the own clients alone', async () => {
-	const { outcome } = await handshake.keep(await confirm(), keepRequest());
-	expect(outcome).toMatchObject({ kind: 'done', target, revocation: { tokenExpires: null, isRepeat: false } });
+it("logs out the other user with the login of the administrator, and leaves the administrator's clients alone", async () => {
+	const kept = await handshake.keep(await confirm(), keepRequest());
+	expect(kept).toMatchObject({ target, ending: { outcome: 'done' } });
+	expect(kept.ending).not.toHaveProperty('isKnown');
 	expect(setup.workspace.calls).toMatchObject([{ userId: 'alice', authToken: token }]);
 	expect(setup.workspace.loggedOut).toEqual(['bob-id']);
 	expect(setup.workspace.detailCalls).toBe(0);
-	expect(setup.notifier.prefetched).toEqual(['bob-id']);
-	expect(setup.notifier.attempts).toMatchObject([{ userId: 'alice', target, result: 'done', shouldNotify: true }]);
+	expect(setup.notifier.prepared).toEqual(['bob-id']);
+	expect(setup.notifier.attempts).toMatchObject([
+		{ userId: 'alice', target, ending: { outcome: 'done' }, tellsOwner: true },
+	]);
 });
 
 it('works once', async () => {
 	const text = await confirm();
 	await handshake.keep(text, keepRequest());
 	await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({
-		outcome: { revocation: { isRepeat: true } },
+		ending: { outcome: 'done', isKnown: true },
 	});
 	expect(setup.workspace.loggedOut).toHaveLength(1);
 });
@@ -45,57 +49,51 @@ it('works once', async () => {
 it('uses the name the user has now', async () => {
 	const text = await confirm();
 	setup.usernames.set('bob-id', 'robert');
-	const { outcome } = await handshake.keep(text, keepRequest());
-	expect(outcome).toMatchObject({ target: { userId: 'bob-id', username: 'robert' } });
+	const kept = await handshake.keep(text, keepRequest());
+	expect(kept.target).toEqual({ userId: 'bob-id', username: 'robert' });
 });
 
 it('does nothing if the user is gone', async () => {
 	const text = await confirm();
 	setup.usernames.clear();
-	const { outcome } = await handshake.keep(text, keepRequest());
-	expect(outcome).toEqual({ kind: 'failed', failure: 'no-such-user', target });
+	const kept = await handshake.keep(text, keepRequest());
+	expect(kept).toMatchObject({ target, ending: { outcome: 'nothing-happened', reason: 'no-such-user' } });
 	expect(setup.workspace.calls).toEqual([]);
 });
 
 it('is refused by the workspace, not by the app, to a user without the permission', async () => {
 	setup.workspace.answer = failing('not-allowed');
-	const { outcome } = await handshake.keep(await confirm(), keepRequest());
-	expect(outcome).toMatchObject({ kind: 'failed', failure: 'not-allowed', target });
+	const kept = await handshake.keep(await confirm(), keepRequest());
+	expect(kept).toMatchObject({ target, ending: { reason: 'not-allowed' } });
 	expect(setup.records.users.alice.revocation).toBeUndefined();
-	expect(setup.notifier.attempts).toMatchObject([{ outcome: 'nothing-happened', target, shouldNotify: false }]);
+	expect(setup.notifier.attempts).toMatchObject([
+		{ ending: { outcome: 'nothing-happened' }, target, tellsOwner: false },
+	]);
 });
 
-it('tells each of two users who are logged out within a minute once', async () => {
+it('tells two users who are logged out within a minute once each', async () => {
 	await handshake.keep(await confirm(), keepRequest());
 	setup.clock.pass(1000);
 	await handshake.keep(await confirm(), keepRequest());
 	setup.usernames.set('carol-id', 'carol');
 	setup.clock.pass(1000);
 	await handshake.keep(await confirm({ userId: 'carol-id', username: 'carol' }), keepRequest());
-	expect(setup.notifier.attempts.map(({ shouldNotify }) => shouldNotify)).toEqual([true, false, true]);
+	expect(setup.notifier.attempts.map(({ tellsOwner }) => tellsOwner)).toEqual([true, false, true]);
 });
 
-it.each(languages)('is told in %s without holes and accidental links', async (language) => {
+it.each(languages)('has texts in %s without placeholders or accidental links', async (language) => {
 	const locale = localeOf({ language, utcOffset: 1 });
 	const hostile = { userId: 'x', username: 'evil.com' };
-	const attempt = {
-		userId: 'alice',
-		via: 'command',
-		client: {},
-		at: 0,
-		result: 'no-answer',
-		shouldNotify: true,
-	} as const;
+	const attempt = { userId: 'alice', via: 'command', client: {}, at: 0, target: hostile } as const;
 	const texts: string[] = [];
-	for (const outcome of ['done', 'unknown', 'nothing-happened'] as const) {
-		const given = { ...attempt, outcome, target: hostile };
+	for (const ending of [{ outcome: 'done' } as const, notDone('no-answer'), notDone('refused')]) {
+		const given = { ...attempt, ending };
 		texts.push(auditText(given, 'evil.org', locale), targetNoticeText(given, 'evil.org', locale));
 		expect(attemptLogLine(given)).toContain('user=alice target=x client=');
 	}
-	for (const failure of ['not-allowed', 'no-such-user', 'no-answer', 'unclear-answer', 'rate-limited'] as const) {
-		texts.push(outcomeText({ kind: 'failed', failure, target: hostile }, locale));
+	for (const reason of ['not-allowed', 'no-such-user', 'no-answer', 'unclear-answer', 'rate-limited'] as const) {
+		texts.push(endingText({ ending: notDone(reason), target: hostile }, locale));
 	}
 	expect(texts.flatMap((text) => [...linksIn(text), ...holesIn(text)])).toEqual([]);
-	const revocation = { tokenExpires: null, isRepeat: false };
-	expect(outcomeText({ kind: 'done', revocation, target: hostile }, locale)).toContain('`@evil.com`');
+	expect(endingText({ ending: { outcome: 'done' }, target: hostile }, locale)).toContain('`@evil.com`');
 });

@@ -1,5 +1,5 @@
 import { loginToKeep } from '../../../src/handshake/KeepRequest';
-import type { Carrier, Confirmation } from '../../../src/handshake/Ticket';
+import type { Carrier, Confirmation } from '../../../src/handshake/tickets';
 import { keepRequest, token } from '../support/handshakeSetup';
 
 const ticket = { id: 't', userId: 'alice', roomId: 'GENERAL', language: 'en', askedAt: 0 };
@@ -35,7 +35,7 @@ describe('a file', () => {
 		expect(loginToKeep(file, keepRequest({ queryLogin: phone, cookieLogin: 'ambiguous' }))).toEqual(phone);
 	});
 
-	it('names the login in the cookies else', () => {
+	it('otherwise names the login in the cookies', () => {
 		expect(loginToKeep(file, keepRequest())).toEqual(alice);
 	});
 

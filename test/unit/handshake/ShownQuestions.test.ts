@@ -1,5 +1,5 @@
 import { ShownQuestions } from '../../../src/handshake/ShownQuestions';
-import { settlesWithin } from '../../../src/sessions/settlesWithin';
+import { settlesWithin } from '../../../src/lib/time';
 
 it('knows when the picture of a question is asked for', async () => {
 	const questions = new ShownQuestions();

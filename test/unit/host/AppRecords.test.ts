@@ -5,9 +5,14 @@ import { FakePersistence } from '../support/FakePersistence';
 const at = Date.parse('2026-11-22T12:00:00.000Z');
 const day = 24 * 60 * 60 * 1000;
 const revocation: LastRevocation = {
-	...{ at, via: 'command', outcome: 'done', validUntil: null, keptToken: 'ba7816bf8f01', notifiedAt: at },
+	at,
+	via: 'command',
+	outcome: 'done',
+	validUntil: null,
+	keptToken: 'ba7816bf8f01',
+	notifiedAt: at,
 };
-const seen = { ticketId: 'question', at, isOffered: false };
+const shown = { ticketId: 'question', at, carrier: 'picture' } as const;
 const confirmed = { id: 'yes', at };
 
 let persistence: FakePersistence;
@@ -29,11 +34,11 @@ async function cleanUp(now: number): Promise<number> {
 
 describe('the records of a user', () => {
 	it('are found with one read', async () => {
-		await records.write('alice', 'seen', seen);
+		await records.write('alice', 'shown', shown);
 		await records.write('alice', 'confirmed', confirmed);
 		await records.write('alice', 'revocation', revocation);
 		persistence.calls.length = 0;
-		await expect(records.read('alice')).resolves.toMatchObject({ seen, confirmed, revocation });
+		await expect(records.read('alice')).resolves.toMatchObject({ shown, confirmed, revocation });
 		expect(persistence.calls).toEqual(['readByAssociation']);
 	});
 
@@ -46,7 +51,7 @@ describe('the records of a user', () => {
 
 	it('are at most three, however often they are written', async () => {
 		for (const i of [0, 1, 2]) {
-			await records.write('alice', 'seen', { ...seen, at: at + i });
+			await records.write('alice', 'shown', { ...shown, at: at + i });
 			await records.write('alice', 'confirmed', { ...confirmed, at: at + i });
 			await records.write('alice', 'revocation', { ...revocation, at: at + i });
 		}
@@ -72,8 +77,8 @@ describe('the records of a user', () => {
 	});
 
 	it.each(['', 'group-1', '__proto__', '💥'])('survive the user id %p', async (userId) => {
-		await records.write(userId, 'seen', seen);
-		await expect(records.read(userId)).resolves.toMatchObject({ seen });
+		await records.write(userId, 'shown', shown);
+		await expect(records.read(userId)).resolves.toMatchObject({ shown });
 		expect(await cleanUp(at + 2 * day)).toBe(1);
 	});
 
@@ -81,33 +86,33 @@ describe('the records of a user', () => {
 		['first', 5],
 		['last', -5],
 	])('of which parallel writes left two: the newest counts, also if it is stored %s', async (_where, ms) => {
-		await records.write('alice', 'seen', { ...seen, at: at + ms });
+		await records.write('alice', 'shown', { ...shown, at: at + ms });
 		const [first] = persistence.entries;
 		persistence.entries = [];
-		await records.write('alice', 'seen', seen);
+		await records.write('alice', 'shown', shown);
 		persistence.entries.unshift(first);
-		await expect(records.read('alice')).resolves.toMatchObject({ seen: { at: Math.max(at, at + ms) } });
+		await expect(records.read('alice')).resolves.toMatchObject({ shown: { at: Math.max(at, at + ms) } });
 	});
 
 	it('that cannot be read or written are an error', async () => {
 		persistence.failing = 'readByAssociation';
 		await expect(records.read('alice')).rejects.toThrow('storage is down');
 		persistence.failing = 'updateByAssociations';
-		await expect(records.write('alice', 'seen', seen)).rejects.toThrow('storage is down');
+		await expect(records.write('alice', 'shown', shown)).rejects.toThrow('storage is down');
 	});
 });
 
 describe('removeExpired', () => {
 	it('removes what is over and nothing else', async () => {
-		await records.write('alice', 'seen', seen);
+		await records.write('alice', 'shown', shown);
 		await records.write('alice', 'confirmed', confirmed);
 		await records.write('alice', 'revocation', revocation);
-		await records.write('bob', 'seen', { ...seen, at: at + day });
+		await records.write('bob', 'shown', { ...shown, at: at + day });
 		await records.addKey('00');
 		await records.recordCleanUp(at);
 		expect(await cleanUp(at + day + 1)).toBe(2);
 		await expect(records.read('alice')).resolves.toEqual({ revocation: expect.objectContaining(revocation) });
-		await expect(records.read('bob')).resolves.toHaveProperty('seen');
+		await expect(records.read('bob')).resolves.toHaveProperty('shown');
 		expect(await cleanUp(at + 90 * day)).toBe(1);
 		expect(await cleanUp(at + 90 * day + 1)).toBe(1);
 		await expect(records.readKeys()).resolves.toEqual(['00']);
@@ -116,7 +121,7 @@ describe('removeExpired', () => {
 
 	it('reads one group at a time, and users are spread over all of them', async () => {
 		for (let i = 0; i < 100; i++) {
-			await records.write(`user-${i}`, 'seen', seen);
+			await records.write(`user-${i}`, 'shown', shown);
 		}
 		const groups = persistence.entries.map(({ keys }) => Number(keys[2].replace('misc group-', '')));
 		// With 1,024 groups, some of 100 users may share one by chance.

@@ -4,7 +4,7 @@ import { RoomType } from '@rocket.chat/apps-engine/definition/rooms/RoomType';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { People } from '../../../src/host/People';
-import { Remembered } from '../../../src/host/Remembered';
+import { Remembered } from '../../../src/lib/Remembered';
 
 const alice = { id: 'alice-id', username: 'alice' } as IUser;
 const bot = { id: 'bot-id', username: 'logout-others.bot' } as IUser;
@@ -51,7 +51,7 @@ beforeEach(() => {
 });
 
 describe('users', () => {
-	it('are read once in a call, and the caller not at all', async () => {
+	it('are read once in a call, and the user who made it not at all', async () => {
 		const people = host.people();
 		await Promise.all([people.user('alice-id'), people.user('alice-id')]);
 		await expect(host.people(alice).user('alice-id')).resolves.toBe(alice);

@@ -1,10 +1,11 @@
-import { Remembered } from '../../../src/host/Remembered';
+import { Remembered } from '../../../src/lib/Remembered';
 import { RestApi } from '../../../src/host/RestApi';
+import type { RevocationError } from '../../../src/sessions/endings';
 import { FakeClock } from '../support/fakes';
 import { FakeHttp, type HttpAnswer } from '../support/FakeHttp';
 
 const token = 'SnS70r0VkngGFrSbxVK';
-const call = { userId: 'alice', authToken: token };
+const caller = { userId: 'alice', authToken: token };
 const success = { token, tokenExpires: '2027-02-20T12:00:00.000Z', success: true };
 const ok = { statusCode: 200, data: success };
 
@@ -23,23 +24,23 @@ function noUrl(): Promise<string> {
 }
 
 /** Returns the error after an answer that took `ms`. */
-async function errorAfter(ms: number, answer: HttpAnswer): Promise<Error> {
+async function errorAfter(ms: number, answer: HttpAnswer): Promise<RevocationError> {
 	const http = new FakeHttp(() => {
 		clock.pass(ms);
 		return answer;
 	});
 	return api(http)
-		.logoutOtherClients(call)
+		.logoutOtherClients(caller)
 		.then(
 			() => Promise.reject(new Error('done')),
-			(error: Error) => error,
+			(error: RevocationError) => error,
 		);
 }
 
 describe('logoutOtherClients', () => {
 	it('posts once to the core endpoint, with the login and the address of the client', async () => {
 		const http = new FakeHttp(() => ok);
-		const expires = await api(http).logoutOtherClients({ ...call, address: '192.0.2.7' });
+		const expires = await api(http).logoutOtherClients({ ...caller, address: '192.0.2.7' });
 		expect(expires).toEqual(new Date('2027-02-20T12:00:00.000Z'));
 		const login = { 'X-User-Id': 'alice', 'X-Auth-Token': token };
 		expect(http.calls).toEqual([
@@ -48,7 +49,8 @@ describe('logoutOtherClients', () => {
 				url: 'https://example.com/chat/api/v1/users.logoutOtherClients',
 				request: {
 					headers: { ...login, 'X-Real-IP': '192.0.2.7', 'X-Forwarded-For': '192.0.2.7' },
-					...{ data: {}, timeout: 10_000 },
+					data: {},
+					timeout: 10_000,
 				},
 			},
 		]);
@@ -56,7 +58,7 @@ describe('logoutOtherClients', () => {
 
 	it('sends no address if it knows none', async () => {
 		const http = new FakeHttp(() => ok);
-		await api(http).logoutOtherClients(call);
+		await api(http).logoutOtherClients(caller);
 		expect(Object.keys(http.calls[0].request.headers ?? {})).toEqual(['X-User-Id', 'X-Auth-Token']);
 	});
 
@@ -64,7 +66,7 @@ describe('logoutOtherClients', () => {
 		'says that nothing answers after %p at once, not that it took 10 s',
 		async (answer) => {
 			const error = await errorAfter(20, answer);
-			expect(error).toMatchObject({ reason: 'no-answer', outcome: 'unknown' });
+			expect(error.ending).toMatchObject({ outcome: 'unknown', reason: 'no-answer' });
 			expect(error.message).toBe(
 				"https://example.com/chat/api/v1/users.logoutOtherClients cannot be reached; check the workspace URL in this app's settings",
 			);
@@ -73,15 +75,15 @@ describe('logoutOtherClients', () => {
 
 	it('says that it took too long after 10 s', async () => {
 		const error = await errorAfter(10_000, new Error(`timeout of ${token}`));
-		expect(error).toMatchObject({ reason: 'no-answer', outcome: 'unknown' });
+		expect(error.ending).toMatchObject({ outcome: 'unknown', reason: 'no-answer' });
 		expect(error.message).toContain('did not answer within 10 s');
 		expect(error.message).not.toContain(token);
 	});
 
 	it('asks nobody without a workspace URL, so nothing happened', async () => {
 		const http = new FakeHttp(() => ok);
-		await expect(api(http, noUrl).logoutOtherClients(call)).rejects.toMatchObject({
-			...{ reason: 'not-configured', outcome: 'nothing-happened', message: 'enter a URL' },
+		await expect(api(http, noUrl).logoutOtherClients(caller)).rejects.toMatchObject({
+			ending: { outcome: 'nothing-happened', reason: 'not-configured', detail: 'enter a URL' },
 		});
 		expect(http.calls).toEqual([]);
 	});
@@ -96,10 +98,11 @@ describe('isLoggedIn', () => {
 		[new Error('down'), undefined],
 	])('makes of %j: %p', async (answer, isLoggedIn) => {
 		const http = new FakeHttp(() => answer);
-		await expect(api(http).isLoggedIn(call)).resolves.toBe(isLoggedIn);
+		await expect(api(http).isLoggedIn(caller)).resolves.toBe(isLoggedIn);
 		expect(http.calls).toMatchObject([
 			{
-				...{ method: 'get', url: 'https://example.com/chat/api/v1/me' },
+				method: 'get',
+				url: 'https://example.com/chat/api/v1/me',
 				request: { timeout: 5000, headers: { 'X-Auth-Token': token } },
 			},
 		]);
@@ -112,7 +115,7 @@ describe('details', () => {
 			const data = url.includes('sessions') ? { sessions: [], total: 0 } : { tokens: [{ name: 'ci' }] };
 			return { statusCode: 200, data: { success: true, ...data } };
 		});
-		await expect(api(http).details(call)).resolves.toEqual({
+		await expect(api(http).details(caller)).resolves.toEqual({
 			sessions: { listed: [], total: 0 },
 			personalAccessTokens: [{ name: 'ci', createdAt: undefined }],
 		});
@@ -125,8 +128,8 @@ describe('details', () => {
 	it.each<[HttpAnswer]>([[null], [new Error(token)], [{ statusCode: 403 }]])(
 		'knows nothing after %p, and throws nothing',
 		async (answer) => {
-			await expect(api(new FakeHttp(() => answer)).details(call)).resolves.toEqual({});
-			await expect(api(new FakeHttp(() => answer), noUrl).details(call)).resolves.toEqual({});
+			await expect(api(new FakeHttp(() => answer)).details(caller)).resolves.toEqual({});
+			await expect(api(new FakeHttp(() => answer), noUrl).details(caller)).resolves.toEqual({});
 		},
 	);
 });

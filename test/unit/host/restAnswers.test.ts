@@ -7,7 +7,7 @@ import {
 	readUserLogoutAnswer,
 	readVersion,
 } from '../../../src/host/restAnswers';
-import type { RevocationError } from '../../../src/sessions/errors';
+import type { RevocationError } from '../../../src/sessions/endings';
 
 const token = 'SnS70r0VkngGFrSbxVK';
 const now = Date.parse('2026-11-22T12:00:00.000Z');
@@ -19,11 +19,11 @@ function answer(data: unknown, statusCode = 200, headers?: Record<string, string
 }
 
 /** Returns what reading the answer throws. */
-function errorOf(given: IHttpResponse): unknown {
+function errorOf(given: IHttpResponse): RevocationError {
 	try {
 		readLogoutAnswer(given, token, now);
 	} catch (error) {
-		return error;
+		return error as RevocationError;
 	}
 	throw new Error('nothing was thrown');
 }
@@ -48,9 +48,10 @@ describe('readLogoutAnswer', () => {
 		['null', null],
 		['HTML', undefined],
 	])('does not know what a 200 with %s means', (_what, data) => {
-		expect(errorOf(answer(data))).toMatchObject({
-			...{ reason: 'unclear-answer', outcome: 'unknown' },
-			message: expect.stringContaining('is the workspace URL the address of this Rocket.Chat?'),
+		expect(errorOf(answer(data)).ending).toMatchObject({
+			outcome: 'unknown',
+			reason: 'unclear-answer',
+			detail: expect.stringContaining('is the workspace URL the address of this Rocket.Chat?'),
 		});
 	});
 
@@ -63,8 +64,10 @@ describe('readLogoutAnswer', () => {
 		[405, 'refused', /HTTP 405; .*redirect/],
 		[429, 'rate-limited', /limit for this address/],
 	])('HTTP %d: %s, so nothing happened', (status, reason, message) => {
-		expect(errorOf(answer({}, status))).toMatchObject({
-			...{ reason, outcome: 'nothing-happened', message: expect.stringMatching(message) },
+		expect(errorOf(answer({}, status)).ending).toMatchObject({
+			outcome: 'nothing-happened',
+			reason,
+			detail: expect.stringMatching(message),
 		});
 	});
 
@@ -72,14 +75,14 @@ describe('readLogoutAnswer', () => {
 	it.each([NaN, 0, 199, 201, 299, 400, 402, 406, 408, 428, 430, 500, 503])(
 		'HTTP %d says nothing about the outcome',
 		(status) => {
-			expect(errorOf(answer(success, status))).toMatchObject({ reason: 'unclear-answer', outcome: 'unknown' });
+			const { ending } = errorOf(answer(success, status));
+			expect(ending).toMatchObject({ outcome: 'unknown', reason: 'unclear-answer' });
 		},
 	);
 
-	it('takes the 400 of an impossible Login Expiration for an unknown outcome', () => {
-		expect(errorOf(answer({ success: false, error: 'Invalid time value' }, 400))).toMatchObject({
-			...{ outcome: 'unknown', message: 'users.logoutOtherClients answered HTTP 400' },
-		});
+	it('treats the 400 of an impossible Login Expiration as unknown', () => {
+		const { ending } = errorOf(answer({ success: false, error: 'Invalid time value' }, 400));
+		expect(ending).toMatchObject({ outcome: 'unknown', detail: 'users.logoutOtherClients answered HTTP 400' });
 	});
 
 	it.each<[Record<string, string> | undefined, number]>([
@@ -91,12 +94,12 @@ describe('readLogoutAnswer', () => {
 		[{}, 60],
 		[undefined, 60],
 	])('says how long to wait after a 429 with the headers %j', (headers, retryAfter) => {
-		expect(errorOf(answer({}, 429, headers))).toMatchObject({ retryAfter });
+		expect(errorOf(answer({}, 429, headers)).ending).toMatchObject({ retryAfter });
 	});
 
 	it('never repeats a token or what the workspace sent', () => {
 		for (const status of [200, 302, 400, 401, 429, 500]) {
-			const { message } = errorOf(answer({ error: `\u001b[2J${token}`, token: 'x' }, status)) as Error;
+			const { message } = errorOf(answer({ error: `\u001b[2J${token}`, token: 'x' }, status));
 			expect(message).not.toContain(token);
 			expect(message).toMatch(/^[ -~]+$/);
 		}
@@ -104,11 +107,13 @@ describe('readLogoutAnswer', () => {
 });
 
 describe('readUserLogoutAnswer', () => {
-	const outcomeOf = (given: IHttpResponse): unknown => {
+	/** Returns what reading the answer throws; null if it is a success. */
+	const problemOf = (given: IHttpResponse): object | null => {
 		try {
-			return readUserLogoutAnswer(given, now);
+			readUserLogoutAnswer(given, now);
+			return null;
 		} catch (error) {
-			const { reason, outcome } = error as RevocationError;
+			const { reason, outcome } = (error as RevocationError).ending;
 			return { reason, outcome };
 		}
 	};
@@ -120,8 +125,8 @@ describe('readUserLogoutAnswer', () => {
 		[401, {}, { reason: 'not-logged-in', outcome: 'nothing-happened' }],
 		[404, {}, { reason: 'refused', outcome: 'nothing-happened' }],
 		[500, {}, { reason: 'unclear-answer', outcome: 'unknown' }],
-	])('reads HTTP %d with %j', (status, data, outcome) => {
-		expect(outcomeOf(answer(data, status))).toEqual(outcome);
+	])('reads HTTP %d with %j', (status, data, problem) => {
+		expect(problemOf(answer(data, status))).toEqual(problem);
 	});
 });
 

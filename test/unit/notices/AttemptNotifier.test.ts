@@ -1,17 +1,20 @@
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms/RoomType';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
+import { AttemptNotifier } from '../../../src/notices/AttemptNotifier';
+import { notDone } from '../../../src/sessions/endings';
 import type { Attempt } from '../../../src/sessions/ports';
 import { translatorFor } from '../../../src/views/texts';
 import { alice, HostSetup } from '../support/HostSetup';
 
 const attempt: Attempt = {
-	...{ userId: 'alice', via: 'endpoint', client: { address: '192.0.2.7' }, at: 1000, outcome: 'done', result: 'done' },
-	...{ validUntil: new Date('2027-02-20T12:00:00.000Z'), shouldNotify: true },
+	userId: 'alice',
+	via: 'endpoint',
+	client: { address: '192.0.2.7' },
+	at: 1000,
+	ending: { outcome: 'done', validUntil: new Date('2027-02-20T12:00:00.000Z') },
 };
-const refused: Attempt = {
-	...{ ...attempt, outcome: 'nothing-happened', result: 'other-site', validUntil: undefined, shouldNotify: false },
-};
+const refused: Attempt = { ...attempt, ending: notDone('other-site') };
 
 let host: HostSetup;
 
@@ -20,53 +23,59 @@ beforeEach(() => {
 	host.rooms.push({ id: 'audit', type: RoomType.PRIVATE_GROUP, slugifiedName: 'audit' });
 });
 
+/** Returns the notifier of one call. */
+function notifierOfCall(): AttemptNotifier {
+	const { people, settings, modify, log, once } = host.call();
+	return new AttemptNotifier({ people, settings, modify, log, once });
+}
+
 const sentTo = (roomId: string): string[] =>
 	host.messages.filter((message) => message.roomId === roomId).map(({ text }) => text);
 
 it.each([
-	[attempt, /^info attempt result=done /],
-	[{ ...attempt, outcome: 'unknown', result: 'no-answer' } as const, /^warn attempt result=no-answer /],
-	[refused, /^warn attempt result=other-site /],
-])('the app log has each attempt', async (given, line) => {
-	await host.call().notifier.notify(given);
+	[attempt, true, /^info attempt result=done /],
+	[{ ...attempt, ending: notDone('no-answer') }, true, /^warn attempt result=no-answer /],
+	[refused, false, /^warn attempt result=other-site /],
+])('the app log has each attempt', async (given, tellsOwner, line) => {
+	await notifierOfCall().notify(given, tellsOwner);
 	expect(host.log.lines).toEqual([expect.stringMatching(line)]);
 });
 
 describe('the owner', () => {
 	it('is told in the room of direct messages', async () => {
-		await host.call().notifier.notify(attempt);
+		await notifierOfCall().notify(attempt, true);
 		expect(sentTo('direct')).toEqual([expect.stringContaining(translatorFor('en')('notice_done'))]);
 	});
 
-	it('is told with what was looked up before', async () => {
-		const { notifier } = host.call();
-		notifier.prefetch('alice');
-		await notifier.notify(attempt);
+	it('is told in the room that was looked up before', async () => {
+		const notifier = notifierOfCall();
+		notifier.prepare('alice');
+		await notifier.notify(attempt, true);
 		expect(sentTo('direct')).toHaveLength(1);
 	});
 
 	it('is told in their own language', async () => {
 		host.users = [{ ...alice, settings: { preferences: { language: 'de' } } } as object as IUser];
-		await host.call().notifier.notify(attempt);
+		await notifierOfCall().notify(attempt, true);
 		expect(sentTo('direct')).toEqual([expect.stringContaining(translatorFor('de')('notice_done'))]);
 	});
 
-	it.each<[string, () => void, Partial<Attempt>]>([
-		['told a moment ago', () => undefined, { shouldNotify: false }],
-		['not to be told by the settings', () => (host.appSettings = { security_notice: false }), {}],
-		['gone', () => (host.users = []), {}],
-	])('is not told if they are %s', async (_what, prepare, different) => {
-		prepare();
-		const { notifier } = host.call();
-		notifier.prefetch('alice');
-		await notifier.notify({ ...attempt, ...different });
+	it.each<[string, boolean, () => void]>([
+		['told a moment ago', false, () => undefined],
+		['not to be told by the settings', true, () => (host.appSettings = { security_notice: false })],
+		['gone', true, () => (host.users = [])],
+	])('is not told if they are %s', async (_what, tellsOwner, arrange) => {
+		arrange();
+		const notifier = notifierOfCall();
+		notifier.prepare('alice');
+		await notifier.notify(attempt, tellsOwner);
 		expect(host.messages).toEqual([]);
 		expect(host.log.lines).toHaveLength(1);
 	});
 
 	it('is not told in a room with others, whatever the host says', async () => {
 		host.rooms = [{ id: 'direct', type: RoomType.DIRECT_MESSAGE, userIds: ['alice', 'bot', 'bob'] }];
-		await host.call().notifier.notify(attempt);
+		await notifierOfCall().notify(attempt, true);
 		expect(host.messages).toEqual([]);
 		expect(host.log.lines[1]).toMatch(/^error security notice not sent: the host offers no room/);
 	});
@@ -81,43 +90,43 @@ describe('administrators', () => {
 		host.rooms.push({ id: 'second', type: RoomType.PRIVATE_GROUP });
 		host.appSettings.administrator_rooms = [{ _id: 'audit' }, { _id: 'second' }];
 		host.serverSettings.Language = 'de';
-		await host.call().notifier.notify(attempt);
+		await notifierOfCall().notify(attempt, true);
 		expect(sentTo('audit')).toEqual([expect.stringContaining(translatorFor('de')('notice_via_endpoint'))]);
 		expect(sentTo('second')).toEqual(sentTo('audit'));
 	});
 
 	it('get none without a room', async () => {
 		host.appSettings = { security_notice: false };
-		await host.call().notifier.notify(attempt);
+		await notifierOfCall().notify(attempt, true);
 		expect(host.messages).toEqual([]);
 	});
 
 	it('learn of a flood of refusals once a minute, for each user and reason; the app log has them all', async () => {
 		for (let i = 0; i < 5; i++) {
-			await host.call().notifier.notify(refused);
-			await host.call().notifier.notify({ ...refused, result: 'unidentified' });
-			await host.call().notifier.notify({ ...refused, userId: 'bob' });
+			await notifierOfCall().notify(refused, false);
+			await notifierOfCall().notify({ ...refused, ending: notDone('unidentified') }, false);
+			await notifierOfCall().notify({ ...refused, userId: 'bob' }, false);
 		}
 		expect(sentTo('audit')).toHaveLength(3);
 		expect(host.log.lines).toHaveLength(15);
 	});
 
 	it('learn of each logout, also after refusals', async () => {
-		await host.call().notifier.notify(refused);
-		await host.call().notifier.notify(attempt);
-		await host.call().notifier.notify(attempt);
+		await notifierOfCall().notify(refused, false);
+		await notifierOfCall().notify(attempt, true);
+		await notifierOfCall().notify(attempt, true);
 		expect(sentTo('audit')).toHaveLength(3);
 	});
 
 	it('learn from the log that a room is gone, and the others get their line', async () => {
 		host.appSettings.administrator_rooms = [{ _id: 'gone' }, { _id: 'audit' }];
-		await host.call().notifier.notify(attempt);
+		await notifierOfCall().notify(attempt, true);
 		expect(sentTo('audit')).toHaveLength(1);
 		expect(host.log.lines[1]).toMatch(/^error line not sent to room gone: there is no such room/);
 	});
 
 	it('learn the id of a user who is gone', async () => {
-		await host.call().notifier.notify({ ...refused, userId: 'nobody' });
+		await notifierOfCall().notify({ ...refused, userId: 'nobody' }, false);
 		expect(sentTo('audit')).toEqual([expect.stringContaining('`nobody`')]);
 	});
 });
@@ -129,22 +138,22 @@ describe('messages that fail', () => {
 
 	it('are logged and stop nothing', async () => {
 		host.sendError = new Error('no messages');
-		const { notifier } = host.call();
-		notifier.prefetch('alice');
-		await notifier.notify(attempt);
+		const notifier = notifierOfCall();
+		notifier.prepare('alice');
+		await notifier.notify(attempt, true);
 		expect(host.log.lines.slice(1).sort()).toEqual([
 			'error line not sent to room audit: no messages',
 			'error security notice not sent: no messages',
 		]);
 	});
 
-	it('because the owner could not be looked up before are logged', async () => {
+	it('because the owner cannot be looked up are logged', async () => {
 		host.read.getUserReader = () => {
 			throw new Error('no users');
 		};
-		const { notifier } = host.call();
-		notifier.prefetch('alice');
-		await notifier.notify(attempt);
+		const notifier = notifierOfCall();
+		notifier.prepare('alice');
+		await notifier.notify(attempt, true);
 		expect(host.log.lines).toContainEqual('error security notice not sent: no users');
 	});
 
@@ -153,9 +162,8 @@ describe('messages that fail', () => {
 		host.modify.getCreator = () => ({ startMessage: () => new Promise(() => undefined) }) as never;
 		host.read.getUserReader = () => ({ getById: () => new Promise(() => undefined) }) as never;
 		let isDone = false;
-		const done = host
-			.call()
-			.notifier.notify(attempt)
+		const done = notifierOfCall()
+			.notify(attempt, true)
 			.then(() => (isDone = true));
 		await jest.advanceTimersByTimeAsync(999);
 		expect(isDone).toBe(false);

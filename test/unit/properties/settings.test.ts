@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseWorkspaceUrl } from '../../../src/host/workspaceUrl';
+import { parseWorkspaceUrl } from '../../../src/settings/workspaceUrl';
 import { Addresses } from '../../../src/settings/addresses';
 import { acceptSetting, declaredSettings } from '../../../src/settings/appSettings';
 import { FakeLog } from '../support/fakes';

@@ -1,5 +1,5 @@
-import type { RevocationFailure } from '../../../src/sessions/errors';
-import { shortHash } from '../../../src/sessions/hashes';
+import type { Reason } from '../../../src/sessions/endings';
+import { shortHash } from '../../../src/lib/hashes';
 import { failing } from '../support/fakes';
 import { expiry, request, RevokerSetup, token } from '../support/RevokerSetup';
 
@@ -15,34 +15,39 @@ afterEach(() => {
 
 describe('done', () => {
 	it('asks the workspace once, with the token and the address of the caller', async () => {
-		const revocation = await setup.revoker().revoke(request);
-		expect(revocation).toEqual({ tokenExpires: expiry, details: undefined, isRepeat: false });
+		const ending = await setup.revoker().revoke(request);
+		expect(ending).toEqual({ outcome: 'done', validUntil: expiry });
 		expect(setup.workspace.calls).toEqual([{ userId: 'alice', authToken: token, address: '192.0.2.7' }]);
 	});
 
-	it('records it and tells who asked, how and until when it lasts', async () => {
+	it('records it and reports who asked, how, and until when it lasts', async () => {
 		await setup.revoker().revoke(request);
 		const { userId, via, client } = request;
 		const [at, notifiedAt] = [setup.clock.now, setup.clock.now];
 		const validUntil = expiry.toISOString();
 		expect(setup.records.users.alice.revocation).toEqual({
-			...{ at, via, outcome: 'done', validUntil, keptToken: shortHash(token), notifiedAt },
+			at,
+			via,
+			outcome: 'done',
+			validUntil,
+			keptToken: shortHash(token),
+			notifiedAt,
 		});
-		expect(setup.notifier.prefetched).toEqual(['alice']);
+		expect(setup.notifier.prepared).toEqual(['alice']);
 		expect(setup.notifier.attempts).toEqual([
-			{ userId, via, client, at, outcome: 'done', result: 'done', validUntil: expiry, shouldNotify: true },
+			{ userId, via, client, at, ending: { outcome: 'done', validUntil: expiry }, tellsOwner: true },
 		]);
 	});
 
 	it('corrects the date of a server that answers in seconds', async () => {
 		setup.workspace.version = '6.5';
 		setup.workspace.answer = () => new Date(setup.clock.now + 90_000);
-		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({ tokenExpires: expiry });
+		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({ outcome: 'done', validUntil: expiry });
 	});
 
 	it('does not look at the setting if the server is right', async () => {
 		const revoker = setup.revoker({ rawLoginExpiration: () => Promise.reject(new Error('asked for nothing')) });
-		await expect(revoker.revoke(request)).resolves.toMatchObject({ tokenExpires: expiry });
+		await expect(revoker.revoke(request)).resolves.toMatchObject({ outcome: 'done', validUntil: expiry });
 	});
 });
 
@@ -52,50 +57,54 @@ describe('an answer without a date', () => {
 	});
 
 	it('means a personal access token if the workspace still accepts it', async () => {
-		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({ tokenExpires: null });
+		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({ outcome: 'done', validUntil: null });
 		expect(setup.records.users.alice.revocation).toMatchObject({ outcome: 'done', validUntil: null });
-		expect(setup.notifier.attempts).toMatchObject([{ result: 'done', validUntil: null }]);
+		expect(setup.notifier.attempts).toMatchObject([{ ending: { outcome: 'done', validUntil: null } }]);
 	});
 
 	it('means that another client was faster if it does not', async () => {
 		setup.workspace.isTokenValid = false;
-		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({
-			...{ reason: 'ended-by-another', outcome: 'unknown' },
+		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({
+			outcome: 'unknown',
+			reason: 'ended-by-another',
 		});
 	});
 
 	it('is unclear if the workspace does not say', async () => {
 		setup.workspace.isTokenValid = undefined;
-		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ reason: 'unclear-answer' });
+		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({
+			outcome: 'unknown',
+			reason: 'unclear-answer',
+		});
 	});
 });
 
 describe('nothing happened', () => {
-	const reasons: RevocationFailure[] = ['not-logged-in', 'rate-limited', 'refused', 'not-configured'];
+	const reasons: Reason[] = ['not-logged-in', 'rate-limited', 'refused', 'not-configured'];
 
-	it.each(reasons)('%s leaves no record and sends no notice, but is told with its cause', async (reason) => {
+	it.each(reasons)('%s leaves no record and sends no notice, but is reported with its cause', async (reason) => {
 		setup.workspace.answer = failing(reason);
-		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ reason, outcome: 'nothing-happened' });
+		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({ outcome: 'nothing-happened', reason });
 		expect(setup.records.users).toEqual({});
 		expect(setup.notifier.attempts).toMatchObject([
-			{ outcome: 'nothing-happened', result: reason, detail: 'because', shouldNotify: false },
+			{ ending: { outcome: 'nothing-happened', reason, detail: 'because' }, tellsOwner: false },
 		]);
 	});
 });
 
-describe('nobody can tell', () => {
-	const reasons: RevocationFailure[] = ['unclear-answer', 'no-answer', 'ended-by-another'];
+describe('unknown', () => {
+	const reasons: Reason[] = ['unclear-answer', 'no-answer', 'ended-by-another'];
 
 	it.each(reasons)('%s is recorded, and the owner is told', async (reason) => {
 		setup.workspace.answer = failing(reason);
-		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ reason, outcome: 'unknown' });
+		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({ outcome: 'unknown', reason });
 		expect(setup.records.users.alice.revocation).toMatchObject({ outcome: 'unknown', validUntil: null });
-		expect(setup.notifier.attempts).toMatchObject([{ outcome: 'unknown', result: reason, shouldNotify: true }]);
-		expect(setup.notifier.attempts[0]).not.toHaveProperty('validUntil');
+		expect(setup.notifier.attempts).toMatchObject([{ ending: { outcome: 'unknown', reason }, tellsOwner: true }]);
+		expect(setup.notifier.attempts[0].ending).not.toHaveProperty('validUntil');
 	});
 });
 
-describe('the order of things', () => {
+describe('the order of steps', () => {
 	it('asks the workspace without waiting for the records', async () => {
 		let read = (): void => undefined;
 		setup.records.read = () => new Promise((resolve) => (read = () => resolve({})));
@@ -107,9 +116,9 @@ describe('the order of things', () => {
 		});
 		const done = setup.revoker().revoke(request);
 		await isAsked;
-		expect(setup.notifier.prefetched).toEqual(['alice']);
+		expect(setup.notifier.prepared).toEqual(['alice']);
 		read();
-		await expect(done).resolves.toMatchObject({ tokenExpires: expiry });
+		await expect(done).resolves.toMatchObject({ outcome: 'done', validUntil: expiry });
 	});
 
 	it.each([[undefined], [{ id: 'yes', at: 1 }]])(
@@ -125,18 +134,21 @@ describe('storage that fails', () => {
 	it.each([undefined, { id: 'yes', at: 1 }])('never stops a logout, and the log says so (%j)', async (confirmation) => {
 		setup.records.readError = new Error('read is down');
 		setup.records.writeError = new Error('write is down');
-		await expect(setup.revoker().revoke({ ...request, confirmation })).resolves.toMatchObject({ tokenExpires: expiry });
+		await expect(setup.revoker().revoke({ ...request, confirmation })).resolves.toMatchObject({
+			outcome: 'done',
+			validUntil: expiry,
+		});
 		expect(setup.log.lines).toEqual([
 			'error records not read: read is down',
 			'error revocation not recorded: write is down',
 		]);
-		expect(setup.notifier.attempts).toMatchObject([{ result: 'done', shouldNotify: true }]);
+		expect(setup.notifier.attempts).toMatchObject([{ ending: { outcome: 'done' }, tellsOwner: true }]);
 	});
 
 	it('does not hide why the workspace refused', async () => {
 		setup.records.readError = new Error('read is down');
 		setup.workspace.answer = failing('no-answer');
-		await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ reason: 'no-answer' });
+		await expect(setup.revoker().revoke(request)).resolves.toMatchObject({ outcome: 'unknown', reason: 'no-answer' });
 	});
 });
 
@@ -154,11 +166,11 @@ describe('details', () => {
 	});
 });
 
-it('a defect may have come after the logout, so its outcome is unknown, recorded and told', async () => {
+it('a defect counts as unknown, because it may come after the logout: it is recorded and reported', async () => {
 	setup.workspace.answer = () => {
 		throw new TypeError('defect');
 	};
-	await expect(setup.revoker().revoke(request)).rejects.toMatchObject({ reason: 'unclear-answer', message: 'defect' });
-	expect(setup.notifier.attempts).toMatchObject([{ outcome: 'unknown', shouldNotify: true }]);
+	await expect(setup.revoker().revoke(request)).resolves.toMatchObject({ reason: 'unclear-answer', detail: 'defect' });
+	expect(setup.notifier.attempts).toMatchObject([{ ending: { outcome: 'unknown' }, tellsOwner: true }]);
 	expect(setup.records.users[request.userId].revocation).toMatchObject({ outcome: 'unknown' });
 });

@@ -4,7 +4,7 @@ const at = Date.parse('2026-11-22T12:00:00.000Z');
 const day = 24 * 60 * 60 * 1000;
 
 it.each<[RecordKind, number, unknown]>([
-	['seen', 1, 0.5],
+	['shown', 1, 0.5],
 	['confirmed', 1, 90],
 	['revocation', 30, 30],
 	['revocation', 0.5, 0.5],

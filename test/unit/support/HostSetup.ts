@@ -65,8 +65,11 @@ export class HostSetup {
 	appSettings: Record<string, unknown> = {};
 	/** One that is missing throws, as on the host. */
 	serverSettings: Record<string, unknown> = {
-		...{ Site_Url: 'https://chat.example.com', Accounts_LoginExpiration: 90, Language: 'en' },
-		...{ Log_Level: '0', FileUpload_ProtectFiles: true },
+		Site_Url: 'https://chat.example.com',
+		Accounts_LoginExpiration: 90,
+		Language: 'en',
+		Log_Level: '0',
+		FileUpload_ProtectFiles: true,
 	};
 	users: IUser[] = [alice, bot];
 	rooms: Partial<IRoom>[] = [
@@ -123,14 +126,14 @@ export class HostSetup {
 		setMembersToBeAddedByUsernames: () => this.roomBuilder,
 	} as object as { setType(): unknown };
 
-	call(caller?: IUser): Call {
-		return new Call('app', this.memory, this.accessors(caller));
+	call(user?: IUser): Call {
+		return new Call('app', this.memory, this.accessors(user));
 	}
 
-	accessors(caller?: IUser): HostAccessors {
+	accessors(user?: IUser): HostAccessors {
 		const log = this.log as object as ILogger;
 		const { read, modify, persistence } = this;
-		return { read, modify, http: this.http.accessor, persistence: persistence.writer, log, caller };
+		return { read, modify, http: this.http.accessor, persistence: persistence.writer, log, user };
 	}
 
 	/** What the workspace answers, unless a test puts something else in its place. */

@@ -7,7 +7,10 @@ export const otherToken = 'b7Qm2ZVqk0bV1WcYw3o1Yb8n5r2t4u6i8o0p-a_sdfg';
 /** 90 days after the fake clock begins. */
 export const expiry = new Date('2027-02-20T12:00:00.000Z');
 export const request: RevocationRequest = {
-	...{ userId: 'alice', authToken: token, via: 'endpoint', wantsDetails: false },
+	userId: 'alice',
+	authToken: token,
+	via: 'endpoint',
+	wantsDetails: false,
 	client: { address: '192.0.2.7', userAgent: 'curl/8.5.0' },
 };
 

@@ -1,5 +1,6 @@
-import { RevocationError, type RevocationFailure } from '../../../src/sessions/errors';
-import type { Attempt, ClientCall, Log, Notifier, RevocationDetails, WorkspaceApi } from '../../../src/sessions/ports';
+import type { Log } from '../../../src/lib/log';
+import { type Reason, type RevocationDetails, RevocationError } from '../../../src/sessions/endings';
+import type { Attempt, Caller, Notifier, WorkspaceApi } from '../../../src/sessions/ports';
 import type { RecordKind, UserRecords, UserRecordStore } from '../../../src/sessions/userRecords';
 
 /** A clock that stands still until a test moves it. */
@@ -29,23 +30,23 @@ export class FakeLog implements Log {
 	}
 }
 
-/** Remembers what it was told. */
+/** Records what it is asked to tell people. */
 export class FakeNotifier implements Notifier {
-	readonly prefetched: string[] = [];
-	readonly attempts: Attempt[] = [];
+	readonly prepared: string[] = [];
+	readonly attempts: (Attempt & { tellsOwner: boolean })[] = [];
 
-	prefetch(userId: string): void {
-		this.prefetched.push(userId);
+	prepare(ownerId: string): void {
+		this.prepared.push(ownerId);
 	}
 
-	async notify(attempt: Attempt): Promise<void> {
-		this.attempts.push(attempt);
+	async notify(attempt: Attempt, tellsOwner: boolean): Promise<void> {
+		this.attempts.push({ ...attempt, tellsOwner });
 	}
 }
 
-/** A workspace that answers what the test wants, and remembers what it was asked. */
+/** A workspace that answers what the test wants, and records what it is asked. */
 export class FakeWorkspace implements WorkspaceApi {
-	readonly calls: ClientCall[] = [];
+	readonly calls: Caller[] = [];
 	isTokenValid: boolean | undefined = true;
 	version: string | undefined = '8.0';
 	found: RevocationDetails = {};
@@ -53,18 +54,17 @@ export class FakeWorkspace implements WorkspaceApi {
 	/** Ids of other users who were logged out. */
 	readonly loggedOut: string[] = [];
 
-	constructor(public answer: (call: ClientCall) => Date | null | Promise<Date | null>) {}
+	constructor(public answer: (caller: Caller) => Date | null | Promise<Date | null>) {}
 
-	async logoutOtherClients(call: ClientCall): Promise<Date | null> {
-		this.calls.push(call);
-		return this.answer(call);
+	async logoutOtherClients(caller: Caller): Promise<Date | null> {
+		this.calls.push(caller);
+		return this.answer(caller);
 	}
 
-	async logoutUser(call: ClientCall, userId: string): Promise<null> {
-		this.calls.push(call);
+	async logoutUser(caller: Caller, userId: string): Promise<void> {
+		this.calls.push(caller);
 		this.loggedOut.push(userId);
-		await this.answer(call);
-		return null;
+		await this.answer(caller);
 	}
 
 	async isLoggedIn(): Promise<boolean | undefined> {
@@ -81,9 +81,9 @@ export class FakeWorkspace implements WorkspaceApi {
 	}
 }
 
-export function failing(reason: RevocationFailure, retryAfter?: number): () => never {
+export function failing(reason: Reason, retryAfter?: number): () => never {
 	return () => {
-		throw new RevocationError(reason, 'because', retryAfter);
+		throw new RevocationError(reason, 'because', { retryAfter });
 	};
 }
 

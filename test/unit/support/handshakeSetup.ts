@@ -1,9 +1,7 @@
-import { Handshake } from '../../../src/handshake/Handshake';
+import { Handshake, type NextStep } from '../../../src/handshake/Handshake';
 import type { KeepRequest } from '../../../src/handshake/KeepRequest';
-import type { NextStep } from '../../../src/handshake/outcomes';
 import { ShownQuestions } from '../../../src/handshake/ShownQuestions';
-import type { Carrier, Ticket } from '../../../src/handshake/Ticket';
-import { TicketSigner } from '../../../src/handshake/TicketSigner';
+import { type Carrier, type Ticket, TicketSigner } from '../../../src/handshake/tickets';
 import { RevokerSetup, token } from './RevokerSetup';
 
 export { expiry, token } from './RevokerSetup';
@@ -21,7 +19,12 @@ export class HandshakeSetup extends RevokerSetup {
 	instance(): Handshake {
 		const { clock, records, log, notifier, keys, shownQuestions } = this;
 		return new Handshake({
-			...{ records, notifier, log, clock: clock.read, shownQuestions, revoker: this.revoker() },
+			records,
+			revoker: this.revoker(),
+			notifier,
+			shownQuestions,
+			log,
+			clock: clock.read,
 			canOfferFile: async () => this.canOfferFile,
 			findTarget: async ({ userId }) => {
 				const username = this.usernames.get(userId);
@@ -34,18 +37,18 @@ export class HandshakeSetup extends RevokerSetup {
 		});
 	}
 
-	/** Asks a question; if `seen`, a client of alice's has asked for its first picture. */
-	async ask(handshake: Handshake, { seen }: { seen: boolean }): Promise<{ ticket: Ticket; ticketText: string }> {
+	/** Asks a question; if `isShown`, a client of alice's has asked for its first picture. */
+	async ask(handshake: Handshake, { isShown }: { isShown: boolean }): Promise<{ ticket: Ticket; ticketText: string }> {
 		const asked = await handshake.ask(question);
-		if (seen) {
+		if (isShown) {
 			await handshake.pictureAsked(asked.ticketText, keepRequest());
 		}
 		return asked;
 	}
 
 	/** Asks and confirms. */
-	async confirm(handshake: Handshake, { seen }: { seen: boolean } = { seen: true }): Promise<string> {
-		const { ticketText } = await this.ask(handshake, { seen });
+	async confirm(handshake: Handshake, { isShown }: { isShown: boolean } = { isShown: true }): Promise<string> {
+		const { ticketText } = await this.ask(handshake, { isShown });
 		return textOf(await handshake.confirm(ticketText, 'alice'));
 	}
 }

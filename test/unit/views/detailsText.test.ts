@@ -1,4 +1,4 @@
-import type { ListedSession, PersonalAccessToken } from '../../../src/sessions/ports';
+import type { ListedSession, PersonalAccessToken } from '../../../src/sessions/endings';
 import { detailsText } from '../../../src/views/detailsText';
 import { localeOf } from '../../../src/views/locale';
 import { english, linksIn } from '../support/locales';

@@ -1,14 +1,18 @@
+import { notDone } from '../../../src/sessions/endings';
 import type { Attempt } from '../../../src/sessions/ports';
 import { attemptLogLine, auditText, noticeText } from '../../../src/views/noticeTexts';
 import { english, linksIn, plainSpaces } from '../support/locales';
 
 const attempt: Attempt = {
-	...{ userId: 'alice', via: 'command', at: Date.parse('2026-11-22T12:00:00.000Z'), outcome: 'done', result: 'done' },
+	userId: 'alice',
+	via: 'command',
 	client: { address: '192.0.2.7', userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0' },
-	...{ validUntil: new Date('2027-02-20T12:00:00.000Z'), shouldNotify: true },
+	at: Date.parse('2026-11-22T12:00:00.000Z'),
+	ending: { outcome: 'done', validUntil: new Date('2027-02-20T12:00:00.000Z') },
 };
-const unknown: Attempt = { ...attempt, outcome: 'unknown', result: 'no-answer', validUntil: undefined, detail: 'x' };
-const refused: Attempt = { ...unknown, outcome: 'nothing-happened', result: 'other-site' };
+const withToken: Attempt = { ...attempt, ending: { outcome: 'done', validUntil: null } };
+const unknown: Attempt = { ...attempt, ending: notDone('no-answer', { detail: 'x' }) };
+const refused: Attempt = { ...attempt, ending: notDone('other-site', { detail: 'x' }) };
 const noClient = { client: {} };
 const notice = (given: Attempt): string[] => plainSpaces(noticeText(given, english)).split('\n');
 
@@ -29,13 +33,13 @@ describe('the notice to the owner', () => {
 		expect(notice(attempt)).toEqual([t('notice_done'), when, from, until, ...advice]);
 	});
 
-	it('says "may have been" if nobody can tell, and names no date', () => {
+	it('says "may have been" if the outcome is unknown, and names no date', () => {
 		expect(t('notice_unknown')).toContain('may have been');
 		expect(notice(unknown)).toEqual([t('notice_unknown'), when, from, ...advice]);
 	});
 
 	it('says that a personal access token was used', () => {
-		expect(notice({ ...attempt, validUntil: null })[3]).toBe(t('notice_valid_token'));
+		expect(notice(withToken)[3]).toBe(t('notice_valid_token'));
 	});
 
 	it('says what is not known, and tells a script from the command', () => {
@@ -68,12 +72,12 @@ describe('the line for administrators', () => {
 	});
 });
 
-it.each(hostile)('foreign text is never a link, a mention or markup: %j', (userAgent) => {
+it.each(hostile)('untrusted text is never a link, a mention or markup: %j', (userAgent) => {
 	const client = { userAgent, address: '2001:db8::1' };
-	for (const given of [attempt, unknown, refused]) {
+	for (const given of [attempt, withToken, unknown, refused]) {
 		const audit = auditText({ ...given, client }, userAgent, english);
 		expect(audit).not.toContain('\n');
-		expect([...linksIn(audit), ...linksIn(noticeText({ ...given, client, validUntil: null }, english))]).toEqual([]);
+		expect([...linksIn(audit), ...linksIn(noticeText({ ...given, client }, english))]).toEqual([]);
 	}
 });
 
@@ -82,18 +86,19 @@ describe('the line of the app log', () => {
 		expect(attemptLogLine(attempt)).toBe(
 			'attempt result=done via=command user=alice client="Firefox on Linux" address=192.0.2.7 until=2027-02-20T12:00:00.000Z',
 		);
-		expect(attemptLogLine({ ...attempt, validUntil: null, client: {}, via: 'endpoint' })).toBe(
+		expect(attemptLogLine({ ...withToken, client: {}, via: 'endpoint' })).toBe(
 			'attempt result=done via=endpoint user=alice client="unknown" address=unknown until=never',
 		);
-		expect(attemptLogLine({ ...unknown, detail: 'it did "not"\nanswer' })).toBe(
+		expect(attemptLogLine({ ...attempt, ending: notDone('no-answer', { detail: 'it did "not"\nanswer' }) })).toBe(
 			`attempt result=no-answer via=command user=alice client="Firefox on Linux" address=192.0.2.7 detail="it did 'not' answer"`,
 		);
 	});
 
 	it.each(hostile)('is one line, whatever a client or a server sends: %j', (text) => {
-		const line = attemptLogLine({ ...attempt, client: { userAgent: text }, detail: text });
+		const ending = notDone('no-answer', { detail: text });
+		const line = attemptLogLine({ ...attempt, client: { userAgent: text }, ending });
 		expect(line).not.toMatch(/[\n\r]/);
-		expect(line.startsWith('attempt result=done via=command user=alice client="')).toBe(true);
+		expect(line.startsWith('attempt result=no-answer via=command user=alice client="')).toBe(true);
 		expect(line.match(/"/g)).toHaveLength(4);
 	});
 });

@@ -45,11 +45,16 @@ async function recordsOf(userIds: string[]): Promise<Written[]> {
 		const at = Date.now() - (dayMs * 80 * (index + 1)) / (userIds.length + 1);
 		const confirmation = { id: randomBytes(16).toString('hex'), at };
 		const ticketId = randomBytes(16).toString('hex');
-		await records.write(userId, 'seen', { ticketId, at, isOffered: false });
+		await records.write(userId, 'shown', { ticketId, at, carrier: 'picture' });
 		await records.write(userId, 'confirmed', confirmation);
 		await records.write(userId, 'revocation', {
-			...{ at, via: 'command', outcome: 'done', validUntil: new Date(at + 90 * dayMs).toISOString() },
-			...{ keptToken: ticketId.slice(0, 12), notifiedAt: at, confirmation },
+			at,
+			via: 'command',
+			outcome: 'done',
+			validUntil: new Date(at + 90 * dayMs).toISOString(),
+			keptToken: ticketId.slice(0, 12),
+			notifiedAt: at,
+			confirmation,
 		});
 	}
 	return written;

@@ -9,7 +9,7 @@ export function shortHash(token: string): string {
  * Returns the HMAC-SHA-256 (RFC 2104) of a text, in base64url.
  * @param key in hex, at most 64 bytes
  *
- * Written out because `createHmac` makes the engine's Deno runtime print a deprecation warning into the server's log.
+ * Written out because `createHmac` makes the engine's Deno runtime print a deprecation warning into the host's log.
  */
 export function hmac(key: string, text: string): string {
 	// SHA-256 works on 64 bytes at once.
@@ -19,7 +19,7 @@ export function hmac(key: string, text: string): string {
 }
 
 /** Compares two texts in a time that does not depend on where they differ. */
-export function isSame(a: string, b: string): boolean {
+export function equalInConstantTime(a: string, b: string): boolean {
 	return timingSafeEqual(sha256(Buffer.from(a)), sha256(Buffer.from(b)));
 }
 

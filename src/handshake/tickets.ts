@@ -1,7 +1,46 @@
 import { randomBytes } from 'crypto';
 
-import { hmac, isSame } from '../sessions/hashes';
-import type { Confirmation, Ticket } from './Ticket';
+import { equalInConstantTime, hmac } from '../lib/hashes';
+import type { EpochMs } from '../lib/time';
+import type { Target } from '../sessions/ports';
+
+/**
+ * A question asked in chat, with all it takes to answer in the right place and language. It travels as signed text, so
+ * nothing is stored until somebody acts on it. It is no secret and authorizes nothing.
+ */
+export interface Ticket {
+	id: string;
+	userId: string;
+	roomId: string;
+	threadId?: string;
+	/** The user to log out everywhere, if not the other clients of the user who is asked. */
+	target?: Target;
+	language: string;
+	/** Hours ahead of UTC; undefined if unknown. */
+	utcOffset?: number;
+	askedAt: EpochMs;
+}
+
+/**
+ * How the client brings its login token: by the cookies that go with the picture in the modal, or by opening a file, which
+ * works in every client, also in those that load pictures without cookies.
+ */
+export type Carrier = 'picture' | 'file';
+
+/** The answer to a question. Only the client that confirmed knows its text. A file is offered to all clients of the user. */
+export interface Confirmation {
+	ticket: Ticket;
+	id: string;
+	at: EpochMs;
+	carrier: Carrier;
+}
+
+const lifeMs = 2 * 60 * 1000;
+
+/** Returns whether a question or confirmation made at `at` can still be used. Clocks of instances may differ a little. */
+export function isFresh(at: EpochMs, now: EpochMs): boolean {
+	return Math.abs(now - at) <= lifeMs;
+}
 
 /** The stored keys of 256 bits, in hex. */
 interface KeyStore {
@@ -9,12 +48,13 @@ interface KeyStore {
 	addKey(key: string): Promise<void>;
 }
 
+/** What a text says: one of the two, or neither if this app did not sign it. */
 interface Signed {
 	ticket?: Ticket;
 	confirmation?: Confirmation;
 }
 
-const maxLength = 2000;
+const maxTextLength = 2000;
 
 /**
  * Writes questions and confirmations as text for URLs and view ids, `<payload>.<signature>`, and reads them back. The
@@ -38,11 +78,11 @@ export class TicketSigner {
 
 	/** Returns the question or confirmation; neither if this app did not sign the text. Does not look at its age. */
 	async read(text: string): Promise<Signed> {
-		const [payload, signature, ...rest] = text.length <= maxLength ? text.split('.') : [];
+		const [payload, signature, ...rest] = text.length <= maxTextLength ? text.split('.') : [];
 		if (!payload || !signature || rest.length > 0) {
 			return {};
 		}
-		const isOurs = (await this.keys()).some((key) => isSame(signature, hmac(key, payload)));
+		const isOurs = (await this.keys()).some((key) => equalInConstantTime(signature, hmac(key, payload)));
 		return isOurs ? (JSON.parse(Buffer.from(payload, 'base64url').toString()) as Signed) : {};
 	}
 

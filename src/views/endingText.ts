@@ -1,14 +1,13 @@
-import type { KeepOutcome } from '../handshake/outcomes';
+import type { Ending, Reason } from '../sessions/endings';
+import type { Target } from '../sessions/ports';
 import { formatDateTime } from './dates';
 import { detailsText } from './detailsText';
-import { asCode } from './foreignText';
 import type { Locale } from './locale';
 import type { TextKey } from './texts';
+import { asCode } from './untrustedText';
 
-type Failure = Extract<KeepOutcome, { kind: 'failed' }>['failure'];
-
-/** One sentence for each way to fail. */
-const failureKeys: Record<Failure, TextKey> = {
+/** One sentence for each reason. */
+const reasonKeys: Record<Reason, TextKey> = {
 	expired: 'failed_expired',
 	'already-answered': 'failed_answered',
 	unidentified: 'failed_unidentified',
@@ -34,23 +33,25 @@ const keysForTarget: Partial<Record<TextKey, TextKey>> = {
 };
 
 /** Returns what a person is told: what happened, until when it lasts, or what to do now. */
-export function outcomeText(outcome: KeepOutcome, locale: Locale): string {
+export function endingText(
+	{ ending, target, fileText }: { ending: Ending; target?: Target; fileText?: string },
+	locale: Locale,
+): string {
 	const { t } = locale;
-	if (outcome.kind === 'offer-file') {
+	if (fileText !== undefined) {
 		return t('file_message');
 	}
-	const user = asCode(`@${outcome.target?.username}`);
-	if (outcome.kind === 'failed') {
-		const key = failureKeys[outcome.failure];
-		const values = { user, seconds: String(outcome.retryAfter ?? 60) };
-		return t((outcome.target && keysForTarget[key]) ?? key, values);
+	const user = asCode(`@${target?.username}`);
+	if (ending.outcome !== 'done') {
+		const key = reasonKeys[ending.reason];
+		const values = { user, seconds: String(ending.retryAfter ?? 60) };
+		return t((target && keysForTarget[key]) ?? key, values);
 	}
-	if (outcome.target) {
+	if (target) {
 		return t('result_user', { user });
 	}
-	const { tokenExpires, details } = outcome.revocation;
-	const until = tokenExpires && formatDateTime(tokenExpires, locale);
-	const done = until ? t('result_done', { until }) : t('result_done_no_end');
+	const { validUntil, details } = ending;
+	const done = validUntil ? t('result_done', { until: formatDateTime(validUntil, locale) }) : t('result_done_no_end');
 	const more = details ? detailsText(details, locale) : '';
 	return more === '' ? done : `${done}\n${more}`;
 }

@@ -36,11 +36,11 @@ const systems: [pattern: RegExp, name: string][] = [
 
 const maxCodeLength = 60;
 
-/** Backticks and line breaks would end the code; invisible signs could turn the text around. In ES2017 no literal has `\p`. */
+/** Backticks and line breaks would end the code. Invisible characters can reorder the text. In ES2017 no literal has `\p`. */
 const unwanted = new RegExp('[`\\p{C}\\p{Zl}\\p{Zp}]', 'gu');
 
-/** Returns foreign text (a User-Agent, a name, an address) as inline code: in chat never a link, a mention or markup. */
-export function asCode(foreign: string): string {
-	const text = Array.from(foreign.replace(unwanted, ' ').trim()).slice(0, maxCodeLength).join('').trim();
+/** Returns untrusted text (a User-Agent, a name, an address) as inline code: in chat never a link, a mention or markup. */
+export function asCode(untrusted: string): string {
+	const text = Array.from(untrusted.replace(unwanted, ' ').trim()).slice(0, maxCodeLength).join('').trim();
 	return `\`${text || '?'}\``;
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../sessions/ports';
+import type { Clock } from './time';
 
 /**
  * Answers that a process remembers to save asking again. No result depends on it: any process can ask for itself. Callers at

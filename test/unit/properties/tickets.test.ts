@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
-import type { Carrier } from '../../../src/handshake/Ticket';
-import { TicketSigner } from '../../../src/handshake/TicketSigner';
+import { type Carrier, TicketSigner } from '../../../src/handshake/tickets';
 import { anyText } from '../support/anyText';
 
 const keys = ['0f'.repeat(32), 'f0'.repeat(32)];
@@ -18,8 +17,14 @@ const id = fc.oneof(
 const epochMs = fc.integer({ min: 0, max: 4e12 });
 const ticket = fc.record(
 	{
-		...{ id, userId: id, roomId: id, language: id, askedAt: epochMs, threadId: id },
-		...{ utcOffset: fc.integer({ min: -12, max: 14 }), target: fc.record({ userId: id, username: id }) },
+		id,
+		userId: id,
+		roomId: id,
+		language: id,
+		askedAt: epochMs,
+		threadId: id,
+		utcOffset: fc.integer({ min: -12, max: 14 }),
+		target: fc.record({ userId: id, username: id }),
 	},
 	{ requiredKeys: ['id', 'userId', 'roomId', 'language', 'askedAt'] },
 );

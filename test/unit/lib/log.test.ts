@@ -1,11 +1,11 @@
-import { orLog } from '../../../src/sessions/orLog';
+import { logFailure } from '../../../src/lib/log';
 import { FakeLog } from '../support/fakes';
 
 let log: FakeLog;
 beforeEach(() => (log = new FakeLog()));
 
 it('returns what the work returns', async () => {
-	await expect(orLog(log, 'problem', Promise.resolve(7))).resolves.toBe(7);
+	await expect(logFailure(log, 'problem', Promise.resolve(7))).resolves.toBe(7);
 	expect(log.lines).toEqual([]);
 });
 
@@ -14,6 +14,6 @@ it.each([
 	['down', 'down'],
 	[undefined, 'undefined'],
 ])('logs %p as %p, and returns nothing', async (thrown, message) => {
-	await expect(orLog(log, 'not written', Promise.reject(thrown))).resolves.toBeUndefined();
+	await expect(logFailure(log, 'not written', Promise.reject(thrown))).resolves.toBeUndefined();
 	expect(log.lines).toEqual([`error not written: ${message}`]);
 });

@@ -1,10 +1,14 @@
-import type { Confirmation, Ticket } from '../../../src/handshake/Ticket';
-import { TicketSigner } from '../../../src/handshake/TicketSigner';
-import { hmac } from '../../../src/sessions/hashes';
+import { type Confirmation, type Ticket, TicketSigner } from '../../../src/handshake/tickets';
+import { hmac } from '../../../src/lib/hashes';
 
 const ticket: Ticket = {
-	...{ id: 'question', userId: 'alice', roomId: 'GENERAL', threadId: 'thread' },
-	...{ language: 'pt-BR', utcOffset: 5.75, askedAt: Date.parse('2026-11-22T12:00:00.000Z') },
+	id: 'question',
+	userId: 'alice',
+	roomId: 'GENERAL',
+	threadId: 'thread',
+	language: 'pt-BR',
+	utcOffset: 5.75,
+	askedAt: Date.parse('2026-11-22T12:00:00.000Z'),
 };
 const confirmation: Confirmation = { ticket, id: 'yes', at: ticket.askedAt + 1000, carrier: 'file' };
 

@@ -1,4 +1,4 @@
-import { OncePerMinute, Remembered } from '../../../src/host/Remembered';
+import { OncePerMinute, Remembered } from '../../../src/lib/Remembered';
 import { FakeClock } from '../support/fakes';
 
 let clock: FakeClock;
@@ -31,7 +31,7 @@ describe('Remembered', () => {
 		await expect(remembered.get('key', ask)).resolves.toBe(2);
 	});
 
-	it('has one question for all who ask at the same time, and one for each key', async () => {
+	it('asks once for all who want the same key at the same time', async () => {
 		const remembered = new Remembered<number>(60_000, clock.read);
 		const ask = asking(1, 2);
 		const answers = await Promise.all(['a', 'a', 'b', 'a'].map((key) => remembered.get(key, ask)));
@@ -58,7 +58,7 @@ describe('Remembered', () => {
 		await expect(remembered.get('key', ask)).resolves.toBe(answer);
 	});
 
-	it('forgets everything when it is told to, also what is still being asked', async () => {
+	it('forgets everything on request, including questions still in progress', async () => {
 		const remembered = new Remembered<number>(Infinity, clock.read);
 		let answer = (_value: number): void => undefined;
 		const slow = remembered.get('key', () => new Promise((resolve) => (answer = resolve)));
@@ -70,7 +70,7 @@ describe('Remembered', () => {
 		await expect(remembered.get('key', ask)).resolves.toBe(2);
 	});
 
-	it('an old question that fails late does not take a newer answer away', async () => {
+	it('keeps a newer answer when an older question fails late', async () => {
 		const remembered = new Remembered<number>(60_000, clock.read);
 		let fail = (): void => undefined;
 		const slow = remembered.get('key', () => new Promise((_, reject) => (fail = () => reject(new Error('late')))));

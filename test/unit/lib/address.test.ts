@@ -1,4 +1,4 @@
-import { parseAddress } from '../../../src/sessions/address';
+import { parseAddress } from '../../../src/lib/address';
 
 it.each([
 	['192.0.2.7', '192.0.2.7'],

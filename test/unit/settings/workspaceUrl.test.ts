@@ -1,4 +1,4 @@
-import { parseWorkspaceUrl } from '../../../src/host/workspaceUrl';
+import { parseWorkspaceUrl } from '../../../src/settings/workspaceUrl';
 
 it.each([
 	['https://chat.example.com', 'https://chat.example.com'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { asCode, clientName } from '../../../src/views/foreignText';
+import { asCode, clientName } from '../../../src/views/untrustedText';
 import { linksIn } from '../support/locales';
 import { anyText } from '../support/anyText';
 

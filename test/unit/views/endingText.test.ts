@@ -1,0 +1,75 @@
+import { type Ending, notDone, type Reason } from '../../../src/sessions/endings';
+import { endingText } from '../../../src/views/endingText';
+import { english, holesIn, linksIn, plainSpaces } from '../support/locales';
+
+const done: Ending = { outcome: 'done', validUntil: new Date('2027-02-20T12:00:00.000Z') };
+const textOf = (ending: Ending): string => plainSpaces(endingText({ ending }, english));
+
+const nothingHappened: Reason[] = [
+	'expired',
+	'already-answered',
+	'unidentified',
+	'ambiguous-login',
+	'other-user',
+	'other-site',
+	'not-logged-in',
+	'rate-limited',
+	'refused',
+	'not-configured',
+	'not-allowed',
+];
+
+it('says until when the client stays logged in', () => {
+	expect(textOf(done)).toBe(english.t('result_done', { until: 'Feb 20, 2027, 12:00 PM' }));
+});
+
+it('names no date for a personal access token', () => {
+	expect(textOf({ ...done, validUntil: null })).toBe(english.t('result_done_no_end'));
+});
+
+it('adds the details', () => {
+	const details = { personalAccessTokens: [{ name: 'ci' }] };
+	expect(textOf({ ...done, details }).split('\n')[1]).toBe(english.t('result_tokens', { names: '`ci`' }));
+	expect(textOf({ ...done, details: { personalAccessTokens: [] } })).toBe(textOf(done));
+});
+
+it.each(nothingHappened)('says first that nothing was logged out: %s', (reason) => {
+	expect(textOf(notDone(reason))).toMatch(/^Nothing was logged out: /);
+});
+
+it.each<Reason>(['unclear-answer', 'no-answer'])("says that we can't tell, and what to do: %s", (reason) => {
+	expect(textOf(notDone(reason))).toMatch(/^We can't tell whether .*safe/);
+});
+
+it('says that another device was faster, and to log in again', () => {
+	expect(textOf(notDone('ended-by-another'))).toMatch(/^Two of your devices .*[Ll]og in again/);
+});
+
+it('says that the limit is shared, and how long to wait', () => {
+	expect(textOf(notDone('rate-limited', { retryAfter: 42 }))).toMatch(/share.* 42 s/);
+	expect(textOf(notDone('rate-limited'))).toContain('60 s');
+});
+
+it.each<Reason>(['unidentified', 'ambiguous-login'])("names Rocket.Chat's own button as the way out: %s", (reason) => {
+	expect(textOf(notDone(reason))).toContain('Logout From Other Logged In Locations*');
+});
+
+it.each<Reason>(['unidentified', 'ambiguous-login'])(
+	"does not name one's own profile if another user was to be logged out: %s",
+	(reason) => {
+		const target = { userId: 'kim', username: 'kim' };
+		expect(endingText({ ending: notDone(reason), target }, english)).not.toContain('Profile');
+	},
+);
+
+it('asks to tap the file', () => {
+	expect(endingText({ ending: notDone('unidentified'), fileText: 'text' }, english)).toMatch(/^Tap this file/);
+});
+
+it.each<Reason>([...nothingHappened, 'unclear-answer', 'ended-by-another'])(
+	'leaves no placeholder and links nothing by accident: %s',
+	(reason) => {
+		const text = textOf(notDone(reason));
+		expect([...holesIn(text), ...linksIn(text)]).toEqual([]);
+	},
+);
