@@ -47,7 +47,9 @@ it('the app loads and answers in a process that may do next to nothing', async (
 	expect([commands, jobs]).toEqual([['logout-others'], ['remove-old-records']]);
 	expect(answers.map(({ status }) => status)).toEqual([401, 405, 200, 200]);
 	expect(answers[2].content).toEqual({
-		...{ token: 'a-login-token', tokenExpires: '2027-02-20T12:00:00.000Z', success: true },
+		token: 'a-login-token',
+		tokenExpires: '2027-02-20T12:00:00.000Z',
+		success: true,
 	});
 	expect(answers[3].content).toMatch(/^<svg /);
 	expect(lines.join('\n')).toContain('attempt result=done via=endpoint user=alice');

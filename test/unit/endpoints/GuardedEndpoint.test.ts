@@ -52,7 +52,8 @@ describe('an endpoint', () => {
 	it.each(['get', 'put', 'delete', 'patch', 'head', 'options'] as const)('refuses %s', async (method) => {
 		const work = jest.fn(done);
 		await expect(new TriedEndpoint(hostWith(), work).call(method)).resolves.toMatchObject({
-			...{ status: 405, headers: { Allow: 'POST', 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } },
+			status: 405,
+			headers: { Allow: 'POST', 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
 		});
 		expect(work).not.toHaveBeenCalled();
 	});
@@ -64,7 +65,8 @@ describe('an endpoint', () => {
 		const host = hostWith();
 		const answer = await new TriedEndpoint(host, () => Promise.reject(thrown)).call('post');
 		expect(answer).toMatchObject({
-			...{ status: 500, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } },
+			status: 500,
+			headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
 			content: { success: false, errorType: 'error-internal' },
 		});
 		expect(JSON.stringify(answer)).not.toContain('relation 7');

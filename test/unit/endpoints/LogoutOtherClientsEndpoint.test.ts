@@ -20,7 +20,8 @@ function post(different: object = {}): Promise<IApiResponse> {
 
 it('answers as the core endpoint does', async () => {
 	await expect(post()).resolves.toMatchObject({
-		...{ status: 200, content: { token: 'token-of-alice', tokenExpires: '2027-02-20T12:00:00.000Z', success: true } },
+		status: 200,
+		content: { token: 'token-of-alice', tokenExpires: '2027-02-20T12:00:00.000Z', success: true },
 	});
 	const [{ request }] = host.http.calls;
 	expect(request.headers).toMatchObject({ 'X-User-Id': 'alice', 'X-Real-IP': '192.0.2.7' });

@@ -25,7 +25,7 @@ it('the first one goes at once, before anything else runs', () => {
 	expect(work.isStarted).toBe(true);
 });
 
-it.each(['end', 'fail'] as const)('the next one goes after the one before, however that goes: %s', async (how) => {
+it.each(['end', 'fail'] as const)('the next one follows whether the one before succeeds or fails: %s', async (how) => {
 	const turns = new Turns();
 	const [first, second] = [new Work(), new Work()];
 	const results = Promise.allSettled([turns.take('alice', first.run), turns.take('alice', second.run)]);
@@ -73,7 +73,7 @@ it('nobody waits longer than 5 s', async () => {
 	expect(second.isStarted).toBe(true);
 });
 
-it('keeps no timer and no entry of what has ended', async () => {
+it('leaves no timer and no entry behind', async () => {
 	jest.useFakeTimers();
 	const turns = new Turns();
 	await Promise.allSettled([

@@ -33,7 +33,7 @@ it.each([
 	await expect(host.call().settings.areFilesProtected()).resolves.toBe(isProtected);
 });
 
-it('takes settings that the host hides, or throws at, for not there', async () => {
+it('treats settings that the host hides or refuses as missing', async () => {
 	host.serverSettings = {};
 	const { settings } = host.call();
 	await expect(settings.server('Accounts_LoginExpiration')).resolves.toBeUndefined();

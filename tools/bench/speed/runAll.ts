@@ -71,8 +71,11 @@ async function inOneWorkspace(
 		const [{ refused }] = commands;
 		return {
 			endpoint: {
-				...{ p50Ratio: ratios.ours.p50, p95Ratio: ratios.ours.p95 },
-				...{ overFloorP50: overFloor.p50, overFloorP95: overFloor.p95, quietOverLeastP50: quietOverLeast.p50 },
+				p50Ratio: ratios.ours.p50,
+				p95Ratio: ratios.ours.p95,
+				overFloorP50: overFloor.p50,
+				overFloorP95: overFloor.p95,
+				quietOverLeastP50: quietOverLeast.p50,
 				byConcurrency,
 			},
 			command: { p50Ms: refused.p50, p95Ms: refused.p95, p99Ms: refused.p99, byConcurrency: commands },

@@ -25,7 +25,9 @@ export class Chat {
 	async openQuestion(): Promise<{ modal: Modal; ms: number }> {
 		const before = this.events.lastSeq();
 		const body = {
-			...{ command: 'logout-others', params: '', roomId: 'GENERAL' },
+			command: 'logout-others',
+			params: '',
+			roomId: 'GENERAL',
 			triggerId: randomBytes(8).toString('hex'),
 		};
 		const start = performance.now();
