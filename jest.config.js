@@ -8,12 +8,13 @@ const common = {
 	modulePathIgnorePatterns: ['<rootDir>/.cache', '<rootDir>/dist'],
 };
 
-/** Jest runs these two once for all projects that name them. */
-const withWorkspaces = {
+/** Jest runs a setup once for all projects that name it, and not at all if it runs none of their tests. */
+const withSetupIn = (support) => ({
 	...common,
-	globalSetup: '<rootDir>/test/support/globalSetup.ts',
-	globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
-};
+	globalSetup: `<rootDir>/${support}/globalSetup.ts`,
+	globalTeardown: `<rootDir>/${support}/globalTeardown.ts`,
+});
+const workspaceTests = 'packages/embedded-workspace/test';
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -25,12 +26,12 @@ module.exports = {
 			globalSetup: '<rootDir>/tools/scripts/generateTexts.ts',
 		},
 		{
-			...withWorkspaces,
+			...withSetupIn(`${workspaceTests}/support`),
 			displayName: 'workspace',
-			testMatch: ['<rootDir>/packages/embedded-workspace/test/**/*.test.ts'],
+			testMatch: [`<rootDir>/${workspaceTests}/**/*.test.ts`],
 		},
-		{ ...withWorkspaces, displayName: 'app', testMatch: ['<rootDir>/test/app/**/*.test.ts'] },
-		{ ...withWorkspaces, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+		{ ...withSetupIn('test/support'), displayName: 'app', testMatch: ['<rootDir>/test/app/**/*.test.ts'] },
+		{ ...withSetupIn('test/support'), displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
 	],
 	collectCoverageFrom: ['src/**/*.ts', '!src/**/*.generated.ts'],
 	testSequencer: '<rootDir>/test/LongestFirst.js',

@@ -3,15 +3,14 @@ import { randomBytes } from 'crypto';
 import type { Browser } from 'playwright-core';
 
 import { translatorFor } from '../../src/views/texts';
-import type { Credentials } from '../../packages/embedded-workspace/src/client';
-import { defaultPassword as password } from '../../packages/embedded-workspace/src/client';
+import type { Credentials } from 'embedded-workspace';
+import { defaultPassword as password } from 'embedded-workspace';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import { chromeOnWindows } from '../support/devices';
+import { chromeOnWindows } from 'embedded-workspace/testing';
 import { sharedWorkspace } from '../support/sharedWorkspaces';
 import { english } from '../support/texts';
-import { sharedChromium } from './support/chromium';
-import { openClient } from './support/openClient';
-import type { WebClient } from './support/WebClient';
+import { openClient, sharedChromium } from 'embedded-workspace/browser';
+import type { WebClient } from 'embedded-workspace/browser';
 
 /** `/logout-others` as people meet it, in Chromium. Where nobody looks at the other client, it is a login without a page. */
 

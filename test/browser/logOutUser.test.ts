@@ -3,11 +3,10 @@ import { randomBytes } from 'crypto';
 import type { Browser } from 'playwright-core';
 
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import type { Credentials } from '../../packages/embedded-workspace/src/client';
-import { defaultPassword } from '../../packages/embedded-workspace/src/client';
-import { sharedChromium } from './support/chromium';
-import { openClient } from './support/openClient';
-import type { WebClient } from './support/WebClient';
+import type { Credentials } from 'embedded-workspace';
+import { defaultPassword } from 'embedded-workspace';
+import { openClient, sharedChromium } from 'embedded-workspace/browser';
+import type { WebClient } from 'embedded-workspace/browser';
 import { sharedWorkspace } from '../support/sharedWorkspaces';
 
 /** `/logout-others @name` as people meet it, in Chromium. Where nobody looks at a client, it is a login without a page. */

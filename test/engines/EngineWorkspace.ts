@@ -2,11 +2,11 @@ import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { appId, startWithApp } from '../../tools/harness/appWorkspace';
 import type { ChatClient } from '../support/chatClient';
 import { ChatClients } from '../support/chatClients';
-import type { Credentials } from '../support/client';
-import type { Secrets } from '../support/secretSearch';
+import type { Credentials } from 'embedded-workspace';
+import type { Secrets } from 'embedded-workspace/testing';
 import { inStore } from '../support/storedData';
 import type { Engine } from '../../tools/scripts/engines/engines';
-import { folderOf } from '../../tools/scripts/engines/installEngine';
+import { cliBeside } from '../../tools/scripts/engines/installEngine';
 
 /** A workspace on one engine, over its restarts, and what is done in it. */
 export class EngineWorkspace {
@@ -31,7 +31,7 @@ export class EngineWorkspace {
 		const previous = this.started.at(-1)?.process;
 		await this.disconnect();
 		await previous?.kill();
-		const options = { version: rocketChat, folder: folderOf(version) };
+		const options = { version: rocketChat, cli: cliBeside(version) };
 		this.started.push(await startWithApp({ ...options, dataFolder: previous?.dataFolder }));
 	}
 

@@ -1,12 +1,10 @@
 import { randomBytes } from 'crypto';
 
 import { appId } from '../../tools/harness/appWorkspace';
-import type { Credentials, HttpAnswer, WorkspaceClient } from './client';
-import { client } from './client';
-import type { LiveConnection, LiveEvent } from './liveEvents';
-import { connectLive } from './liveEvents';
-import type { Device } from './devices';
-import { until } from './until';
+import type { Credentials, HttpAnswer, WorkspaceClient } from 'embedded-workspace';
+import { client } from 'embedded-workspace';
+import type { Device, LiveConnection, LiveEvent } from 'embedded-workspace/testing';
+import { connectLive, until } from 'embedded-workspace/testing';
 
 export interface Modal {
 	id: string;

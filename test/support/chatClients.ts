@@ -1,9 +1,8 @@
-import { openStore } from '../../packages/embedded-workspace/src/store/Store';
-import { storesOf } from '../../packages/embedded-workspace/src/store/stores';
+import { openStore, storesOf } from 'embedded-workspace/testing';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { ChatClient } from './chatClient';
-import type { Credentials } from './client';
-import type { Device } from './devices';
+import type { Credentials } from 'embedded-workspace';
+import type { Device } from 'embedded-workspace/testing';
 
 export interface Person {
 	/** Default: none of their own. */

@@ -1,5 +1,5 @@
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import type { Credentials, HttpAnswer, LogoutBody } from './client';
+import type { Credentials, HttpAnswer, LogoutBody } from 'embedded-workspace';
 
 /** Checks what every answer of the endpoint has, whatever its status. */
 export function expectAnswer(answer: HttpAnswer<LogoutBody>, status: number): void {
@@ -28,12 +28,6 @@ export const notLoggedIn = {
 /** Returns the status that each client gets from the workspace: 200, or 401 once it is logged out. */
 export function statesOf(workspace: AppWorkspace, ...clients: Credentials[]): Promise<number[]> {
 	return Promise.all(clients.map(async (creds) => (await workspace.me(creds)).status));
-}
-
-/** Switches one of the workspace's controls, e.g. `rate-limit`. */
-export async function switchControl(workspace: AppWorkspace, name: string, enabled: boolean): Promise<void> {
-	const { status } = await workspace.call('POST', `/workspace/${name}`, { creds: workspace.admin, body: { enabled } });
-	expect(status).toBe(200);
 }
 
 /** Logs a user in by OAuth, and returns the token. */

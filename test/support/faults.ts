@@ -1,10 +1,10 @@
-import type { Fault } from '../../packages/embedded-workspace/src/engine/Faults';
+import type { Fault } from 'embedded-workspace/testing';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import type { ChatClient, Modal } from './chatClient';
 import { fileOf } from './chatClient';
 import { loggedIn } from './handshake';
 import { patternOf } from './texts';
-import { until } from './until';
+import { until } from 'embedded-workspace/testing';
 
 export type { Fault };
 

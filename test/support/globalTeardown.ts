@@ -1,10 +1,11 @@
 import { rmSync } from 'fs';
 
-import { stopShared } from './shared';
+import { endTestRun } from 'embedded-workspace/testing';
 
 export default async function globalTeardown(): Promise<void> {
-	await stopShared();
-	for (const made of [process.env.WORKSPACE_PROGRAM, process.env.WORKSPACE_TEMPLATES]) {
-		if (made !== undefined) rmSync(made, { recursive: true, force: true });
+	await endTestRun();
+	const made = process.env.WORKSPACE_WITH_APP;
+	if (made !== undefined) {
+		rmSync(made, { recursive: true, force: true });
 	}
 }

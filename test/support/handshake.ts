@@ -1,8 +1,8 @@
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import type { ChatClient, Loading, Modal, Place, ShownMessage } from './chatClient';
 import { fileOf, hasPicture, pictureOf, withoutCookies } from './chatClient';
-import type { Credentials } from './client';
-import { defaultPassword } from './client';
+import type { Credentials } from 'embedded-workspace';
+import { defaultPassword } from 'embedded-workspace';
 import { english, resultDone } from './texts';
 
 /** Asks and confirms in a browser. Returns the question, and the modal with the picture that does the work. */

@@ -4,7 +4,7 @@ import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import type { ChatClient, Modal, Place, ShownMessage } from './chatClient';
 import { withoutCookies } from './chatClient';
 import type { ChatClients } from './chatClients';
-import { defaultPassword } from './client';
+import { defaultPassword } from 'embedded-workspace';
 import { inStore } from './storedData';
 import { loggedIn } from './handshake';
 import { english } from './texts';

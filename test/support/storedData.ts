@@ -1,7 +1,6 @@
-import type { JsonObject } from '../../packages/embedded-workspace/src/client';
-import { openStore } from '../../packages/embedded-workspace/src/store/Store';
-import type { Stores } from '../../packages/embedded-workspace/src/store/stores';
-import { storesOf } from '../../packages/embedded-workspace/src/store/stores';
+import type { JsonObject } from 'embedded-workspace';
+import { openStore, storesOf } from 'embedded-workspace/testing';
+import type { Stores } from 'embedded-workspace/testing';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 
 /** Looks into the database of a running workspace, or changes it as another instance would. */

@@ -1,5 +1,5 @@
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import type { Credentials } from './client';
+import type { Credentials } from 'embedded-workspace';
 
 export interface StoredMessage {
 	rid: string;

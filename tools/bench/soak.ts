@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'timers/promises';
 import { parseFlags } from '../scripts/flags';
 import { tableOf } from '../scripts/demo/table';
 import { endpointPath } from '../harness/appWorkspace';
-import type { Credentials } from '../../packages/embedded-workspace/src/client';
+import type { Credentials } from 'embedded-workspace';
 import { headings, lookAt, rowOf, type Look } from './soak/looks';
 import { median } from './speed/Spread';
 import { Caller } from './support/Caller';

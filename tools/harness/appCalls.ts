@@ -1,4 +1,4 @@
-import type { AppCall } from '../../packages/embedded-workspace/src/engine/AppCalls';
+import type { AppCall } from 'embedded-workspace/testing';
 import type { AppWorkspace } from './appWorkspace';
 import { appId } from './appWorkspace';
 

@@ -1,18 +1,16 @@
-import { randomBytes } from 'crypto';
 import { readFileSync } from 'fs';
 
 import manifest from '../../app.json';
-import { installApp } from '../scripts/installApp';
 import type {
 	Call,
 	Credentials,
 	HttpAnswer,
 	LogoutBody,
+	ProcessOptions,
 	WorkspaceClient,
-} from '../../packages/embedded-workspace/src/client';
-import { client, defaultPassword } from '../../packages/embedded-workspace/src/client';
-import type { ProcessOptions, WorkspaceProcess } from './workspaceProcess';
-import { startWorkspaceProcess } from './workspaceProcess';
+	WorkspaceProcess,
+} from 'embedded-workspace';
+import { client, installApp, startWorkspaceProcess } from 'embedded-workspace';
 
 /** A workspace process in which the packaged app is installed and enabled. */
 export interface AppWorkspace extends WorkspaceClient {
@@ -20,9 +18,6 @@ export interface AppWorkspace extends WorkspaceClient {
 	admin: Credentials;
 	/** Calls the app's own `users.logoutOtherClients`, by default with POST. */
 	callApp(call?: Call & { method?: string }): Promise<HttpAnswer<LogoutBody>>;
-	/** Makes a user and logs in so many clients of them. */
-	newClients(count: number): Promise<Credentials[]>;
-	personalAccessToken(creds: Credentials): Promise<Credentials>;
 	/** Saves a setting of the app as the administration does, and returns what is stored then. */
 	saveSetting(id: string, value: unknown): Promise<unknown>;
 	/** Changes a setting of the workspace, and makes the app read it again. */
@@ -62,17 +57,6 @@ export async function appWorkspaceOf(process: WorkspaceProcess): Promise<AppWork
 		process,
 		admin,
 		callApp: ({ method = 'POST', ...call } = {}) => rest.call(method, endpointPath, call),
-		async newClients(count) {
-			const username = `user-${randomBytes(6).toString('hex')}`;
-			await rest.createUser(username);
-			return Promise.all(Array.from({ length: count }, () => rest.login(username, defaultPassword)));
-		},
-		async personalAccessToken(creds) {
-			const body = { tokenName: 'script' };
-			const path = '/api/v1/users.generatePersonalAccessToken';
-			const answer = await rest.call<{ token: string }>('POST', path, { creds, body });
-			return { userId: creds.userId, authToken: answer.body.token };
-		},
 		async saveSetting(id, value) {
 			const path = `/api/apps/${appId}/settings/${id}`;
 			await asAdmin('POST', path, { setting: { id, value } });

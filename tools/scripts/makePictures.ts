@@ -4,7 +4,7 @@ import { join } from 'path';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 
-import { launchChromium } from '../../test/browser/support/chromium';
+import { launchChromium } from 'embedded-workspace/browser';
 import { startWithApp } from '../harness/appWorkspace';
 import { packageApp } from './packageApp';
 import { drawFrames } from './pictures/flow';

@@ -1,13 +1,10 @@
 import { readFileSync } from 'fs';
 
 import manifest from '../../app.json';
-import { client } from '../../packages/embedded-workspace/src/client';
-import type { WorkspaceOptions } from '../../packages/embedded-workspace/src/options';
-import type { Workspace } from '../../packages/embedded-workspace/src/Workspace';
-import { startWorkspace } from '../../packages/embedded-workspace/src/Workspace';
+import { client, installApp, startWorkspace } from 'embedded-workspace';
+import type { Workspace, WorkspaceOptions } from 'embedded-workspace';
 import { showLogout, whatToTry } from './demo/tryOut';
 import { parseFlags } from './flags';
-import { installApp } from './installApp';
 import { packageApp } from './packageApp';
 import { styled } from './styled';
 

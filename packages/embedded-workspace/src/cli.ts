@@ -1,7 +1,7 @@
 import { parseArgs } from 'util';
 
 import { engineVersion } from './engine/older/engineVersion';
-import type { WorkspaceOptions } from './options';
+import type { WorkspaceOptions } from './Workspace';
 import { startWorkspace } from './Workspace';
 
 const help = `An embedded Rocket.Chat workspace for development, demonstration and tests.

@@ -1,3 +1,5 @@
+import { randomBytes } from 'crypto';
+
 /** What a client sends to be recognised. */
 export interface Credentials {
 	userId: string;
@@ -29,6 +31,12 @@ export interface WorkspaceClient {
 	login(user: string, password: string): Promise<Credentials>;
 	/** Makes a user as the administrator. @throws if that is refused. */
 	createUser(username: string, password?: string): Promise<{ _id: string; username: string }>;
+	/** Makes a user and logs in so many clients of them. */
+	newClients(count: number): Promise<Credentials[]>;
+	/** Makes a personal access token. @throws if that is refused */
+	personalAccessToken(creds: Credentials): Promise<Credentials>;
+	/** Switches one of the workspace's own controls as the administrator, e.g. `rate-limit`. @throws if that is refused */
+	switchControl(name: string, enabled: boolean): Promise<void>;
 	me(creds: Credentials): Promise<HttpAnswer<JsonObject>>;
 	logoutOtherClients(creds: Credentials, headers?: Record<string, string>): Promise<HttpAnswer<LogoutBody>>;
 }
@@ -67,19 +75,35 @@ export function client(url: string): WorkspaceClient {
 		return { userId: body.data.userId, authToken: body.data.authToken };
 	}
 
+	/** Posts, which has to succeed: by default as the administrator, whose one login is kept. */
+	async function post<Body>(path: string, body: object, creds?: Credentials): Promise<Body> {
+		admin ??= login('admin', 'admin');
+		const answer = await call<Body>('POST', path, { creds: creds ?? (await admin), body });
+		if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+		return answer.body;
+	}
+
+	async function createUser(username: string, password = defaultPassword): Promise<{ _id: string; username: string }> {
+		const wanted = { username, name: username, email: `${username}@example.com`, password };
+		return (await post<{ user: { _id: string; username: string } }>('/api/v1/users.create', wanted)).user;
+	}
+
 	return {
 		url,
 		call,
 		login,
-		async createUser(username, password = defaultPassword) {
-			// Kept once it succeeded: a hundred users need only one login of the administrator.
-			admin ??= login('admin', 'admin');
-			const { status, body } = await call<{ user: { _id: string; username: string } }>('POST', '/api/v1/users.create', {
-				creds: await admin,
-				body: { username, name: username, email: `${username}@example.com`, password },
-			});
-			if (status !== 200) throw new Error(`${username} could not be created: ${JSON.stringify(body)}`);
-			return body.user;
+		createUser,
+		async newClients(count) {
+			const { username } = await createUser(`user-${randomBytes(6).toString('hex')}`);
+			return Promise.all(Array.from({ length: count }, () => login(username, defaultPassword)));
+		},
+		async personalAccessToken(creds) {
+			const path = '/api/v1/users.generatePersonalAccessToken';
+			const { token } = await post<{ token: string }>(path, { tokenName: 'script' }, creds);
+			return { userId: creds.userId, authToken: token };
+		},
+		async switchControl(name, enabled) {
+			await post(`/workspace/${name}`, { enabled });
 		},
 		me: (creds) => call('GET', '/api/v1/me', { creds }),
 		logoutOtherClients: (creds, headers) => call('POST', '/api/v1/users.logoutOtherClients', { creds, headers }),

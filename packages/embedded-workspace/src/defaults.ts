@@ -1,7 +1,7 @@
 import { deviceManagementSetting, markCurrentSessionSetting } from './accounts/deviceManagement';
 import { hashPassword } from './accounts/passwords';
 import { relaySetting } from './http/LiveEvents';
-import type { WorkspaceOptions } from './options';
+import type { WorkspaceOptions } from './Workspace';
 import { generalRoomId } from './rooms/generalRoom';
 import type { WorkspaceSetting } from './store/documents';
 import { randomId } from './store/ids';

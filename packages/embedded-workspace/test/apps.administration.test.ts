@@ -1,16 +1,15 @@
 import { randomUUID } from 'crypto';
 
-import type { JsonObject } from '../src/client';
-import { credentialHeaders, defaultPassword } from '../src/client';
-import { probeAppId } from '../../../tools/harness/probeApp/packProbeApp';
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { uploadProbeApp } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { sharedProbeWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { JsonObject } from '../src/index';
+import { credentialHeaders, defaultPassword } from '../src/index';
+import { probeAppId } from './support/probeApp/packProbeApp';
+import type { TestWorkspace } from './support/workspace';
+import { uploadProbeApp, sharedWorkspace } from './support/workspace';
 
 describe('the administration of apps', () => {
-	let workspace: ProbeWorkspace;
+	let workspace: TestWorkspace;
 	beforeAll(async () => {
-		workspace = await sharedProbeWorkspace();
+		workspace = await sharedWorkspace();
 	});
 
 	const admin = <Body = JsonObject>(method: string, path: string, body?: object) =>
@@ -47,7 +46,7 @@ describe('the administration of apps', () => {
 		const headers = credentialHeaders(workspace.admin);
 		const refused = await fetch(`${workspace.url}/api/apps`, { method: 'POST', body: form, headers });
 		expect(refused.status).toBe(400);
-		await expect(uploadProbeApp(workspace)).rejects.toThrow('App already exists');
+		expect(await (await uploadProbeApp(workspace)).text()).toContain('App already exists');
 		expect((await workspace.probe('GET', 'noop')).status).toBe(200);
 	});
 });

@@ -1,20 +1,20 @@
 import { randomUUID } from 'crypto';
 
-import type { Credentials } from '../src/client';
-import { defaultPassword } from '../src/client';
-import type { LiveConnection } from '../../../test/support/liveEvents';
-import { connectLive } from '../../../test/support/liveEvents';
-import { probeAppId } from '../../../tools/harness/probeApp/packProbeApp';
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { sharedProbeWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { Credentials } from '../src/index';
+import { defaultPassword } from '../src/index';
+import type { LiveConnection } from '../src/testing';
+import { connectLive } from '../src/testing';
+import { probeAppId } from './support/probeApp/packProbeApp';
+import type { TestWorkspace } from './support/workspace';
+import { sharedWorkspace } from './support/workspace';
 
 describe('an app in chat', () => {
-	let workspace: ProbeWorkspace;
+	let workspace: TestWorkspace;
 	let username: string;
 	let ann: Credentials;
 	let live: LiveConnection;
 	beforeAll(async () => {
-		workspace = await sharedProbeWorkspace();
+		workspace = await sharedWorkspace();
 		({ username } = await workspace.createUser(`ann-${randomUUID()}`));
 		ann = await workspace.login(username, defaultPassword);
 	});

@@ -1,11 +1,11 @@
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { probeAppId } from '../../../tools/harness/probeApp/packProbeApp';
-import { sharedProbeWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { TestWorkspace } from './support/workspace';
+import { probeAppId } from './support/probeApp/packProbeApp';
+import { sharedWorkspace } from './support/workspace';
 
 describe('endpoints of an app', () => {
-	let workspace: ProbeWorkspace;
+	let workspace: TestWorkspace;
 	beforeAll(async () => {
-		workspace = await sharedProbeWorkspace();
+		workspace = await sharedWorkspace();
 	});
 
 	const raw = (path: string, init: RequestInit = {}): Promise<Response> =>

@@ -2,8 +2,8 @@ import type { Server } from 'http';
 import { createServer } from 'http';
 import type { AddressInfo } from 'net';
 
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { sharedProbeWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { TestWorkspace } from './support/workspace';
+import { sharedWorkspace } from './support/workspace';
 
 interface Seen {
 	method: string;
@@ -14,11 +14,11 @@ interface Seen {
 }
 
 describe('requests of an app', () => {
-	let workspace: ProbeWorkspace;
+	let workspace: TestWorkspace;
 	let server: Server;
 	let url: string;
 	beforeAll(async () => {
-		workspace = await sharedProbeWorkspace();
+		workspace = await sharedWorkspace();
 		server = createServer((req, res) => {
 			let body = '';
 			req.on('data', (chunk) => (body += String(chunk)));

@@ -1,21 +1,21 @@
 import { randomUUID } from 'crypto';
 
-import { probeAppId } from '../../../tools/harness/probeApp/packProbeApp';
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { startWithProbeApp, uploadProbeApp } from '../../../tools/harness/probeApp/startWithProbeApp';
-import type { JsonObject } from '../src/client';
-import { defaultPassword } from '../src/client';
-import { until } from '../../../test/support/until';
+import { probeAppId } from './support/probeApp/packProbeApp';
+import type { TestWorkspace } from './support/workspace';
+import { startTestWorkspace, uploadProbeApp } from './support/workspace';
+import type { JsonObject } from '../src/index';
+import { defaultPassword } from '../src/index';
+import { until } from '../src/testing';
 
-let workspace: ProbeWorkspace;
+let workspace: TestWorkspace;
 beforeAll(async () => {
-	workspace = await startWithProbeApp({ version: '8.3' });
+	workspace = await startTestWorkspace({ version: '8.3' });
 });
 afterAll(() => workspace.process.stop());
 
 it('an updated app is gone until half a second after the upload was answered', async () => {
 	expect((await workspace.probe('GET', 'noop')).status).toBe(200);
-	await uploadProbeApp(workspace, { update: true });
+	expect((await uploadProbeApp(workspace, { update: true })).status).toBe(200);
 	const answeredAt = Date.now();
 	expect((await workspace.probe('GET', 'noop')).status).toBe(404);
 	const shown = await workspace.call<{ app: JsonObject }>('GET', `/api/apps/${probeAppId}`, { creds: workspace.admin });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'crypto';
 
-import { defaultPassword } from '../src/client';
-import { sharedProbeWorkspace } from '../../../test/support/sharedWorkspaces';
+import { defaultPassword } from '../src/index';
+import { sharedWorkspace } from './support/workspace';
 
 it('a login waits for an app that listens to logins, as long as it takes', async () => {
-	const workspace = await sharedProbeWorkspace();
+	const workspace = await sharedWorkspace();
 	const { username } = await workspace.createUser(`patient-${randomUUID()}`);
 	const setFaults = (body: object) => workspace.call('POST', '/workspace/faults', { creds: workspace.admin, body });
 	await setFaults({ 'persistence.createWithAssociations': { kind: 'slow', delayMs: 200 } });

@@ -1,10 +1,10 @@
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { sharedProbeWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { TestWorkspace } from './support/workspace';
+import { sharedWorkspace } from './support/workspace';
 
 describe('records of an app', () => {
-	let workspace: ProbeWorkspace;
+	let workspace: TestWorkspace;
 	beforeAll(async () => {
-		workspace = await sharedProbeWorkspace();
+		workspace = await sharedWorkspace();
 	});
 
 	const records = async (step: string, names: string[], more: object = {}): Promise<unknown> =>

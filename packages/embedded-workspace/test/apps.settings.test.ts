@@ -1,11 +1,11 @@
-import type { JsonObject } from '../src/client';
-import { probeAppId } from '../../../tools/harness/probeApp/packProbeApp';
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { sharedProbeWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { JsonObject } from '../src/index';
+import { probeAppId } from './support/probeApp/packProbeApp';
+import type { TestWorkspace } from './support/workspace';
+import { sharedWorkspace } from './support/workspace';
 
-let workspace: ProbeWorkspace;
+let workspace: TestWorkspace;
 beforeAll(async () => {
-	workspace = await sharedProbeWorkspace();
+	workspace = await sharedWorkspace();
 });
 
 /** What the app reads. */

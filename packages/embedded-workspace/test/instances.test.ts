@@ -2,26 +2,26 @@ import { mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-import { connectLive } from '../../../test/support/liveEvents';
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { probeWorkspaceOf, startWithProbeApp } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { startWorkspaceProcess } from '../../../tools/harness/workspaceProcess';
+import { connectLive } from '../src/testing';
+import type { TestWorkspace } from './support/workspace';
+import { testWorkspaceOf, startTestWorkspace } from './support/workspace';
+import { startWorkspaceProcess } from '../src/index';
 
 /** Two instances of one workspace. */
 let dataFolder: string;
-let one: ProbeWorkspace;
-let two: ProbeWorkspace;
+let one: TestWorkspace;
+let two: TestWorkspace;
 beforeAll(async () => {
 	dataFolder = await mkdtemp(join(tmpdir(), 'workspace-'));
-	one = await startWithProbeApp({ dataFolder });
-	two = await probeWorkspaceOf(await startWorkspaceProcess({ dataFolder }));
+	one = await startTestWorkspace({ dataFolder });
+	two = await testWorkspaceOf(await startWorkspaceProcess({ dataFolder }));
 });
 afterAll(async () => {
 	await Promise.all([one, two].map((each) => each?.process.stop()));
 	await rm(dataFolder, { recursive: true, force: true });
 });
 
-const runAt = async (instance: ProbeWorkspace, params: string): Promise<void> => {
+const runAt = async (instance: TestWorkspace, params: string): Promise<void> => {
 	const body = { command: 'probe', roomId: 'GENERAL', params };
 	const { status } = await instance.call('POST', '/api/v1/commands.run', { creds: one.admin, body });
 	expect(status).toBe(200);

@@ -1,13 +1,13 @@
-import type { Credentials } from '../src/client';
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { startWithProbeApp } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { defaultPassword } from '../src/client';
+import type { Credentials } from '../src/index';
+import type { TestWorkspace } from './support/workspace';
+import { startTestWorkspace } from './support/workspace';
+import { defaultPassword } from '../src/index';
 
 describe('a server of version 9.0', () => {
-	let workspace: ProbeWorkspace;
+	let workspace: TestWorkspace;
 	let ida: Credentials;
 	beforeAll(async () => {
-		workspace = await startWithProbeApp({ version: '9.0' });
+		workspace = await startTestWorkspace({ version: '9.0' });
 		await workspace.createUser('ida');
 		ida = await workspace.login('ida', defaultPassword);
 	});

@@ -1,11 +1,11 @@
-import { defaultPassword } from '../src/client';
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { startWithProbeApp } from '../../../tools/harness/probeApp/startWithProbeApp';
+import { defaultPassword } from '../src/index';
+import type { TestWorkspace } from './support/workspace';
+import { startTestWorkspace } from './support/workspace';
 
 describe('a server of version 6.5', () => {
-	let workspace: ProbeWorkspace;
+	let workspace: TestWorkspace;
 	beforeAll(async () => {
-		workspace = await startWithProbeApp({ version: '6.5.3' });
+		workspace = await startTestWorkspace({ version: '6.5.3' });
 	});
 	afterAll(() => workspace.process.stop());
 

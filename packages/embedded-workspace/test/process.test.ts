@@ -1,13 +1,11 @@
-import { defaultPassword } from '../src/client';
-import { startWorkspaceProcess } from '../../../tools/harness/workspaceProcess';
-import type { ProbeWorkspace } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { runtimePids, startWithProbeApp } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { bytesOfFolder, findSecrets } from '../../../test/support/secretSearch';
-import { until } from '../../../test/support/until';
+import { defaultPassword, startWorkspaceProcess } from '../src/index';
+import type { TestWorkspace } from './support/workspace';
+import { startTestWorkspace } from './support/workspace';
+import { bytesOfFolder, findSecrets, runtimePids, until } from '../src/testing';
 
-let workspace: ProbeWorkspace;
+let workspace: TestWorkspace;
 beforeAll(async () => {
-	workspace = await startWithProbeApp();
+	workspace = await startTestWorkspace();
 });
 afterAll(() => workspace.process.stop());
 

@@ -1,7 +1,7 @@
-import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { sharedWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { TestWorkspace } from './support/workspace';
+import { sharedWorkspace } from './support/workspace';
 
-let workspace: AppWorkspace;
+let workspace: TestWorkspace;
 beforeAll(async () => {
 	workspace = await sharedWorkspace();
 });

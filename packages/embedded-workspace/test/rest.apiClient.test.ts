@@ -1,6 +1,5 @@
-import { defaultPassword } from '../src/client';
-import { usernameOf } from '../../../test/support/handshake';
-import { sharedWorkspace } from '../../../test/support/sharedWorkspaces';
+import { defaultPassword } from '../src/index';
+import { sharedWorkspace } from './support/workspace';
 
 /** As far as it is used here. Its own types describe the whole API, and take the compiler longer than all of this project. */
 interface RestClient {
@@ -15,7 +14,7 @@ const { RestClient } = jest.requireActual<{ RestClient: new (options: { baseUrl:
 
 it("serves Rocket.Chat's own REST client", async () => {
 	const workspace = await sharedWorkspace();
-	const username = await usernameOf(workspace, (await workspace.newClients(1))[0]);
+	const username = await workspace.usernameOf((await workspace.newClients(1))[0]);
 	const api = new RestClient({ baseUrl: workspace.url });
 
 	const { data } = await api.post('/v1/login', { user: username, password: defaultPassword });

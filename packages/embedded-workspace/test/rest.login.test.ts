@@ -1,12 +1,10 @@
 import { randomUUID } from 'crypto';
 
-import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { defaultPassword as password } from '../src/client';
-import { statesOf } from '../../../test/support/endpointAnswers';
-import { sharedWorkspace } from '../../../test/support/sharedWorkspaces';
-import { inStore } from '../../../test/support/storedData';
+import type { TestWorkspace } from './support/workspace';
+import { defaultPassword as password } from '../src/index';
+import { sharedWorkspace } from './support/workspace';
 
-let workspace: AppWorkspace;
+let workspace: TestWorkspace;
 const username = `cy-${randomUUID()}`;
 beforeAll(async () => {
 	workspace = await sharedWorkspace();
@@ -50,7 +48,7 @@ describe('logging in', () => {
 		const [leaving, staying] = await workspace.newClients(2);
 		const answer = await workspace.call('POST', '/api/v1/logout', { creds: leaving });
 		expect(answer.body).toMatchObject({ status: 'success' });
-		expect(await statesOf(workspace, leaving, staying)).toEqual([401, 200]);
+		expect(await workspace.statesOf(leaving, staying)).toEqual([401, 200]);
 	});
 
 	it('keeps at most 50 sessions: the oldest goes', async () => {
@@ -66,13 +64,13 @@ describe('logging in', () => {
 
 describe('Login Expiration', () => {
 	const setDays = (days: unknown) =>
-		inStore(workspace, ({ settings }) => settings.setValue('Accounts_LoginExpiration', days));
+		workspace.inStore(({ settings }) => settings.setValue('Accounts_LoginExpiration', days));
 
 	it('ends sessions, but no personal access tokens', async () => {
 		const [creds] = await workspace.newClients(1);
 		const script = await workspace.personalAccessToken(creds);
 		setDays(1e-9);
-		expect(await statesOf(workspace, creds, script)).toEqual([401, 200]);
+		expect(await workspace.statesOf(creds, script)).toEqual([401, 200]);
 		expect((await logIn({ resume: creds.authToken })).status).toBe(401);
 
 		for (const meaning90Days of [0, -1, null, '30', 90]) {

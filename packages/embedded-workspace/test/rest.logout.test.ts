@@ -1,9 +1,8 @@
-import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import type { Credentials, HttpAnswer, JsonObject } from '../src/client';
-import { statesOf } from '../../../test/support/endpointAnswers';
-import { sharedWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { TestWorkspace } from './support/workspace';
+import type { Credentials, HttpAnswer, JsonObject } from '../src/index';
+import { sharedWorkspace } from './support/workspace';
 
-let workspace: AppWorkspace;
+let workspace: TestWorkspace;
 beforeAll(async () => {
 	workspace = await sharedWorkspace();
 });
@@ -23,17 +22,17 @@ describe('POST /api/v1/users.logout', () => {
 		const [{ userId }] = kim;
 		const { status, body } = await logOut(workspace.admin, userId);
 		expect([status, body]).toEqual([200, { message: `User ${userId} has been logged out!`, success: true }]);
-		expect(await statesOf(workspace, ...kim, ...lou, workspace.admin)).toEqual([401, 401, 401, 200, 200, 200, 200]);
+		expect(await workspace.statesOf(...kim, ...lou, workspace.admin)).toEqual([401, 401, 401, 200, 200, 200, 200]);
 	});
 
 	it('refuses others to users without the permission, but not their own', async () => {
 		const [kim, lou] = [await newUser(), await newUser()];
 		const refused = await logOut(kim[0], lou[0].userId);
 		expect([refused.status, refused.body]).toEqual([403, { success: false, error: 'unauthorized' }]);
-		expect(await statesOf(workspace, ...lou)).toEqual([200, 200, 200]);
+		expect(await workspace.statesOf(...lou)).toEqual([200, 200, 200]);
 		expect((await logOut(kim[0], 'nobody')).status).toBe(403);
 		expect((await logOut(kim[0], kim[0].userId)).status).toBe(200);
-		expect(await statesOf(workspace, ...kim)).toEqual([401, 401, 401]);
+		expect(await workspace.statesOf(...kim)).toEqual([401, 401, 401]);
 	});
 
 	it('answers 200 for an unknown id too, and 401 without a login', async () => {
@@ -44,6 +43,6 @@ describe('POST /api/v1/users.logout', () => {
 		]);
 		expect((await logOut(workspace.admin, { $ne: '' })).status).toBe(400);
 		expect((await logOut(undefined, workspace.admin.userId)).status).toBe(401);
-		expect(await statesOf(workspace, workspace.admin)).toEqual([200]);
+		expect(await workspace.statesOf(workspace.admin)).toEqual([200]);
 	});
 });

@@ -1,15 +1,13 @@
-import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { statesOf } from '../../../test/support/endpointAnswers';
-import { sharedWorkspace } from '../../../test/support/sharedWorkspaces';
-import { inStore } from '../../../test/support/storedData';
-import { until } from '../../../test/support/until';
+import type { TestWorkspace } from './support/workspace';
+import { sharedWorkspace } from './support/workspace';
+import { until } from '../src/testing';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const path = '/api/v1/users.logoutOtherClients';
 const mustBeLoggedIn = { status: 'error', message: 'You must be logged in to do this.' };
 
 describe('POST /api/v1/users.logoutOtherClients', () => {
-	let workspace: AppWorkspace;
+	let workspace: TestWorkspace;
 	beforeAll(async () => {
 		workspace = await sharedWorkspace();
 	});
@@ -21,7 +19,7 @@ describe('POST /api/v1/users.logoutOtherClients', () => {
 
 		expect(status).toBe(200);
 		expect(body).toEqual({ token: caller.authToken, tokenExpires: expect.any(String), success: true });
-		expect(await statesOf(workspace, caller, ...others, stranger)).toEqual([200, 401, 401, 200]);
+		expect(await workspace.statesOf(caller, ...others, stranger)).toEqual([200, 401, 401, 200]);
 	});
 
 	it('counts the expiration in days from the moment the caller logged in', async () => {
@@ -54,14 +52,14 @@ describe('POST /api/v1/users.logoutOtherClients', () => {
 		const { status, body } = await workspace.logoutOtherClients(script);
 		expect(status).toBe(200);
 		expect(body).toEqual({ token: script.authToken, tokenExpires: '', success: true });
-		expect(await statesOf(workspace, caller, script)).toEqual([401, 200]);
+		expect(await workspace.statesOf(caller, script)).toEqual([401, 200]);
 	});
 
 	it('can end both of two clients that call at the same moment, and tells both 200', async () => {
 		const { pair, answers } = await until(async () => {
 			const pair = await workspace.newClients(2);
 			const answers = await Promise.all(pair.map((creds) => workspace.logoutOtherClients(creds)));
-			const states = await statesOf(workspace, ...pair);
+			const states = await workspace.statesOf(...pair);
 			return states.every((status) => status === 401) ? { pair, answers } : undefined;
 		});
 
@@ -101,7 +99,7 @@ describe('POST /api/v1/users.logoutOtherClients', () => {
 
 	describe('if Login Expiration is', () => {
 		const setDays = (days: unknown) =>
-			inStore(workspace, ({ settings }) => settings.setValue('Accounts_LoginExpiration', days));
+			workspace.inStore(({ settings }) => settings.setValue('Accounts_LoginExpiration', days));
 		afterEach(() => void setDays(90));
 
 		it.each([1e22, 99_999_999])('%p days, which make no date, it fails when the others are gone', async (days) => {
@@ -109,7 +107,7 @@ describe('POST /api/v1/users.logoutOtherClients', () => {
 			setDays(days);
 			const { status, body } = await workspace.logoutOtherClients(caller);
 			expect([status, body]).toEqual([400, { success: false, error: 'Invalid time value' }]);
-			expect(await statesOf(workspace, caller, other)).toEqual([200, 401]);
+			expect(await workspace.statesOf(caller, other)).toEqual([200, 401]);
 		});
 
 		it.each([0, 'abc', null])('%p, that means 90 days', async (value) => {

@@ -1,10 +1,9 @@
-import { switchControl } from '../../../test/support/endpointAnswers';
-import { sharedWorkspace } from '../../../test/support/sharedWorkspaces';
+import { sharedWorkspace } from './support/workspace';
 
 it('allows ten calls of a route from one address, whoever makes them', async () => {
 	const workspace = await sharedWorkspace();
 	const [[ida], [jo]] = [await workspace.newClients(1), await workspace.newClients(1)];
-	await switchControl(workspace, 'rate-limit', true);
+	await workspace.switchControl('rate-limit', true);
 	for (let call = 1; call <= 10; call++) {
 		const answer = await workspace.logoutOtherClients(ida);
 		expect(answer.status).toBe(200);

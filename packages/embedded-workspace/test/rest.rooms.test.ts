@@ -1,12 +1,11 @@
 import { randomUUID } from 'crypto';
 
-import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import type { Credentials } from '../src/client';
-import { usernameOf } from '../../../test/support/handshake';
-import { connectLive } from '../../../test/support/liveEvents';
-import { sharedWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { TestWorkspace } from './support/workspace';
+import type { Credentials } from '../src/index';
+import { connectLive } from '../src/testing';
+import { sharedWorkspace } from './support/workspace';
 
-let workspace: AppWorkspace;
+let workspace: TestWorkspace;
 let kim: Credentials;
 let lou: Credentials;
 let max: Credentials;
@@ -38,7 +37,7 @@ it('puts every new user into #general, where all see what one says', async () =>
 
 it('keeps a direct message between its two members, in one room whoever asks', async () => {
 	const roomOf = async (creds: Credentials, other: Credentials) => {
-		const body = { username: await usernameOf(workspace, other) };
+		const body = { username: await workspace.usernameOf(other) };
 		const made = await workspace.call<{ room: { _id: string } }>('POST', '/api/v1/im.create', { creds, body });
 		return made.body.room._id;
 	};

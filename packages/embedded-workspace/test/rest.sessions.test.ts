@@ -1,22 +1,29 @@
-import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { ChatClients } from '../../../test/support/chatClients';
-import type { Credentials, HttpAnswer } from '../../../test/support/client';
-import type { Device } from '../../../test/support/devices';
-import { chromeOnWindows, desktopOnWindows, firefoxOnLinux, mobileOnAndroid } from '../../../test/support/devices';
-import { switchControl } from '../../../test/support/endpointAnswers';
-import { sharedWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { TestWorkspace } from './support/workspace';
+import type { Credentials, HttpAnswer } from '../src/index';
+import type { Device, LiveConnection } from '../src/testing';
+import { connectLive, chromeOnWindows, desktopOnWindows, firefoxOnLinux, mobileOnAndroid } from '../src/testing';
+import { sharedWorkspace } from './support/workspace';
 
 interface SessionList {
 	sessions: { sessionId: string; device: object; ip: string; loginAt: string }[];
 	total: number;
 }
 
-let workspace: AppWorkspace;
-const clients = new ChatClients(() => workspace);
+let workspace: TestWorkspace;
+const connected: LiveConnection[] = [];
 beforeAll(async () => {
-	workspace = await sharedWorkspace({ deviceManagement: true });
+	workspace = await sharedWorkspace();
+	await workspace.switchControl('device-management', true);
 });
-afterEach(() => clients.disconnect());
+afterEach(async () => {
+	await Promise.all(connected.splice(0).map((live) => live.close()));
+});
+
+async function connectFrom(device: Device, creds: Credentials): Promise<LiveConnection> {
+	const live = await connectLive(workspace.url, creds, { device });
+	connected.push(live);
+	return live;
+}
 
 const list = (creds?: Credentials) => workspace.call<SessionList>('GET', '/api/v1/sessions/list', { creds });
 const addressesOf = ({ body }: HttpAnswer<SessionList>) => body.sessions.map(({ ip }) => ip);
@@ -25,7 +32,7 @@ describe('GET /api/v1/sessions/list', () => {
 	it('shows device, address and time of a client that is connected live', async () => {
 		const [login] = await workspace.newClients(1);
 		const before = Date.now();
-		await clients.connectFrom(chromeOnWindows('10.1.2.3'), login);
+		await connectFrom(chromeOnWindows('10.1.2.3'), login);
 		const after = Date.now();
 
 		const { status, body } = await list(login);
@@ -77,23 +84,23 @@ describe('GET /api/v1/sessions/list', () => {
 		],
 	])('recognises %s', async (_what, device, shown) => {
 		const [login] = await workspace.newClients(1);
-		await clients.connectFrom(device, login);
+		await connectFrom(device, login);
 		expect((await list(login)).body.sessions[0].device).toMatchObject(shown);
 	});
 
 	it('lists no login that only uses the REST API, and no client of another user', async () => {
 		const [[asking], [other]] = [await workspace.newClients(2), await workspace.newClients(1)];
-		await clients.connectFrom(chromeOnWindows('10.0.0.9'), other);
+		await connectFrom(chromeOnWindows('10.0.0.9'), other);
 		expect((await list(asking)).body).toMatchObject({ sessions: [], total: 0 });
 	});
 
 	it('lists a login once, with the place and time of its last connection', async () => {
 		const [login, other] = await workspace.newClients(2);
-		await clients.connectFrom(chromeOnWindows('10.0.0.1'), login);
-		await clients.connectFrom(firefoxOnLinux('10.0.0.2'), other);
+		await connectFrom(chromeOnWindows('10.0.0.1'), login);
+		await connectFrom(firefoxOnLinux('10.0.0.2'), other);
 		expect(addressesOf(await list(login))).toEqual(['10.0.0.2', '10.0.0.1']);
 
-		await clients.connectFrom(chromeOnWindows('10.0.0.3'), login);
+		await connectFrom(chromeOnWindows('10.0.0.3'), login);
 
 		const answer = await list(login);
 		expect(addressesOf(answer)).toEqual(['10.0.0.3', '10.0.0.2']);
@@ -102,16 +109,16 @@ describe('GET /api/v1/sessions/list', () => {
 
 	it('keeps a client that has disconnected, and forgets one that has logged itself out', async () => {
 		const [gone, loggedOut] = await workspace.newClients(2);
-		await (await clients.connectFrom(chromeOnWindows('10.0.0.1'), gone)).disconnect();
-		await clients.connectFrom(chromeOnWindows('10.0.0.2'), loggedOut);
+		await (await connectFrom(chromeOnWindows('10.0.0.1'), gone)).close();
+		await connectFrom(chromeOnWindows('10.0.0.2'), loggedOut);
 		await workspace.call('POST', '/api/v1/logout', { creds: loggedOut });
 		expect(addressesOf(await list(gone))).toEqual(['10.0.0.1']);
 	});
 
 	it('reads the same before and after users.logoutOtherClients', async () => {
 		const [kept, ended] = await workspace.newClients(2);
-		await clients.connectFrom(mobileOnAndroid('10.0.0.2'), ended);
-		await clients.connectFrom(chromeOnWindows('10.0.0.1'), kept);
+		await connectFrom(mobileOnAndroid('10.0.0.2'), ended);
+		await connectFrom(chromeOnWindows('10.0.0.1'), kept);
 		const before = await list(kept);
 
 		await workspace.logoutOtherClients(kept);
@@ -132,7 +139,7 @@ describe('GET /api/v1/sessions/list', () => {
 	});
 
 	it('is refused without a license', async () => {
-		await switchControl(workspace, 'device-management', false);
+		await workspace.switchControl('device-management', false);
 		const { status, body } = await list(workspace.admin);
 		const errorType = 'error-action-not-allowed';
 		const error = `This is an enterprise feature [${errorType}]`;

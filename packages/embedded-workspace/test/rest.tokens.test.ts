@@ -1,8 +1,8 @@
-import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import type { Credentials } from '../src/client';
-import { sharedWorkspace } from '../../../test/support/sharedWorkspaces';
+import type { TestWorkspace } from './support/workspace';
+import type { Credentials } from '../src/index';
+import { sharedWorkspace } from './support/workspace';
 
-let workspace: AppWorkspace;
+let workspace: TestWorkspace;
 let ana: Credentials;
 beforeAll(async () => {
 	workspace = await sharedWorkspace();

@@ -15,7 +15,7 @@ import { problemText } from '../../../tools/scripts/remote/RemoteProblem';
 import { RemoteWorkspace } from '../../../tools/scripts/remote/RemoteWorkspace';
 import type { StubWorkspace } from '../../support/stubWorkspace';
 import { startStubWorkspace } from '../../support/stubWorkspace';
-import { until } from '../../support/until';
+import { until } from 'embedded-workspace/testing';
 
 const root = resolve(__dirname, '../../..');
 type Answer = [status: number, body: object];

@@ -1,13 +1,11 @@
 import { readFileSync } from 'fs';
 
 import manifest from '../../../app.json';
-import { openStore } from '../../../packages/embedded-workspace/src/store/Store';
+import { openStore } from 'embedded-workspace/testing';
 import { deployApp } from '../../../tools/scripts/deployApp';
 import { packagedApp } from '../../../tools/harness/appWorkspace';
-import type { Credentials, WorkspaceClient } from '../../support/client';
-import { client, defaultPassword } from '../../support/client';
-import type { WorkspaceProcess } from '../../../tools/harness/workspaceProcess';
-import { startWorkspaceProcess } from '../../../tools/harness/workspaceProcess';
+import type { Credentials, WorkspaceClient, WorkspaceProcess } from 'embedded-workspace';
+import { client, defaultPassword, startWorkspaceProcess } from 'embedded-workspace';
 
 let workspace: WorkspaceProcess;
 let rest: WorkspaceClient;

@@ -4,7 +4,7 @@ import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages } from '../../support/storedMessages';
-import { until } from '../../support/until';
+import { until } from 'embedded-workspace/testing';
 
 let workspace: AppWorkspace;
 let elsewhere: FaultyWorkspace;

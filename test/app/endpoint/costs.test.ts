@@ -3,7 +3,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import type { Credentials } from '../../support/client';
+import type { Credentials } from 'embedded-workspace';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
 

@@ -1,9 +1,8 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { endpointPath } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import type { Credentials } from '../../support/client';
-import { chromeOnWindows, firefoxOnLinux, mobileOnAndroid } from '../../support/devices';
-import { switchControl } from '../../support/endpointAnswers';
+import type { Credentials } from 'embedded-workspace';
+import { chromeOnWindows, firefoxOnLinux, mobileOnAndroid } from 'embedded-workspace/testing';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 /** What `?details=true` adds: what the workspace lists, and no more than that. */
@@ -48,18 +47,18 @@ describe('sessions', () => {
 			{ device: 'Chrome', os: 'Windows', address: '10.1.2.3', lastActiveAt, current },
 			{ device: 'Firefox', os: 'Linux', address: '192.0.2.7', lastActiveAt, current },
 		]);
-		await switchControl(workspace, 'mark-current-session', true);
+		await workspace.switchControl('mark-current-session', true);
 		const { sessions } = (await callWithDetails(firefox)) as { sessions: { current: boolean }[] };
-		await switchControl(workspace, 'mark-current-session', false);
+		await workspace.switchControl('mark-current-session', false);
 		expect(sessions.map((session) => session.current)).toEqual([false, false, true]);
 	});
 
 	it('are null if the workspace does not list them, and there again with the next call once it does', async () => {
 		const [creds] = await workspace.newClients(1);
 		await clients.connect(creds);
-		await switchControl(workspace, 'device-management', false);
+		await workspace.switchControl('device-management', false);
 		await expect(callWithDetails(creds)).resolves.toMatchObject({ success: true, sessions: null });
-		await switchControl(workspace, 'device-management', true);
+		await workspace.switchControl('device-management', true);
 		await expect(callWithDetails(creds)).resolves.toHaveProperty('sessions.length', 1);
 	});
 });

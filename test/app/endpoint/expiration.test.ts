@@ -3,7 +3,7 @@ import { localeOf } from '../../../src/views/locale';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import type { Credentials } from '../../support/client';
+import type { Credentials } from 'embedded-workspace';
 import { expectFailure, statesOf } from '../../support/endpointAnswers';
 import { logOutOthers, plainSpaces, statusFor } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';

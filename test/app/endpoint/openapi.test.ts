@@ -5,7 +5,7 @@ import { differences, readApiDocument, schemaErrors } from '../../support/apiDoc
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import { oauthToken, switchControl } from '../../support/endpointAnswers';
+import { oauthToken } from '../../support/endpointAnswers';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { answerYesOnPhone } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
@@ -71,7 +71,7 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 	});
 
 	it.each([true, false])('200 with details, with device management: %p', async (isListing) => {
-		await switchControl(workspace, 'device-management', isListing);
+		await workspace.switchControl('device-management', isListing);
 		const [{ creds: phone }] = await clients.ofNewUser(1);
 		// A script has no session of its own that could be among those listed.
 		const creds = await workspace.personalAccessToken(phone);
@@ -97,10 +97,10 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 
 	it('429 to too many calls from one address', async () => {
 		const [creds] = await workspace.newClients(1);
-		await switchControl(workspace, 'rate-limit', true);
+		await workspace.switchControl('rate-limit', true);
 		let answer = await workspace.callApp({ creds });
 		for (let call = 0; call < 10; call++) answer = await workspace.callApp({ creds });
-		await switchControl(workspace, 'rate-limit', false);
+		await workspace.switchControl('rate-limit', false);
 		expectDocumented('POST', logout, 429, answer);
 	});
 

@@ -1,7 +1,7 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import { chromeOnWindows } from '../../support/devices';
-import { expectFailure, statesOf, switchControl } from '../../support/endpointAnswers';
+import { chromeOnWindows } from 'embedded-workspace/testing';
+import { expectFailure, statesOf } from '../../support/endpointAnswers';
 import { answerYes } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { patternOf } from '../../support/texts';
@@ -16,14 +16,14 @@ beforeAll(async () => {
 	workspace = await sharedWorkspace();
 });
 afterEach(async () => {
-	await switchControl(workspace, 'rate-limit', false);
+	await workspace.switchControl('rate-limit', false);
 	await clients.disconnect();
 });
 
 /** Somebody calls the endpoint ten times, through the proxy of an office. */
 async function tenCallsFrom(address: string): Promise<void> {
 	const [creds] = await workspace.newClients(1);
-	await switchControl(workspace, 'rate-limit', true);
+	await workspace.switchControl('rate-limit', true);
 	for (let call = 0; call < 10; call++) {
 		// Nobody escapes by inventing an address: the one that the nearest proxy saw counts.
 		const headers = { 'x-forwarded-for': `198.51.100.${call}, ${address}` };
@@ -48,7 +48,7 @@ it('the next person in the office is told to wait, how long, and that they share
 	const elsewhere = { 'x-forwarded-for': '203.0.113.1, 198.51.100.79' };
 	const [stranger] = await workspace.newClients(1);
 	expect((await workspace.callApp({ creds: stranger, headers: elsewhere })).status).toBe(200);
-	await switchControl(workspace, 'rate-limit', false);
+	await workspace.switchControl('rate-limit', false);
 	expect(await statesOf(workspace, ...people)).toEqual([200, 200]);
 });
 
@@ -59,7 +59,7 @@ it('so is a person who uses the command, and their confirmation is not used up',
 	await tenCallsFrom('203.0.113.2');
 	expect((await asking.loadPicture(working)).body).toContain('>See chat</text>');
 	expect((await asking.nextMessage()).msg).toMatch(patternOf('failed_rate_limited'));
-	await switchControl(workspace, 'rate-limit', false);
+	await workspace.switchControl('rate-limit', false);
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
 	expect(await statesOf(workspace, creds, other)).toEqual([200, 401]);
 });

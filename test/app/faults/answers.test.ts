@@ -1,14 +1,14 @@
 import type { RequestHandler } from 'express';
 
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import type { Credentials, HttpAnswer, LogoutBody } from '../../support/client';
+import type { Credentials, HttpAnswer, LogoutBody } from 'embedded-workspace';
 import { expectFailure, notLoggedIn } from '../../support/endpointAnswers';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
-import { until } from '../../support/until';
+import { until } from 'embedded-workspace/testing';
 import { english } from '../../support/texts';
 
 /** What the workspace's own endpoint can answer, and which outcome that is. All statuses: unit/host/restAnswers.test.ts. */

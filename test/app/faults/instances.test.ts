@@ -1,3 +1,4 @@
+import { installApp } from 'embedded-workspace';
 import { mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -7,7 +8,6 @@ import AdmZip from 'adm-zip';
 import manifest from '../../../app.json';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, packagedApp, startWithApp } from '../../../tools/harness/appWorkspace';
-import { installApp } from '../../../tools/scripts/installApp';
 import { ChatClients } from '../../support/chatClients';
 import { statesOf } from '../../support/endpointAnswers';
 import { logged, setFaults } from '../../support/faults';

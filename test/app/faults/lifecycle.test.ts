@@ -1,6 +1,6 @@
+import { installApp } from 'embedded-workspace';
 import { readFileSync } from 'fs';
 
-import { installApp } from '../../../tools/scripts/installApp';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, packagedApp, startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';

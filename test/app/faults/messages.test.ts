@@ -4,7 +4,7 @@ import { ChatClients } from '../../support/chatClients';
 import { logged, setFaults } from '../../support/faults';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages } from '../../support/storedMessages';
-import { until } from '../../support/until';
+import { until } from 'embedded-workspace/testing';
 import { english, patternOf } from '../../support/texts';
 import { answerYes, loggedIn, saidBy } from '../../support/handshake';
 

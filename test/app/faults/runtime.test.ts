@@ -6,8 +6,8 @@ import { ChatClients } from '../../support/chatClients';
 import { expectAgainEndsWell } from '../../support/faults';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
-import { runtimePids } from '../../../tools/harness/probeApp/startWithProbeApp';
-import { until } from '../../support/until';
+import { runtimePids } from 'embedded-workspace/testing';
+import { until } from 'embedded-workspace/testing';
 import { answerYes, loggedIn } from '../../support/handshake';
 
 let workspace: AppWorkspace;

@@ -4,8 +4,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { chromeOnWindows, firefoxOnLinux } from '../../support/devices';
-import { switchControl } from '../../support/endpointAnswers';
+import { chromeOnWindows, firefoxOnLinux } from 'embedded-workspace/testing';
 import {
 	answerYes,
 	confirmationOf,
@@ -96,8 +95,8 @@ describe('a browser in which the question is confirmed', () => {
 });
 
 describe('with device management the result lists the sessions that the workspace knows', () => {
-	beforeAll(() => switchControl(workspace, 'device-management', true));
-	afterAll(() => switchControl(workspace, 'device-management', false));
+	beforeAll(() => workspace.switchControl('device-management', true));
+	afterAll(() => workspace.switchControl('device-management', false));
 
 	/** Returns the lines of the result on sessions. */
 	async function listed(asking: ChatClient): Promise<string[]> {
@@ -115,9 +114,9 @@ describe('with device management the result lists the sessions that the workspac
 		expect(firefox).toMatch(/`Firefox` on `Linux`, `192\.0\.2\.7`, last active .*20\d\d$/);
 		expect(chrome).toMatch(/`Chrome` on `Windows`, `192\.0\.2\.7`, last active .*20\d\d$/);
 
-		await switchControl(workspace, 'mark-current-session', true);
+		await workspace.switchControl('mark-current-session', true);
 		const marked = await listed(asking);
-		await switchControl(workspace, 'mark-current-session', false);
+		await workspace.switchControl('mark-current-session', false);
 		const isCurrent = (line: string): boolean => line.endsWith(`*${english('result_session_current')}*`);
 		expect(marked.map(isCurrent)).toEqual([false, true]);
 	});

@@ -22,7 +22,7 @@ it('runs the app in a folder with spaces and umlauts in its name, where nobody m
 	const folder = join(cache, 'My Projects (2)', 'Müller');
 	for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true, dereference: true });
 	const env = { NODE_OPTIONS: `--require ${join(root, 'test/support/withoutSymlinks.js')}` };
-	const workspace = await startWithApp({ folder, env, template: undefined });
+	const workspace = await startWithApp({ cli: join(folder, parts[0], 'cli.ts'), env, template: undefined });
 	try {
 		const [asking, other] = await workspace.newClients(2);
 		expect((await workspace.callApp({ creds: asking })).status).toBe(200);

@@ -2,7 +2,7 @@ import { once } from 'events';
 import { createServer } from 'http';
 import type { AddressInfo } from 'net';
 
-import { startWorkspaceProcess } from '../../../tools/harness/workspaceProcess';
+import { startWorkspaceProcess } from 'embedded-workspace';
 
 it('names its IPv4 address, because another server may listen on the same port of ::1', async () => {
 	const other = createServer((_req, res) => void res.end('another server')).listen(0, '::1');

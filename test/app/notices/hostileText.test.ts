@@ -3,7 +3,7 @@ import { randomBytes } from 'crypto';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import type { Credentials } from '../../support/client';
+import type { Credentials } from 'embedded-workspace';
 import { answerYes, answerYesOnPhone, logOutOthers, saidBy, statusFor } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { directMessages, messagesIn } from '../../support/storedMessages';

@@ -3,13 +3,13 @@ import { localeOf } from '../../../src/views/locale';
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import type { Credentials } from '../../support/client';
+import type { Credentials } from 'embedded-workspace';
 import { answerYes, logInAgain, logOutOthers, plainSpaces } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import type { StoredMessage } from '../../support/storedMessages';
 import { directMessages } from '../../support/storedMessages';
 import { english } from '../../support/texts';
-import { until } from '../../support/until';
+import { until } from 'embedded-workspace/testing';
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 

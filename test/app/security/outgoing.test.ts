@@ -4,7 +4,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import type { Credentials } from '../../support/client';
+import type { Credentials } from 'embedded-workspace';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { answerYes } from '../../support/handshake';

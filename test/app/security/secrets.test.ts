@@ -2,14 +2,14 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClient, fileOf, pictureOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import type { Credentials } from '../../support/client';
-import { oauthToken, switchControl } from '../../support/endpointAnswers';
+import type { Credentials } from 'embedded-workspace';
+import { oauthToken } from '../../support/endpointAnswers';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { answerYesOnPhone, confirmationOf } from '../../support/handshake';
 import { confirmAbout, confirmOnPhone, newAdministrator, newTarget } from '../../support/logOutUser';
-import type { Secrets } from '../../support/secretSearch';
-import { bytesOfFolder, findSecrets, formsOf, valuesOfDatabase } from '../../support/secretSearch';
+import type { Secrets } from 'embedded-workspace/testing';
+import { bytesOfFolder, findSecrets, formsOf, valuesOfDatabase } from 'embedded-workspace/testing';
 import { inStore } from '../../support/storedData';
 import { english } from '../../support/texts';
 
@@ -28,7 +28,7 @@ let faulty: FaultyWorkspace;
 beforeAll(async () => {
 	// One of its own, because what it prints is searched, too.
 	[workspace, faulty] = await Promise.all([startWithApp(), startFaultyWorkspace()]);
-	await switchControl(workspace, 'device-management', true);
+	await workspace.switchControl('device-management', true);
 	secrets.admin = workspace.admin.authToken;
 	await callTheEndpoint();
 	await callAnUnsoundWorkspace();

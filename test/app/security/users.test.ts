@@ -3,7 +3,7 @@ import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { credentialHeaders } from '../../support/client';
+import { credentialHeaders } from 'embedded-workspace';
 import { loggedIn } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';

@@ -1,7 +1,7 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { fileOf, pictureOf } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
-import { defaultPassword } from '../../support/client';
+import { defaultPassword } from 'embedded-workspace';
 import { answerYes, confirmationOf, isDone, loggedIn } from '../../support/handshake';
 import {
 	askAbout,

@@ -2,7 +2,7 @@ import { localeOf } from '../../../src/views/locale';
 import { formatDateTime } from '../../../src/views/dates';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import { defaultPassword } from '../../support/client';
+import { defaultPassword } from 'embedded-workspace';
 import { isDone, loggedIn, plainSpaces, saidBy, startThread, statusFor, usernameOf } from '../../support/handshake';
 import {
 	askAbout,

@@ -4,8 +4,7 @@ import { join } from 'path';
 
 import { appId } from '../../../tools/harness/appWorkspace';
 import { addUsersWithRecords } from '../../../tools/bench/speed/records';
-import { AppPersistenceStore } from '../../../packages/embedded-workspace/src/store/AppPersistenceStore';
-import { openStore } from '../../../packages/embedded-workspace/src/store/Store';
+import { AppPersistenceStore, openStore } from 'embedded-workspace/testing';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'bench-records-'))));

@@ -1,4 +1,4 @@
-import type { WorkspaceProcess } from '../../harness/workspaceProcess';
+import type { WorkspaceProcess } from 'embedded-workspace';
 import { percentile } from '../support/callApp';
 import { memoryOf, type Memory } from '../support/memory';
 import { fileMiB, tableSizes } from '../support/storage';

@@ -3,14 +3,11 @@ import { mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-import { installApp } from '../../scripts/installApp';
 import { appId } from '../../harness/appWorkspace';
-import { runtimePids } from '../../harness/probeApp/startWithProbeApp';
-import type { WorkspaceProcess } from '../../harness/workspaceProcess';
-import { startWorkspaceProcess } from '../../harness/workspaceProcess';
-import type { Credentials, JsonObject } from '../../../packages/embedded-workspace/src/client';
-import { client } from '../../../packages/embedded-workspace/src/client';
-import type { AppCall } from '../../../packages/embedded-workspace/src/engine/AppCalls';
+import { runtimePids } from 'embedded-workspace/testing';
+import type { Credentials, JsonObject, WorkspaceProcess } from 'embedded-workspace';
+import { client, installApp, startWorkspaceProcess } from 'embedded-workspace';
+import type { AppCall } from 'embedded-workspace/testing';
 import { Caller } from '../support/Caller';
 
 const admin = { user: 'admin', password: 'admin' };

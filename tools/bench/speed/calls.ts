@@ -1,4 +1,4 @@
-import type { Credentials } from '../../../packages/embedded-workspace/src/client';
+import type { Credentials } from 'embedded-workspace';
 import type { BenchWorkspace } from './BenchWorkspace';
 
 /** Calls an endpoint once for each login, one after the other, and returns how long each call took. */

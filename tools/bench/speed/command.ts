@@ -1,5 +1,5 @@
 import { endpointPath } from '../../harness/appWorkspace';
-import type { Credentials } from '../../../packages/embedded-workspace/src/client';
+import type { Credentials } from 'embedded-workspace';
 import { Chat } from '../support/chat';
 import { inParallel } from '../support/inParallel';
 import type { BenchWorkspace } from './BenchWorkspace';

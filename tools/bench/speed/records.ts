@@ -5,8 +5,8 @@ import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/defin
 
 import { AppRecords } from '../../../src/host/AppRecords';
 import { appId } from '../../harness/appWorkspace';
-import type { Db } from '../../../packages/embedded-workspace/src/store/Store';
-import { inTransaction, openStore } from '../../../packages/embedded-workspace/src/store/Store';
+import type { Db } from 'embedded-workspace/testing';
+import { inTransaction, openStore } from 'embedded-workspace/testing';
 import { range } from '../support/range';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { Agent, request } from 'http';
 
-import type { Call } from '../../../packages/embedded-workspace/src/client';
-import { credentialHeaders } from '../../../packages/embedded-workspace/src/client';
+import type { Call } from 'embedded-workspace';
+import { credentialHeaders } from 'embedded-workspace';
 
 export interface Timed {
 	status: number;

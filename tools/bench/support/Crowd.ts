@@ -1,12 +1,8 @@
 import { randomBytes } from 'crypto';
 
-import { directRoom } from '../../../packages/embedded-workspace/src/rooms/directRoom';
-import type { Credentials } from '../../../packages/embedded-workspace/src/client';
-import { randomId } from '../../../packages/embedded-workspace/src/store/ids';
-import { hashLoginToken } from '../../../packages/embedded-workspace/src/store/LoginTokenStore';
-import { inTransaction, openStore } from '../../../packages/embedded-workspace/src/store/Store';
-import type { Stores } from '../../../packages/embedded-workspace/src/store/stores';
-import { storesOf } from '../../../packages/embedded-workspace/src/store/stores';
+import { directRoom, hashLoginToken, inTransaction, openStore, randomId, storesOf } from 'embedded-workspace/testing';
+import type { Credentials } from 'embedded-workspace';
+import type { Stores } from 'embedded-workspace/testing';
 import { range } from './range';
 
 interface Person {

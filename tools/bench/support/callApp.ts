@@ -1,5 +1,5 @@
 import type { AppWorkspace } from '../../harness/appWorkspace';
-import type { Credentials } from '../../../packages/embedded-workspace/src/client';
+import type { Credentials } from 'embedded-workspace';
 import { inParallel } from './inParallel';
 import { range } from './range';
 

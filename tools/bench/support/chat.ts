@@ -2,8 +2,8 @@ import { randomBytes } from 'crypto';
 import { setTimeout as pause } from 'timers/promises';
 
 import { appId } from '../../harness/appWorkspace';
-import type { Credentials } from '../../../packages/embedded-workspace/src/client';
-import type { ClientEventStore } from '../../../packages/embedded-workspace/src/store/ClientEventStore';
+import type { Credentials } from 'embedded-workspace';
+import type { ClientEventStore } from 'embedded-workspace/testing';
 import type { Caller } from './Caller';
 
 export interface Modal {

@@ -5,7 +5,7 @@ import { join } from 'path';
 import { packageApp } from '../../scripts/packageApp';
 import type { AppWorkspace } from '../../harness/appWorkspace';
 import { startWithApp } from '../../harness/appWorkspace';
-import type { ProcessOptions } from '../../harness/workspaceProcess';
+import type { ProcessOptions } from 'embedded-workspace';
 
 export interface Instances {
 	workspaces: AppWorkspace[];

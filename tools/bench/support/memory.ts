@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 
-import { runtimePids } from '../../harness/probeApp/startWithProbeApp';
-import type { WorkspaceProcess } from '../../harness/workspaceProcess';
+import { runtimePids } from 'embedded-workspace/testing';
+import type { WorkspaceProcess } from 'embedded-workspace';
 
 /** Resident memory in MiB: of the process that plays Rocket.Chat, and of the one its apps run in. */
 export interface Memory {

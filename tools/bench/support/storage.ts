@@ -1,7 +1,7 @@
 import { statSync } from 'fs';
 import { join } from 'path';
 
-import { openStore } from '../../../packages/embedded-workspace/src/store/Store';
+import { openStore } from 'embedded-workspace/testing';
 
 export interface TableSize {
 	rows: number;

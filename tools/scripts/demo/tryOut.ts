@@ -1,4 +1,4 @@
-import type { Credentials, LogoutBody, WorkspaceClient } from '../../../packages/embedded-workspace/src/client';
+import type { Credentials, LogoutBody, WorkspaceClient } from 'embedded-workspace';
 import { tableOf } from './table';
 
 const user = { username: 'demo', password: 'demo' };

@@ -19,8 +19,14 @@ export const runtimeDependencies = {
 	uuid: '8.3.2',
 };
 
-/** Returns where an engine is installed, with a copy of `packages/embedded-workspace/src/` beside it. */
-export function folderOf(version: string): string {
+const source = join('packages', 'embedded-workspace', 'src');
+
+/** Returns the program of the embedded workspace that an engine hosts: a copy beside it. */
+export function cliBeside(version: string): string {
+	return join(folderOf(version), source, 'cli.ts');
+}
+
+function folderOf(version: string): string {
 	return join(projectFolder, '.cache', 'engines', version);
 }
 
@@ -42,7 +48,6 @@ export async function installEngine(version: string): Promise<void> {
 		writeFileSync(join(folder, 'installed'), manifest);
 	}
 	for (const made of ['packages', '.cache']) rmSync(join(folder, made), { recursive: true, force: true });
-	const source = join('packages', 'embedded-workspace', 'src');
 	cpSync(join(projectFolder, source), join(folder, source), { recursive: true });
 }
 

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 
-import { openClient } from '../../../test/browser/support/openClient';
-import type { WebClient } from '../../../test/browser/support/WebClient';
-import { chromeOnWindows } from '../../../test/support/devices';
+import { openClient } from 'embedded-workspace/browser';
+import type { WebClient } from 'embedded-workspace/browser';
+import { chromeOnWindows } from 'embedded-workspace/testing';
 import type { AppWorkspace } from '../../harness/appWorkspace';
-import { defaultPassword as password } from '../../../packages/embedded-workspace/src/client';
+import { defaultPassword as password } from 'embedded-workspace';
 
 export type Scheme = 'light' | 'dark';
 

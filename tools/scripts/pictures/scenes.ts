@@ -1,4 +1,4 @@
-import type { WebClient } from '../../../test/browser/support/WebClient';
+import type { WebClient } from 'embedded-workspace/browser';
 import type { Shots } from './flow';
 import type { Stage } from './Stage';
 

@@ -1,4 +1,4 @@
-import { isBefore } from '../../../packages/embedded-workspace/src/version';
+import { isBefore } from 'embedded-workspace';
 import { answerInFront, isRefusalOfRocketChat } from './inFront';
 import { RemoteProblem } from './RemoteProblem';
 import type { Credentials, RemoteWorkspace } from './RemoteWorkspace';

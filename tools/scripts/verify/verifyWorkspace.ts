@@ -1,4 +1,4 @@
-import { isBefore } from '../../../packages/embedded-workspace/src/version';
+import { isBefore } from 'embedded-workspace';
 import { findWorkspace } from '../remote/findWorkspace';
 import type { Account } from '../remote/login';
 import { logIn, logOut } from '../remote/login';

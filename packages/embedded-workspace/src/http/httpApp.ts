@@ -2,7 +2,7 @@ import type { Express, RequestHandler } from 'express';
 import express from 'express';
 
 import type { AppsHost } from '../engine/AppsHost';
-import type { WorkspaceOptions } from '../options';
+import type { WorkspaceOptions } from '../Workspace';
 import type { Stores } from '../store/stores';
 import { majorMinor } from '../version';
 import { apiRouter } from './apiRouter';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 
-import type { OneFileApp } from '../../../harness/packOneFileApp';
-import { packOneFileApp } from '../../../harness/packOneFileApp';
+import type { OneFileApp } from 'embedded-workspace';
+import { packOneFileApp } from 'embedded-workspace';
 
 export const doNothingApp: OneFileApp = {
 	id: '0f7d3c52-9a6e-4b1f-8c2d-5e4a3b2c1d01',

@@ -1,4 +1,4 @@
-import { packOneFileApp } from '../../../../tools/harness/packOneFileApp';
+import { packOneFileApp } from '../../../src/index';
 
 /** Returns the tryout app as a zip that an administrator could install. */
 export function packTryoutApp(): Buffer {

@@ -1,5 +1,5 @@
-import type { Credentials } from '../../packages/embedded-workspace/src/client';
-import { credentialHeaders } from '../../packages/embedded-workspace/src/client';
+import type { Credentials } from '../client';
+import { credentialHeaders } from '../client';
 import type { Device } from './devices';
 
 export interface LiveEvent {

@@ -1,13 +1,10 @@
 import type { Browser } from 'playwright-core';
 
-import { defaultPassword as password } from '../../packages/embedded-workspace/src/client';
-import { sharedChromium } from './support/chromium';
-import type { ClientOptions } from './support/openClient';
-import { openClient } from './support/openClient';
-import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
-import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
-import { unreadableTexts } from './support/unreadableTexts';
-import type { WebClient } from './support/WebClient';
+import { defaultPassword as password } from '../../src/index';
+import { openClient, sharedChromium, unreadableTexts } from '../../src/browser';
+import type { ClientOptions, WebClient } from '../../src/browser';
+import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
 
 /** How the page helps people to their first command, by sight and by keyboard. */
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'fs/promises';
 import { join, resolve } from 'path';
 import { promisify } from 'util';
 
-const projectFolder = resolve(__dirname, '../../..');
+const projectFolder = resolve(__dirname, '../../../..');
 const cacheFolder = join(projectFolder, '.cache');
 
 /** A program and the environment it needs on top of the usual one. */

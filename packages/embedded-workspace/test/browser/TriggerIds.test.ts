@@ -1,4 +1,4 @@
-import { TriggerIds } from '../../packages/embedded-workspace/src/web/client/apps/useInteractions';
+import { TriggerIds } from '../../src/web/client/apps/useInteractions';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

@@ -8,11 +8,16 @@ export interface Shared {
 	stop(): Promise<void>;
 }
 
-let offer: Server;
+const starters: Record<string, () => Promise<Shared>> = {};
+let offer: Server | undefined;
 const offered = new Map<string, Promise<Shared>>();
 
 /** Starts things for the workers of jest when they ask for them: a run of one test file needs one of them, or none. */
-export async function offerShared(starters: Record<string, () => Promise<Shared>>): Promise<void> {
+export async function offerShared(more: typeof starters): Promise<void> {
+	Object.assign(starters, more);
+	if (offer) {
+		return;
+	}
 	offer = createServer(({ url: path = '' }, res) => {
 		const [, kind = ''] = path.split('/');
 		const shared = offered.get(path) ?? starters[kind]();
@@ -37,7 +42,10 @@ export async function shared<Description>(path: string): Promise<Description> {
 }
 
 export async function stopShared(): Promise<void> {
-	offer.close();
-	offer.closeAllConnections();
-	await Promise.all([...offered.values()].map((each) => each.then(({ stop }) => stop()).catch(() => undefined)));
+	offer?.close();
+	offer?.closeAllConnections();
+	offer = undefined;
+	const all = [...offered.values()];
+	offered.clear();
+	await Promise.all(all.map((each) => each.then(({ stop }) => stop()).catch(() => undefined)));
 }

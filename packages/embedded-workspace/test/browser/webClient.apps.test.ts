@@ -1,14 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 
-import { client as restClient, defaultPassword as password } from '../../packages/embedded-workspace/src/client';
-import type { WorkspaceProcess } from '../../tools/harness/workspaceProcess';
-import { startWorkspaceProcess } from '../../tools/harness/workspaceProcess';
-import { sharedChromium } from './support/chromium';
-import { openClient } from './support/openClient';
-import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
-import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
-import type { WebClient } from './support/WebClient';
+import { client as restClient, defaultPassword as password, startWorkspaceProcess } from '../../src/index';
+import type { WorkspaceProcess } from '../../src/index';
+import { openClient, sharedChromium } from '../../src/browser';
+import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import type { WebClient } from '../../src/browser';
 
 let workspace: TryoutWorkspace;
 let browser: Browser;

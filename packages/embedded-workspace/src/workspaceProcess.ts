@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'child_process';
-import { spawn } from 'child_process';
+import { execFileSync, spawn } from 'child_process';
 import { once } from 'events';
 import { cp, mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
-import { join, resolve } from 'path';
+import { dirname, join } from 'path';
 
-const projectFolder = resolve(__dirname, '../..');
 const startDeadlineMs = 60_000;
 
 export interface ProcessOptions {
@@ -17,8 +16,8 @@ export interface ProcessOptions {
 	port?: number;
 	version?: string;
 	rateLimit?: boolean;
-	/** Where `packages/embedded-workspace/src/` stands; default: in the project. A copy beside another engine is hosted by that one. */
-	folder?: string;
+	/** The `cli.ts` to start; default: that of this package. A copy beside another engine is hosted by that one. */
+	cli?: string;
 	/** On top of this process's own environment. */
 	env?: Record<string, string>;
 }
@@ -37,14 +36,16 @@ export interface WorkspaceProcess {
 }
 
 /**
- * Starts `packages/embedded-workspace/src/cli.ts` and resolves when it is ready.
+ * Starts a workspace in a process of its own and resolves when it is ready.
  * It must be a process of its own: within jest NODE_ENV is `test`, and the Apps-Engine then checks no permissions.
  * @throws Error with what it printed, if it ends or takes too long before it is ready
  */
 export async function startWorkspaceProcess(options: ProcessOptions = {}): Promise<WorkspaceProcess> {
 	const dataFolder = options.dataFolder ?? (await newDataFolder(options.template));
-	const child = spawn(process.execPath, [...programIn(options.folder), ...flagsOf(options, dataFolder)], {
-		cwd: options.folder ?? projectFolder,
+	const { cli = join(__dirname, 'cli.ts') } = options;
+	const child = spawn(process.execPath, [...programOf(options), ...flagsOf(options, dataFolder)], {
+		// In-process engines look there for what apps import.
+		cwd: dirname(cli),
 		env: { ...process.env, NODE_ENV: 'development', ...options.env },
 		stdio: 'pipe',
 	});
@@ -87,9 +88,9 @@ async function newDataFolder(template = process.env.WORKSPACE_TEMPLATE): Promise
 }
 
 /** The sources, or what a test run has compiled of the project's own. */
-function programIn(folder?: string): string[] {
-	const compiled = folder === undefined ? process.env.WORKSPACE_PROGRAM : undefined;
-	return compiled === undefined ? ['--import', 'tsx', 'packages/embedded-workspace/src/cli.ts'] : [compiled];
+function programOf({ cli }: ProcessOptions): string[] {
+	const compiled = cli === undefined ? process.env.WORKSPACE_PROGRAM : undefined;
+	return compiled === undefined ? ['--import', 'tsx', cli ?? join(__dirname, 'cli.ts')] : [compiled];
 }
 
 function flagsOf(options: ProcessOptions, dataFolder: string): string[] {
@@ -124,4 +125,14 @@ function readyLine(child: ChildProcess, output: () => string): Promise<{ url: st
 		});
 		child.once('exit', () => clearTimeout(timer));
 	});
+}
+
+/** The processes in which the apps of a workspace process run. */
+export function runtimePids(workspace: Pick<WorkspaceProcess, 'pid'>): number[] {
+	try {
+		const found = execFileSync('pgrep', ['-P', String(workspace.pid), '-x', 'deno'], { encoding: 'utf8' });
+		return found.trim().split('\n').map(Number);
+	} catch {
+		return [];
+	}
 }

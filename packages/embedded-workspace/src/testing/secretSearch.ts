@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 
-import { openStore } from '../../packages/embedded-workspace/src/store/Store';
+import { openStore } from '../store/Store';
 
 /** Secrets by a name that a failed test may print. */
 export type Secrets = Record<string, string>;

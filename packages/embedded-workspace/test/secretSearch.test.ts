@@ -1,6 +1,6 @@
-import type { Secrets } from '../../support/secretSearch';
-import { bytesOfFolder, findSecrets, formsOf, valuesOfDatabase } from '../../support/secretSearch';
-import { sharedWorkspace } from '../../support/sharedWorkspaces';
+import type { Secrets } from '../src/testing';
+import { bytesOfFolder, findSecrets, formsOf, valuesOfDatabase } from '../src/testing';
+import { sharedWorkspace } from './support/workspace';
 
 /** The search for secrets can fail: it finds one that is there, in every form. */
 

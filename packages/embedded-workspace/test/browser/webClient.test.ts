@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright-core';
 
-import { defaultPassword as password } from '../../packages/embedded-workspace/src/client';
-import { sharedChromium } from './support/chromium';
-import { openClient } from './support/openClient';
-import type { TryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
-import { startTryoutWorkspace } from './support/tryoutApp/startTryoutWorkspace';
-import type { WebClient } from './support/WebClient';
+import { defaultPassword as password } from '../../src/index';
+import { openClient, sharedChromium } from '../../src/browser';
+import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import type { WebClient } from '../../src/browser';
 
 let workspace: TryoutWorkspace;
 let browser: Browser;

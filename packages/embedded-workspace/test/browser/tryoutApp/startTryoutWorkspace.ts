@@ -1,8 +1,5 @@
-import { installApp } from '../../../../tools/scripts/installApp';
-import type { WorkspaceClient } from '../../../../packages/embedded-workspace/src/client';
-import { client } from '../../../../packages/embedded-workspace/src/client';
-import type { ProcessOptions, WorkspaceProcess } from '../../../../tools/harness/workspaceProcess';
-import { startWorkspaceProcess } from '../../../../tools/harness/workspaceProcess';
+import { client, installApp, startWorkspaceProcess } from '../../../src/index';
+import type { ProcessOptions, WorkspaceClient, WorkspaceProcess } from '../../../src/index';
 import { packTryoutApp } from './packTryoutApp';
 
 export interface TryoutWorkspace extends WorkspaceClient {

@@ -2,7 +2,7 @@ import { existsSync } from 'fs';
 
 import type { Browser, BrowserType, LaunchOptions } from 'playwright-core';
 
-import { type Shared, shared } from '../../support/shared';
+import { type Shared, shared } from '../testing/shared';
 import type { BrowserProgram } from './npmChromium';
 import { npmChromium } from './npmChromium';
 

@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'path';
 
 import { build, type Plugin } from 'esbuild';
 
-const root = resolve(__dirname, '../..');
+const source = resolve(__dirname, '..');
+const cacheFolder = resolve(source, '../../..', '.cache');
 
 /** Packages that bring a program or a library of the machine, and find it from their own folder. */
 const external = ['bcrypt', 'deno', 'esbuild', 'libsql'];
@@ -13,9 +14,9 @@ const external = ['bcrypt', 'deno', 'esbuild', 'libsql'];
  * tests start many workspaces, and each needs a third of the time to load that way.
  */
 export async function compileWorkspace(): Promise<string> {
-	const outfile = join(root, '.cache', `workspace-${process.pid}.js`);
+	const outfile = join(cacheFolder, `workspace-${process.pid}.js`);
 	await build({
-		entryPoints: [join(root, 'packages/embedded-workspace/src/cli.ts')],
+		entryPoints: [join(source, 'cli.ts')],
 		outfile,
 		bundle: true,
 		platform: 'node',

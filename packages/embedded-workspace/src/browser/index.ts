@@ -1,0 +1,5 @@
+/** Drives the page of a workspace in Chromium. */
+export * from './chromium';
+export * from './openClient';
+export * from './unreadableTexts';
+export * from './WebClient';

@@ -1,0 +1,10 @@
+import { shareChromium } from '../../src/browser';
+import { prepareTestRun, sharing } from '../../src/testing';
+import { startTestWorkspace } from './workspace';
+
+export default async function globalSetup(): Promise<void> {
+	await prepareTestRun({
+		probe: sharing(async () => (await startTestWorkspace()).process),
+		chromium: shareChromium,
+	});
+}
