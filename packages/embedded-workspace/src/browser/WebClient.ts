@@ -1,6 +1,6 @@
 import { text } from 'stream/consumers';
 
-import type { Locator, Page, Request, Response } from 'playwright-core';
+import type { Locator, Page, Response } from 'playwright-core';
 
 /**
  * The workspace's page in one browser profile, in a user's words. Every method waits until what it is about is there, and
@@ -63,13 +63,6 @@ export class WebClient {
 		await this.modal().locator('button[type=submit]').click();
 	}
 
-	/** Opens the modal of the tryout app and submits it with this name. */
-	async answer(name: string): Promise<void> {
-		await this.command('/tryout');
-		await this.modal().getByRole('textbox').fill(name);
-		await this.submit();
-	}
-
 	async cancel(): Promise<void> {
 		await this.modal().locator('footer, .rcx-modal__footer').getByRole('button').first().click();
 	}
@@ -99,13 +92,6 @@ export class WebClient {
 	/** The answer to the next request whose URL contains this; call it before what causes the request. */
 	async answerTo(urlPart: string): Promise<Response> {
 		return this.page.waitForResponse((response) => response.url().includes(urlPart));
-	}
-
-	/** All requests for the picture of the tryout app from now on. */
-	pictureRequests(): Request[] {
-		const requests: Request[] = [];
-		this.page.on('request', (request) => request.url().includes('/picture?') && requests.push(request));
-		return requests;
 	}
 
 	/** The raw interactions the live connection brought to this client, opened or not, as the developer panel lists them. */

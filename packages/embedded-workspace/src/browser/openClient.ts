@@ -5,7 +5,7 @@ import { WebClient } from './WebClient';
 export interface ClientOptions {
 	user: string;
 	password: string;
-	/** Plays the mobile app. */
+	/** Acts like the mobile app. */
 	mobile?: boolean;
 	/** Of the page, in CSS pixels; default: a small desktop. */
 	viewport?: { width: number; height: number };

@@ -6,6 +6,7 @@ import type { WorkspaceProcess } from '../../src/index';
 import { openClient, sharedChromium } from '../../src/browser';
 import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import { pictureRequests, submitName } from './tryoutApp/tryoutModal';
 import type { WebClient } from '../../src/browser';
 
 let workspace: TryoutWorkspace;
@@ -46,7 +47,7 @@ describe('a modal', () => {
 	});
 
 	it('loads each picture once, with the cookies of the client, from the same origin', async () => {
-		const requests = kim.pictureRequests();
+		const requests = pictureRequests(kim);
 		await kim.command('/tryout');
 		await kim.modal().getByRole('textbox').fill('Kim');
 		await kim.submit();
@@ -111,14 +112,14 @@ describe('a modal', () => {
 
 	it('is merged with an update from Rocket.Chat 6.14 on: what the update leaves out stays, what it sets to null goes', async () => {
 		const send = kim.modal().getByRole('button', { name: 'Send' });
-		await kim.answer('merge');
+		await submitName(kim, 'merge');
 		await kim.modal().getByText('Hello merge').waitFor();
 		expect(await send.count()).toBe(1);
 		// Blocks replace those before.
 		expect(await kim.modal().getByRole('textbox').count()).toBe(0);
 		await kim.cancel();
 
-		await kim.answer('remove');
+		await submitName(kim, 'remove');
 		await kim.modal().getByText('Hello remove').waitFor();
 		expect(await send.count()).toBe(0);
 		await kim.cancel();
@@ -163,14 +164,14 @@ describe('a modal', () => {
 		afterAll(() => old?.stop());
 
 		it('closes once it is submitted, but still loads the new picture', async () => {
-			const requests = client.pictureRequests();
-			await client.answer('Kim');
+			const requests = pictureRequests(client);
+			await submitName(client, 'Kim');
 			await client.waitForNoModal();
 			expect(requests.map((request) => new URL(request.url()).searchParams.get('step'))).toEqual(['1', '2']);
 		});
 
 		it.each(['nobody', 'silence', 'trouble', 'merge'])('closes whatever the app answers (%s)', async (name) => {
-			await client.answer(name);
+			await submitName(client, name);
 			await client.waitForNoModal();
 		});
 	});

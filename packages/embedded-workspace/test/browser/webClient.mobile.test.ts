@@ -4,9 +4,10 @@ import { defaultPassword as password, startWorkspaceProcess } from '../../src/in
 import { openClient, sharedChromium } from '../../src/browser';
 import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import { pictureRequests, submitName } from './tryoutApp/tryoutModal';
 import type { WebClient } from '../../src/browser';
 
-/** The page while it plays the mobile app. */
+/** The page while it acts like the mobile app. */
 
 let workspace: TryoutWorkspace;
 let browser: Browser;
@@ -28,7 +29,7 @@ async function protectFiles(value: boolean): Promise<void> {
 }
 
 it('loads pictures without cookies and submits no more than id and state', async () => {
-	const requests = mobile.pictureRequests();
+	const requests = pictureRequests(mobile);
 	await mobile.command('/tryout');
 	await mobile.modal().getByRole('img', { name: 'A circle' }).waitFor();
 	await mobile.modal().getByRole('textbox').fill('Kim');
@@ -75,7 +76,7 @@ it('replaces a view by its update, and stays open on Rocket.Chat 6.5 too', async
 	const old = await startWorkspaceProcess({ dataFolder, version: '6.5' });
 	try {
 		const phone = await openClient(browser, old.url, { user: 'kim', password, mobile: true });
-		await phone.answer('merge');
+		await submitName(phone, 'merge');
 		await phone.modal().getByText('Hello merge').waitFor();
 		expect(await phone.modal().getByRole('button', { name: 'Send' }).count()).toBe(0);
 		await phone.close();
@@ -84,13 +85,20 @@ it('replaces a view by its update, and stays open on Rocket.Chat 6.5 too', async
 	}
 });
 
+it('keeps a modal open if the answer to it has no type, which is an error there', async () => {
+	await submitName(mobile, 'silence');
+	await mobile.ephemeral('treats an answer without a type as an error').waitFor();
+	await mobile.cancel();
+	await mobile.waitForNoModal();
+});
+
 it('shows nothing of a message but its blocks', async () => {
 	await mobile.command('/tryout blocks');
 	const shown = await mobile.lastEphemeral('Words in a block');
 	expect(shown).not.toContain('Text beside blocks');
 });
 
-it('keeps playing it after a reload', async () => {
+it('keeps acting like it after a reload', async () => {
 	await mobile.reload();
 	await mobile.waitForHome();
 	expect(await mobile.page.getByLabel('Act like the mobile app').isChecked()).toBe(true);

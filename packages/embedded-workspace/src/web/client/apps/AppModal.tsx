@@ -98,7 +98,8 @@ function useModalActions({ modal: { appId, view }, afterSubmit, close }: Props) 
 		try {
 			const { type } = await emit(appId, { type: 'viewSubmit', viewId: view.id, payload: { view: sent } });
 			if (mobile && type === undefined) {
-				notify('The mobile app takes an answer without a type for an error.');
+				notify('The mobile app treats an answer without a type as an error.');
+				return;
 			}
 			if (!keepOpen.includes(type ?? '')) {
 				close(view.id);
