@@ -17,9 +17,15 @@ interface Compose {
 	volumes: Record<string, unknown>;
 }
 
+interface Step {
+	uses?: string;
+	run?: string;
+	with?: Record<string, unknown>;
+}
+
 interface Workflow {
-	on: object;
-	jobs: Record<string, { steps: { uses?: string; run?: string }[] }>;
+	permissions: Record<string, string>;
+	jobs: Record<string, { needs?: string; permissions?: Record<string, string>; steps: Step[] }>;
 }
 
 describe('docker-compose.yml', () => {
@@ -61,18 +67,29 @@ describe.each(readdirSync(join(root, '.github/workflows')))('the workflow %s', (
 		expect(runs.indexOf('npm test')).toBeGreaterThan(runs.indexOf('npm ci'));
 	});
 
-	it('uses actions of GitHub itself only', () => {
-		for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/);
+	it('uses actions of GitHub itself only, by their commits', () => {
+		for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
+	});
+
+	it('leaves no credentials behind for what it runs', () => {
+		const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+		for (const { with: options } of checkouts) expect(options).toMatchObject({ 'persist-credentials': false });
+	});
+
+	it('may write nothing while it runs code of the repository or its packages', () => {
+		expect(workflow.permissions).toEqual({ contents: 'read' });
+		for (const { permissions, steps: own } of Object.values(workflow.jobs)) {
+			if (own.some(({ run }) => run?.includes('npm '))) expect(permissions).toBeUndefined();
+		}
 	});
 });
 
-it('a release is checked before it is made', () => {
-	const { jobs } = yamlFile<Workflow>('.github/workflows/release.yml');
-	const runs = jobs.release.steps.map(({ run }) => run ?? '');
-	const checked = runs.findIndex((run) => run.includes('release:check -- --publish --tag'));
-	const made = runs.findIndex((run) => run.startsWith('gh release create'));
-	expect(checked).toBeGreaterThanOrEqual(0);
-	expect(made).toBeGreaterThan(checked);
+it('publishes a release only after it is checked and tested', () => {
+	const { test, publish } = yamlFile<Workflow>('.github/workflows/release.yml').jobs;
+	const runs = test.steps.map(({ run }) => run ?? '');
+	expect(runs.some((run) => run.includes('release:check -- --publish --tag'))).toBe(true);
+	expect(publish.needs).toBe('test');
+	expect(publish.steps.some(({ run }) => run?.startsWith('gh release create'))).toBe(true);
 });
 
 describe.each(readdirSync(join(root, '.github/ISSUE_TEMPLATE')).filter((file) => file !== 'config.yml'))(
