@@ -1,10 +1,19 @@
-import { parseFlags } from '../scripts/flags';
+import { cpus, loadavg } from 'os';
+
 import { tableOf } from '../scripts/demo/table';
-import { writePerformanceDoc } from './speed/performanceDoc';
-import { goalsOf } from './speed/goals';
-import { runAll } from './speed/runAll';
-import { fullSizes, quickSizes } from './speed/sizes';
-import { tablesOf } from './speed/tables';
+import { parseFlags } from '../scripts/flags';
+import { BenchWorkspace } from './measure/BenchWorkspace';
+import { measureCommand } from './measure/command';
+import type { Load } from './measure/endpoint';
+import { measureEndpoint } from './measure/endpoint';
+import type { GrowthSizes } from './measure/growth';
+import { measureGrowth } from './measure/growth';
+import { type AppKind, packageAll } from './measure/kinds';
+import { measureMemory } from './measure/memory';
+import { goalsOf } from './report/goals';
+import { writePerformanceDoc } from './report/performanceDoc';
+import type { Results } from './report/Results';
+import { tablesOf } from './report/tables';
 
 const help = `How fast the app is, next to what the engine and the workspace need by themselves, all in one run.
 
@@ -12,28 +21,108 @@ const help = `How fast the app is, next to what the engine and the workspace nee
 
   --quick       less of everything: about a minute, and docs/performance.md stays as it is
   --json        the results as one line of JSON, the last one printed
-  --keep-docs   do not write docs/performance.md and its chart
+  --keep-docs   do not write docs/performance.md
   --help        this text
 
 A missed goal is shown and is no error: the figures depend on the machine. Let it do nothing else meanwhile.
 `;
 
+/** How much a run measures. */
+interface Sizes {
+	/** Users who take turns. */
+	users: number;
+	endpoint: Load[];
+	command: { concurrency: number; count: number }[];
+	/** Calls of each app, after which its memory is looked at. */
+	memoryCalls: number;
+	growth: GrowthSizes;
+}
+
+/** About ten minutes on two cores. */
+const full: Sizes = {
+	users: 2000,
+	endpoint: [
+		{ concurrency: 1, rounds: 60, callsEach: 20 },
+		{ concurrency: 10, rounds: 24, callsEach: 50 },
+	],
+	command: [
+		{ concurrency: 1, count: 400 },
+		{ concurrency: 10, count: 400 },
+	],
+	memoryCalls: 20_000,
+	growth: { tokens: 50, users: 100_000, revocations: 10_000, calls: 300 },
+};
+
+/** To see that it works, and roughly where things stand. */
+const quick: Sizes = {
+	users: 500,
+	endpoint: [
+		{ concurrency: 1, rounds: 4, callsEach: 20 },
+		{ concurrency: 10, rounds: 4, callsEach: 30 },
+	],
+	command: [{ concurrency: 1, count: 40 }],
+	memoryCalls: 500,
+	growth: { tokens: 50, users: 2000, revocations: 200, calls: 50 },
+};
+
 async function main(): Promise<void> {
 	const flags = parseFlags({
-		quick: { type: 'boolean', default: false },
-		json: { type: 'boolean', default: false },
-		'keep-docs': { type: 'boolean', default: false },
-		help: { type: 'boolean', default: false },
+		quick: { type: 'boolean' },
+		json: { type: 'boolean' },
+		'keep-docs': { type: 'boolean' },
+		help: { type: 'boolean' },
 	});
 	if (flags.help) return console.log(help);
-	const isQuick = flags.quick ?? false;
-	const results = await runAll(isQuick ? quickSizes : fullSizes, isQuick, (step) => console.error(`... ${step}`));
-	if (!isQuick && !flags['keep-docs']) writePerformanceDoc(results);
+	const results = await measureAll(flags.quick ? quick : full);
+	if (!flags.quick && !flags['keep-docs']) writePerformanceDoc(results);
 	if (flags.json) return console.log(JSON.stringify({ ...results, goals: goalsOf(results) }));
 	for (const { headings, rows } of Object.values(tablesOf(results))) console.log(tableOf(headings, rows));
 	console.log(
-		`It took ${results.seconds} seconds.${isQuick ? ' Rough figures: leave out --quick for better ones.' : ''}`,
+		`It took ${results.seconds} seconds.${flags.quick ? ' Rough figures: leave out --quick for better ones.' : ''}`,
 	);
+}
+
+async function measureAll(sizes: Sizes): Promise<Results> {
+	const start = performance.now();
+	const [load] = loadavg();
+	say('packaging');
+	const zips = await packageAll();
+	const compared = await measureInOneWorkspace(zips, sizes);
+	say(`memory after ${sizes.memoryCalls} calls`);
+	const memory = await measureMemory(zips, sizes.memoryCalls);
+	say('growth');
+	const growth = await measureGrowth([zips.ours], sizes.growth);
+	const machine = { cores: cpus().length, model: cpus()[0].model, node: process.version, load };
+	return { machine, ...compared, memory, growth, seconds: Math.round((performance.now() - start) / 1000) };
+}
+
+/** What is compared with one another is measured in one and the same workspace. */
+async function measureInOneWorkspace(
+	zips: Record<AppKind, Buffer>,
+	sizes: Sizes,
+): Promise<Pick<Results, 'endpoint' | 'command'>> {
+	const workspace = await BenchWorkspace.start(Object.values(zips), sizes.users);
+	try {
+		say('warming up');
+		await measureEndpoint(workspace, { concurrency: 10, rounds: 2, callsEach: 100 });
+		await measureCommand(workspace, { concurrency: 10, count: 100 });
+		const results: Pick<Results, 'endpoint' | 'command'> = { endpoint: [], command: [] };
+		for (const load of sizes.endpoint) {
+			say(`endpoint, ${load.concurrency} at a time`);
+			results.endpoint.push(await measureEndpoint(workspace, load));
+		}
+		for (const load of sizes.command) {
+			say(`command, ${load.concurrency} at a time`);
+			results.command.push(await measureCommand(workspace, load));
+		}
+		return results;
+	} finally {
+		await workspace.stop();
+	}
+}
+
+function say(step: string): void {
+	console.error(`... ${step}`);
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { parseFlags } from '../scripts/flags';
 import { callEverybody } from './load/everybody';
+import { callDuringFloods } from './load/flood';
 import { callInPairs } from './load/pairs';
 import { startInstances } from './support/instances';
 import { Verdict } from './support/Verdict';
@@ -13,6 +14,7 @@ two clients of one user call in the same moment, through one instance.
   --seconds <n>   within which all of them call (60)
   --idle <n>      seconds of rest before memory is looked at again (60)
   --pairs <n>     (2000)
+  --flooded <n>   calls of the endpoint while strangers send thousands of cookies (400)
   --json          figures and claims as one line of JSON
 `;
 
@@ -23,22 +25,25 @@ async function main(): Promise<void> {
 		seconds: { type: 'string', default: '60' },
 		idle: { type: 'string', default: '60' },
 		pairs: { type: 'string', default: '2000' },
+		flooded: { type: 'string', default: '400' },
 		json: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	});
 	if (flags.help) return console.log(help);
-	const [users, clientsEach, seconds, idle, pairs] = [
+	const [users, clientsEach, seconds, idle, pairs, flooded] = [
 		flags.users,
 		flags.clients,
 		flags.seconds,
 		flags.idle,
 		flags.pairs,
+		flags.flooded,
 	].map(Number);
 	const verdict = new Verdict();
 	const instances = await startInstances(2, { rateLimit: true });
 	try {
 		if (users > 0) await callEverybody(instances, { users, clientsEach, seconds, idle }, verdict);
 		if (pairs > 0) await callInPairs(instances.workspaces[0], instances.dataFolder, pairs, verdict);
+		if (flooded > 0) await callDuringFloods(instances.workspaces[0], instances.dataFolder, flooded, verdict);
 		verdict.print(flags.json ?? false);
 	} finally {
 		await instances.stop();

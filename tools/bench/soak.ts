@@ -2,17 +2,16 @@ import { setTimeout as pause } from 'timers/promises';
 
 import { parseFlags } from '../scripts/flags';
 import { tableOf } from '../scripts/demo/table';
-import { endpointPath } from '../harness/appWorkspace';
+import type { AppWorkspace } from '../harness/appWorkspace';
 import type { Credentials } from 'embedded-workspace';
-import { headings, lookAt, rowOf, type Look } from './soak/looks';
-import { median } from './speed/Spread';
-import { Caller } from './support/Caller';
 import { Chat } from './support/chat';
 import { Crowd } from './support/Crowd';
 import { inParallel } from './support/inParallel';
 import type { Instances } from './support/instances';
 import { startInstances } from './support/instances';
+import { type Memory, memoryOf } from './support/memory';
 import { range } from './support/range';
+import { median, spreadOf } from './support/Spread';
 import { recordsByKind, tableSizes } from './support/storage';
 import { Verdict } from './support/Verdict';
 
@@ -37,6 +36,16 @@ const toleratedMiB = 15;
 /** What Apps-Engine 1.62 itself keeps of the calls an app makes to the host, per revocation. */
 const engineKiBEach = 5;
 
+/** Memory and storage after so many revocations, and how long calls of the endpoint took since the last look. */
+interface Look extends Memory {
+	revocations: number;
+	records: number;
+	logKib: number;
+	p95: number;
+}
+
+const headings = ['revocations', 'host MiB', 'runtime MiB', 'records', 'app log KiB', 'p95 ms'];
+
 async function main(): Promise<void> {
 	const flags = parseFlags({
 		revocations: { type: 'string', default: '20000' },
@@ -51,7 +60,10 @@ async function main(): Promise<void> {
 	const instances = await startInstances(1, { env: { WORKSPACE_RUNTIME_HEAP_MIB: '128' } });
 	try {
 		const looks = await soak(instances, { revocations, users, steps });
-		if (!asJson) console.log(tableOf(headings, looks.map(rowOf)));
+		const rows = looks.map((look) =>
+			[look.revocations, look.host, look.runtime, look.records, look.logKib, look.p95].map(String),
+		);
+		if (!asJson) console.log(tableOf(headings, rows));
 		judge(looks, users, instances.dataFolder).print(asJson);
 	} finally {
 		await instances.stop();
@@ -64,7 +76,6 @@ async function soak(
 	{ revocations, users, steps }: { revocations: number; users: number; steps: number },
 ): Promise<Look[]> {
 	const crowd = Crowd.of(dataFolder, users, []);
-	const caller = new Caller(workspace.url);
 	const looks: Look[] = [];
 	let made = 0;
 	try {
@@ -72,23 +83,29 @@ async function soak(
 			const times: number[] = [];
 			while (made < ((step + 1) * revocations) / steps) {
 				const logins = crowd.take(Math.min(users, revocations - made));
-				times.push(...(await inParallel(width, logins, (creds) => revoke(caller, crowd, creds))).flat());
+				times.push(...(await inParallel(width, logins, (creds) => revoke(workspace, crowd, creds))).flat());
 				made += logins.length;
 			}
 			await pause(1000);
-			looks.push(lookAt(dataFolder, workspace.process, made, times));
+			const { app_persistence: records, app_logs: log } = tableSizes(dataFolder);
+			const { p95 } = spreadOf(times);
+			looks.push({ ...memoryOf(workspace.process), revocations: made, records: records.rows, logKib: log.kib, p95 });
 		}
 		return looks;
 	} finally {
 		crowd.close();
-		caller.close();
 	}
 }
 
 /** Returns how long a call of the endpoint took; nothing if the command was used. */
-async function revoke(caller: Caller, crowd: Crowd, creds: Credentials): Promise<number[]> {
-	if (Math.random() >= commandShare) return [(await caller.expect(200, 'POST', endpointPath, { creds, body: {} })).ms];
-	const chat = new Chat(caller, crowd.stores.events, creds);
+async function revoke(workspace: AppWorkspace, crowd: Crowd, creds: Credentials): Promise<number[]> {
+	if (Math.random() >= commandShare) {
+		const start = performance.now();
+		const { status } = await workspace.callApp({ creds, body: {} });
+		if (status !== 200) throw new Error(`The endpoint answered with HTTP ${status}.`);
+		return [performance.now() - start];
+	}
+	const chat = new Chat(workspace, crowd.stores.events, creds);
 	await chat.confirm((await chat.openQuestion()).modal);
 	return [];
 }

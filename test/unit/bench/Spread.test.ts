@@ -1,6 +1,6 @@
-import { rounded, spreadOf } from '../../../tools/bench/speed/Spread';
+import { rounded, spreadOf } from '../../../tools/bench/support/Spread';
 
-it('half, 95 and 99 of a hundred calls took no longer', () => {
+it('says within how long half, 95 and 99 of a hundred calls ended', () => {
 	const times = Array.from({ length: 200 }, (_, index) => 200 - index);
 	expect(spreadOf(times)).toEqual({ calls: 200, p50: 100, p95: 190, p99: 198 });
 	expect(spreadOf([7])).toEqual({ calls: 1, p50: 7, p95: 7, p99: 7 });
@@ -14,6 +14,6 @@ it.each([
 	[0.0123456, 0.0123],
 	[12345, 12300],
 	[0, 0],
-])('%p is shown as %p', (value, shown) => {
+])('shows %p as %p', (value, shown) => {
 	expect(rounded(value)).toBe(shown);
 });

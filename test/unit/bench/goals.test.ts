@@ -1,40 +1,40 @@
-import { goalsOf } from '../../../tools/bench/speed/goals';
-import type { Results } from '../../../tools/bench/speed/Results';
+import { type Goal, goalsOf } from '../../../tools/bench/report/goals';
+import type { Results } from '../../../tools/bench/report/Results';
+import type { Spread } from '../../../tools/bench/support/Spread';
 
-const ratio = (p50: number, p95: number) => ({ p50, p95 });
-const app = (enabledMs: number) => ({ zipBytes: 1, enabledMs, memoryMiB: 70 });
+const spread = (p50: number, p95 = p50): Spread => ({ calls: 100, p50, p95, p99: p95 });
+const others = { direct: spread(1), nothing: spread(1) };
+const results: Results = {
+	machine: { cores: 2, model: 'test', node: 'v20', load: 0 },
+	endpoint: [
+		{ concurrency: 1, of: { ...others, floor: spread(100), ours: spread(115, 131) } },
+		{ concurrency: 10, of: { ...others, floor: spread(100), ours: spread(116, 130) } },
+	],
+	command: [
+		{
+			concurrency: 1,
+			of: { nothing: spread(10), question: spread(25), endpoint: spread(100), refused: spread(201) },
+		},
+	],
+	memory: [
+		{ calls: 0, ours: 70, floor: 70, nothing: 70 },
+		{ calls: 500, ours: 116, floor: 100, nothing: 70 },
+	],
+	growth: { tokens: 1.2, users: 1.21, usersQuestion: 1, revocations: 1 },
+	seconds: 1,
+};
 
-/** Only what goals look at. */
-const found = {
-	endpoint: {
-		quietOverLeastP50: 1.36,
-		byConcurrency: [
-			{ concurrency: 1, overFloor: ratio(1.15, 1.31) },
-			{ concurrency: 10, overFloor: ratio(1.16, 1.3) },
-			{ concurrency: 50, overFloor: ratio(9, 9) },
-		],
-	},
-	command: { byConcurrency: [{ ratios: { questionOverNothing: 2.5, refusedOverEndpoint: 2.01 } }] },
-	footprints: { ours: app(121), nothing: app(100) },
-	memoryAfterMiB: { steps: [{ calls: 20_000 }], ratio: 1.3, overFloor: 1.16 },
-	growth: { ratios: { ours50Tokens: 1.2, oursRecords: 1.21, questionRecords: 1, oursRevocations: 1 } },
-} as unknown as Results;
-
-it('says of each goal whether it is met; at the limit it is', () => {
-	expect(goalsOf(found).map(({ atMost, found: value, isMet }) => [atMost, value, isMet])).toEqual([
-		[1.15, 1.15, true],
-		[1.3, 1.31, false],
-		[1.15, 1.16, false],
-		[1.3, 1.3, true],
-		[1.35, 1.36, false],
-		[2, 2.01, false],
-		[2.5, 2.5, true],
-		[1.2, 1.21, false],
-		[1.3, 1.3, true],
-		[1.15, 1.16, false],
-		[1.2, 1.2, true],
-		[1.2, 1.21, false],
-		[1.2, 1, true],
-		[1.2, 1, true],
-	]);
+it.each<[string, number, boolean]>([
+	['endpoint, 1 at a time: over the same five calls, p50', 1.15, true],
+	['endpoint, 1 at a time: over the same five calls, p95', 1.31, false],
+	['endpoint, 10 at a time: over the same five calls, p50', 1.16, false],
+	['endpoint, 10 at a time: over the same five calls, p95', 1.3, true],
+	['command to question: over an app that does nothing, p50', 2.5, true],
+	['confirmation to refusal: over the endpoint, p50', 2.01, false],
+	['memory after 500 calls: over the same five calls', 1.16, false],
+	['endpoint with many login tokens of the user: over one', 1.2, true],
+	['endpoint with many users with records: over none', 1.21, false],
+])('says whether a goal is met: %s, found %p: %p', (name, found, isMet) => {
+	const goal = goalsOf(results).find((each): each is Goal => each.goal === name);
+	expect(goal).toMatchObject({ found, isMet });
 });

@@ -5,7 +5,7 @@ import { areLoggedIn, callApp, clientsOf, isTold, percentile, statusesOf } from 
 import type { CallEnd, Client } from '../support/callApp';
 import { Crowd } from '../support/Crowd';
 import type { Instances } from '../support/instances';
-import { memoryOf, peakDuring } from '../support/memory';
+import { memoryOf } from '../support/memory';
 import { range } from '../support/range';
 import { recordsByKind } from '../support/storage';
 import type { Verdict } from '../support/Verdict';
@@ -34,7 +34,7 @@ export async function callEverybody(
 	const before = processes.map(memoryOf);
 
 	const start = performance.now();
-	const { result: ends, peaks } = await peakDuring(processes, () => callWithin(seconds, clients, workspaces));
+	const ends = await callWithin(seconds, clients, workspaces);
 	const done = ends.filter(({ status }) => status === 200);
 	const times = done.map(({ ms }) => ms);
 	verdict.figure('clients', `${clients.length} of ${users} users`);
@@ -52,8 +52,8 @@ export async function callEverybody(
 	const after = processes.map(memoryOf);
 	for (const [index, mib] of before.entries()) {
 		for (const part of ['host', 'runtime'] as const) {
-			const [now, peak] = [after[index][part], peaks[index][part]];
-			const seen = `${mib[part]} before, ${peak} at most, ${now} after`;
+			const now = after[index][part];
+			const seen = `${mib[part]} before, ${now} after`;
 			verdict.claim(`memory of ${part} ${index + 1} returns (MiB)`, now <= mib[part] + toleratedMiB, seen);
 		}
 	}

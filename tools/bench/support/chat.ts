@@ -2,9 +2,8 @@ import { randomBytes } from 'crypto';
 import { setTimeout as pause } from 'timers/promises';
 
 import { appId } from '../../harness/appWorkspace';
-import type { Credentials } from 'embedded-workspace';
+import type { Call, Credentials, WorkspaceClient } from 'embedded-workspace';
 import type { ClientEventStore } from 'embedded-workspace/testing';
-import type { Caller } from './Caller';
 
 export interface Modal {
 	id: string;
@@ -16,7 +15,7 @@ const deadlineMs = 30_000;
 /** The command as a person and their browser go through it. What the workspace shows is read from its database. */
 export class Chat {
 	constructor(
-		private readonly caller: Caller,
+		private readonly rest: Pick<WorkspaceClient, 'call'>,
 		private readonly events: ClientEventStore,
 		private readonly creds: Credentials,
 	) {}
@@ -25,13 +24,11 @@ export class Chat {
 	async openQuestion(): Promise<{ modal: Modal; ms: number }> {
 		const before = this.events.lastSeq();
 		const body = {
-			command: 'logout-others',
-			params: '',
-			roomId: 'GENERAL',
+			...{ command: 'logout-others', params: '', roomId: 'GENERAL' },
 			triggerId: randomBytes(8).toString('hex'),
 		};
 		const start = performance.now();
-		const running = this.caller.expect(200, 'POST', '/api/v1/commands.run', { creds: this.creds, body });
+		const running = this.ask('POST', '/api/v1/commands.run', { creds: this.creds, body });
 		// It is waited for below. If it fails before, that must not end this process.
 		running.catch(() => undefined);
 		const modal = await this.shownAfter(before);
@@ -45,8 +42,8 @@ export class Chat {
 	async confirm({ id }: Modal): Promise<void> {
 		const body = { type: 'viewSubmit', triggerId: 'submit', payload: { view: { id, state: {} } } };
 		const path = `/api/apps/ui.interaction/${appId}`;
-		const { text } = await this.caller.expect(200, 'POST', path, { creds: this.creds, body });
-		const picture = await this.loadPicture((JSON.parse(text) as { view: Modal }).view);
+		const { view } = await this.ask<{ view: Modal }>('POST', path, { creds: this.creds, body });
+		const picture = await this.loadPicture(view);
 		if (!picture.includes('>Done</text>')) throw new Error(`The command was not done: ${picture}`);
 	}
 
@@ -68,6 +65,12 @@ export class Chat {
 		const { pathname, search } = new URL(address ?? '', 'http://localhost');
 		const cookie = `rc_uid=${this.creds.userId}; rc_token=${encodeURIComponent(this.creds.authToken)}`;
 		const headers = { cookie, 'sec-fetch-site': 'same-origin' };
-		return (await this.caller.expect(200, 'GET', pathname + search, { headers })).text;
+		return this.ask<string>('GET', pathname + search, { headers });
+	}
+
+	private async ask<Body>(method: string, path: string, call: Call): Promise<Body> {
+		const { status, body } = await this.rest.call<Body>(method, path, call);
+		if (status !== 200) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`);
+		return body;
 	}
 }

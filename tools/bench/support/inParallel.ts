@@ -15,3 +15,18 @@ export async function inParallel<Item, Result>(
 	await Promise.all(Array.from({ length: width }, worker));
 	return results;
 }
+
+/**
+ * Measures several things in turns and returns the times of each. Every one comes first, second, … equally often, so what one
+ * leaves behind in caches is shared out evenly.
+ */
+export async function inTurns(rounds: number, measures: (() => Promise<number[]>)[]): Promise<number[][]> {
+	const times: number[][] = measures.map(() => []);
+	for (let round = 0; round < rounds; round++) {
+		for (let turn = 0; turn < measures.length; turn++) {
+			const index = (round + turn) % measures.length;
+			times[index].push(...(await measures[index]()));
+		}
+	}
+	return times;
+}

@@ -1,6 +1,3 @@
-import { statSync } from 'fs';
-import { join } from 'path';
-
 import { openStore } from 'embedded-workspace/testing';
 
 export interface TableSize {
@@ -25,11 +22,6 @@ export function tableSizes(dataFolder: string): Record<keyof typeof tables, Tabl
 	} finally {
 		db.close();
 	}
-}
-
-/** Returns the size of the database file in MiB. */
-export function fileMiB(dataFolder: string): number {
-	return Math.round(statSync(join(dataFolder, 'workspace.sqlite')).size / 1024 / 1024);
 }
 
 /** Returns how many records of each kind the app has of users. */

@@ -18,6 +18,11 @@ export function median(values: number[]): number {
 	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
+/** Returns how many times as much that is, to three significant digits. */
+export function ratioOf(value: number, base: number): number {
+	return rounded(value / base);
+}
+
 /** To three significant digits: what is measured is not more precise. */
 export function rounded(value: number): number {
 	return Number(value.toPrecision(3));

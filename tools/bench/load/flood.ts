@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'timers/promises';
+
+import type { AppWorkspace } from '../../harness/appWorkspace';
+import { appId, endpointPath } from '../../harness/appWorkspace';
+import { callApp, clientsOf } from '../support/callApp';
+import { Crowd } from '../support/Crowd';
+import { inTurns } from '../support/inParallel';
+import { range } from '../support/range';
+import { ratioOf, spreadOf } from '../support/Spread';
+import type { Verdict } from '../support/Verdict';
+
+const requestsPerSecond = 15;
+/** Servers take headers of 16 KiB altogether. */
+const headerBytes = 15_000;
+const rounds = 4;
+const maxRatio = 1.5;
+
+/** As many cookies as fit, with the names that the app reads among them. */
+const manyCookies = range(3000)
+	.map((index) => `${['rc_token', 'rc_uid', 'c'][index % 3]}=${index.toString(36)}`)
+	.join('; ')
+	.slice(0, headerBytes);
+
+/**
+ * Calls the endpoint while strangers send cookies by the thousand, and while they send one long header of the same size
+ * instead: reading cookies must not cost more than receiving them.
+ */
+export async function callDuringFloods(
+	workspace: AppWorkspace,
+	dataFolder: string,
+	calls: number,
+	verdict: Verdict,
+): Promise<void> {
+	const each = Math.ceil(calls / rounds);
+	const all = each * (2 * rounds + 1);
+	const crowd = Crowd.of(dataFolder, all, [appId]);
+	// Each with an address of its own: the workspace limits calls by address.
+	const clients = clientsOf(crowd.take(all));
+	crowd.close();
+	const callEach = async (): Promise<number[]> => {
+		const times: number[] = [];
+		for (const client of clients.splice(0, each)) {
+			const { status, ms } = await callApp(workspace, client);
+			if (status !== 200) throw new Error(`The endpoint answered with HTTP ${status}.`);
+			times.push(ms);
+		}
+		return times;
+	};
+	const during = (headers: Record<string, string>) => () => duringFlood(workspace, headers, callEach);
+	await callEach();
+	const floods = [during({ 'x-long': 'x'.repeat(headerBytes) }), during({ cookie: manyCookies })];
+	const [plain, cookies] = (await inTurns(rounds, floods)).map((times) => spreadOf(times).p95);
+	verdict.figure('p95 beside a flood of long headers / of cookies', `${plain} ms / ${cookies} ms`);
+	const ratio = ratioOf(cookies, plain);
+	verdict.claim(`many cookies cost at most ${maxRatio} times a long header`, ratio <= maxRatio, ratio);
+}
+
+/** Sends anonymous requests to both endpoints of the app while `work` lasts. */
+async function duringFlood<T>(
+	{ call }: AppWorkspace,
+	headers: Record<string, string>,
+	work: () => Promise<T>,
+): Promise<T> {
+	const sent: Promise<unknown>[] = [];
+	let isOver = false;
+	const flood = async (): Promise<void> => {
+		while (!isOver) {
+			sent.push(call('POST', endpointPath, { headers }));
+			sent.push(call('GET', `/api/apps/public/${appId}/keep-this-client?ticket=none`, { headers }));
+			await pause(2000 / requestsPerSecond);
+		}
+	};
+	const flooding = flood();
+	try {
+		return await work();
+	} finally {
+		isOver = true;
+		await flooding;
+		await Promise.all(sent);
+	}
+}
