@@ -49,7 +49,7 @@ export interface Loading {
 /** Loads like the mobile app, or a browser that blocks cookies. */
 export const withoutCookies: Loading = { cookies: { userId: '', authToken: '' } };
 
-/** A client of a user, connected live: the web client, which can also play the mobile app. */
+/** A client of a user, connected live: the web client, which can also emulate the mobile app. */
 export class ChatClient {
 	/** All that came over the live connection so far. */
 	readonly events: LiveEvent[] = [];

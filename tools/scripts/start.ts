@@ -16,7 +16,7 @@ of them log out the others, and stays up for you to try it.
   --once                 end after the table; exit code 1 if the logout failed
   --port <number>        port of the workspace (3000, or another one if it is taken)
   --data-folder <path>   where the workspace keeps everything (.workspace)
-  --version <version>    the Rocket.Chat it plays, such as 6.5 with its wrong expiry dates (8.0)
+  --version <version>    the Rocket.Chat to emulate, such as 6.5 with its wrong expiry dates (8.0)
 `;
 
 async function main(): Promise<void> {

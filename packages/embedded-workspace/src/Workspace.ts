@@ -3,19 +3,19 @@ import { createServer } from 'http';
 import type { AddressInfo } from 'net';
 
 import { seedDefaults } from './defaults';
-import { AppsHost } from './engine/AppsHost';
-import { httpApp } from './http/httpApp';
-import { LiveEvents } from './http/LiveEvents';
+import { AppsHost } from './apps/AppsHost';
+import { httpApp } from './server';
+import { LiveEvents } from './rooms/LiveEvents';
 import { openStore } from './store/Store';
-import { storesOf } from './store/stores';
+import { storesOf } from './stores';
 
 /** How an embedded workspace runs. */
 export interface WorkspaceOptions {
-	/** Folder of the database; shared by all processes that play instances of one workspace. */
+	/** Folder of the database; processes that share it are instances of one workspace. */
 	dataFolder: string;
 	/** Port on 127.0.0.1; 0 takes a free one. */
 	port: number;
-	/** The Rocket.Chat that is played, e.g. `6.5` or `8.0`; below 6.11 it has the seconds bug of logoutOtherClients. */
+	/** The Rocket.Chat to emulate, such as `6.5` or `8.0`. The README says what depends on it. */
 	version: string;
 	/** The REST rate limit: 10 calls per 60 s per route and address. */
 	rateLimit: boolean;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'util';
 
-import { engineVersion } from './engine/older/engineVersion';
+import { engineVersion } from './apps/runtime/engineVersion';
 import type { WorkspaceOptions } from './Workspace';
 import { startWorkspace } from './Workspace';
 
@@ -10,7 +10,7 @@ const help = `An embedded Rocket.Chat workspace for development, demonstration a
 
   --data-folder <path>      folder of its data (.workspace); several processes may share it
   --port <number>           port on 127.0.0.1, 0 for a free one (3000)
-  --version <version>       the Rocket.Chat it plays; below 6.11 with the seconds bug of logoutOtherClients (8.0)
+  --version <version>       the Rocket.Chat to emulate (8.0)
   --rate-limit              10 REST calls per minute, route and address, as in production
   --password-rounds <n>     bcrypt cost of new passwords (10)
   --json                    print one line of JSON when ready: {"ready":true,"url":...,"pid":...,"engine":...}
@@ -40,7 +40,9 @@ function parseFlags() {
 
 async function main(): Promise<void> {
 	const flags = parseFlags();
-	if (flags.help) return console.log(help);
+	if (flags.help) {
+		return console.log(help);
+	}
 	const workspace = await startWorkspace(optionsOf(flags));
 	endWith(workspace.stop, flags['with-parent'] ?? false);
 	const ready = { ready: true, url: workspace.url, pid: process.pid, engine: engineVersion };
@@ -58,7 +60,9 @@ function optionsOf(flags: Flags): WorkspaceOptions {
 }
 
 function wholeNumber(text: string, flag: string): number {
-	if (!/^\d+$/.test(text)) throw new UsageError(`${flag} needs a whole number, not "${text}".`);
+	if (!/^\d+$/.test(text)) {
+		throw new UsageError(`${flag} needs a whole number, not "${text}".`);
+	}
 	return Number(text);
 }
 
@@ -66,12 +70,16 @@ function wholeNumber(text: string, flag: string): number {
 function endWith(stop: () => Promise<void>, withParent: boolean): void {
 	let ending = false;
 	const end = (): void => {
-		if (ending) return;
+		if (ending) {
+			return;
+		}
 		ending = true;
 		stop().then(() => process.exit(0), fail);
 	};
 	process.on('SIGINT', end).on('SIGTERM', end);
-	if (withParent) process.stdin.on('end', end).on('error', end).resume();
+	if (withParent) {
+		process.stdin.on('end', end).on('error', end).resume();
+	}
 }
 
 function fail(error: unknown): never {
@@ -81,9 +89,13 @@ function fail(error: unknown): never {
 
 /** Returns one line for what the person who started it can fix, and the whole error for everything else. */
 function explanationOf(error: unknown): unknown {
-	if (!(error instanceof Error)) return error;
+	if (!(error instanceof Error)) {
+		return error;
+	}
 	const code = 'code' in error ? String(error.code) : '';
-	if (code === 'EADDRINUSE') return 'That port is in use; choose another one with --port.';
+	if (code === 'EADDRINUSE') {
+		return 'That port is in use; choose another one with --port.';
+	}
 	return error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS') ? error.message : error;
 }
 

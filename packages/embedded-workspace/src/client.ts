@@ -71,7 +71,9 @@ export function client(url: string): WorkspaceClient {
 
 	async function login(user: string, password: string): Promise<Credentials> {
 		const { status, body } = await call<{ data: Credentials }>('POST', '/api/v1/login', { body: { user, password } });
-		if (status !== 200) throw new Error(`${user} could not log in: ${status}`);
+		if (status !== 200) {
+			throw new Error(`${user} could not log in: ${status}`);
+		}
 		return { userId: body.data.userId, authToken: body.data.authToken };
 	}
 
@@ -79,7 +81,9 @@ export function client(url: string): WorkspaceClient {
 	async function post<Body>(path: string, body: object, creds?: Credentials): Promise<Body> {
 		admin ??= login('admin', 'admin');
 		const answer = await call<Body>('POST', path, { creds: creds ?? (await admin), body });
-		if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+		if (answer.status !== 200) {
+			throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+		}
 		return answer.body;
 	}
 

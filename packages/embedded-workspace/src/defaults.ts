@@ -1,13 +1,13 @@
-import { deviceManagementSetting, markCurrentSessionSetting } from './accounts/deviceManagement';
-import { hashPassword } from './accounts/passwords';
-import { relaySetting } from './http/LiveEvents';
+import { deviceManagementSetting, markCurrentSessionSetting } from './accounts/sessions';
+import { hashPassword } from './accounts/users';
+import { relaySetting } from './rooms/LiveEvents';
 import type { WorkspaceOptions } from './Workspace';
-import { generalRoomId } from './rooms/generalRoom';
-import type { WorkspaceSetting } from './store/documents';
-import { randomId } from './store/ids';
+import { generalRoomId } from './rooms/rooms';
+import type { WorkspaceSetting } from './settings';
+import { randomId } from './store/Store';
 import { inTransaction } from './store/Store';
-import type { Stores } from './store/stores';
-import type { WorkspaceUser } from './store/UserStore';
+import type { Stores } from './stores';
+import type { WorkspaceUser } from './accounts/users';
 
 const defaultSettings: WorkspaceSetting[] = [
 	// Empty: the address each process listens on (SettingStore).
@@ -39,8 +39,12 @@ export async function seedDefaults(stores: Stores, options: WorkspaceOptions): P
 		? undefined
 		: await hashPassword('admin', options.passwordRounds);
 	inTransaction(stores.db, () => {
-		for (const each of defaultSettings) stores.settings.putIfMissing(each);
-		for (const each of defaultPermissions) stores.permissions.putIfMissing(each);
+		for (const each of defaultSettings) {
+			stores.settings.putIfMissing(each);
+		}
+		for (const each of defaultPermissions) {
+			stores.permissions.putIfMissing(each);
+		}
 		stores.settings.setValue('API_Enable_Rate_Limiter', options.rateLimit);
 		insertIfMissing(stores, defaultUser('rocket.cat', 'Rocket.Cat', 'bot', ['bot']));
 		insertIfMissing(stores, defaultUser('admin', 'Administrator', 'user', ['admin', 'user']), adminPassword);
@@ -59,7 +63,9 @@ function setting(_id: string, type: WorkspaceSetting['type'], value: unknown, is
 }
 
 function insertIfMissing(stores: Stores, user: WorkspaceUser, passwordHash?: string): void {
-	if (!stores.users.findByUsername(user.username)) stores.users.insert(user, passwordHash);
+	if (!stores.users.findByUsername(user.username)) {
+		stores.users.insert(user, passwordHash);
+	}
 }
 
 function defaultUser(username: string, name: string, type: WorkspaceUser['type'], roles: string[]): WorkspaceUser {

@@ -55,11 +55,15 @@ export async function startWorkspaceProcess(options: ProcessOptions = {}): Promi
 	child.stderr.on('data', (chunk) => (output += String(chunk)));
 
 	const end = async (signal: NodeJS.Signals): Promise<void> => {
-		if (isRunning(child)) child.kill(signal);
+		if (isRunning(child)) {
+			child.kill(signal);
+		}
 		await exited;
 	};
 	const removeData = async (): Promise<void> => {
-		if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
+		if (options.dataFolder === undefined) {
+			await rm(dataFolder, { recursive: true, force: true });
+		}
 	};
 	try {
 		const { url, pid } = await readyLine(child, () => output);
@@ -83,7 +87,9 @@ export async function startWorkspaceProcess(options: ProcessOptions = {}): Promi
 
 async function newDataFolder(template = process.env.WORKSPACE_TEMPLATE): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'workspace-'));
-	if (template !== undefined) await cp(template, folder, { recursive: true });
+	if (template !== undefined) {
+		await cp(template, folder, { recursive: true });
+	}
 	return folder;
 }
 
@@ -119,7 +125,9 @@ function readyLine(child: ChildProcess, output: () => string): Promise<{ url: st
 		child.once('error', (error) => refuse(`could not be started (${error.message})`));
 		child.stdout?.on('data', () => {
 			const line = output().match(/^\{"ready":true.*\}$/m)?.[0];
-			if (line === undefined) return;
+			if (line === undefined) {
+				return;
+			}
 			clearTimeout(timer);
 			resolve(JSON.parse(line) as { url: string; pid: number });
 		});

@@ -23,8 +23,12 @@ describe('requests of an app', () => {
 			let body = '';
 			req.on('data', (chunk) => (body += String(chunk)));
 			req.on('end', () => {
-				if (req.url === '/hang') return;
-				if (req.url === '/moved') return void res.writeHead(301, { location: '/there' }).end();
+				if (req.url === '/hang') {
+					return;
+				}
+				if (req.url === '/moved') {
+					return void res.writeHead(301, { location: '/there' }).end();
+				}
 				const { 'x-auth-token': token, 'content-type': type } = req.headers;
 				res.writeHead(req.url === '/missing' ? 404 : 200, { 'content-type': 'application/json; charset=utf-8' });
 				res.end(JSON.stringify({ method: req.method, url: req.url, token, type, body }));

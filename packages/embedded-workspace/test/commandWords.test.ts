@@ -1,4 +1,4 @@
-import { commandWords } from '../src/engine/convert/commandWords';
+import { commandWords } from '../src/apps/commands';
 
 it.each([
 	['', []],

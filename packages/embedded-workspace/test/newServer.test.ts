@@ -51,7 +51,9 @@ describe('a server of version 9.0', () => {
 	it('counts commands of all clients at one address: the eleventh within a minute does not reach the app', async () => {
 		await workspace.call('POST', '/workspace/rate-limit', { creds: workspace.admin, body: { enabled: true } });
 		const statuses: number[] = [];
-		for (let call = 1; call <= 11; call++) statuses.push((await runCommand({ triggerId: `trigger-${call}` })).status);
+		for (let call = 1; call <= 11; call++) {
+			statuses.push((await runCommand({ triggerId: `trigger-${call}` })).status);
+		}
 		expect(statuses).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
 	});
 });

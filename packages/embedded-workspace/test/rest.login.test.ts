@@ -55,7 +55,9 @@ describe('logging in', () => {
 		const name = `many-${randomUUID()}`;
 		await workspace.createUser(name);
 		const first = await workspace.login(name, password);
-		for (let made = 1; made < 50; made++) await workspace.login(name, password);
+		for (let made = 1; made < 50; made++) {
+			await workspace.login(name, password);
+		}
 		expect((await workspace.me(first)).status).toBe(200);
 		await workspace.login(name, password);
 		expect((await workspace.me(first)).status).toBe(401);

@@ -76,7 +76,9 @@ describe('POST /api/v1/users.logoutOtherClients', () => {
 			await workspace.call('POST', path, { creds: { userId: bo.userId, authToken: ana.authToken } }),
 			await workspace.call('POST', path, { headers: { cookie: `rc_uid=${ana.userId}; rc_token=${ana.authToken}` } }),
 		];
-		for (const answer of refused) expect(answer).toMatchObject({ status: 401, body: mustBeLoggedIn });
+		for (const answer of refused) {
+			expect(answer).toMatchObject({ status: 401, body: mustBeLoggedIn });
+		}
 	});
 
 	it('answers 200 to HEAD and to OPTIONS that is no preflight, and logs nothing out', async () => {

@@ -20,7 +20,9 @@ beforeEach(() => {
 	});
 });
 afterEach(() => {
-	for (const name of ['document', 'localStorage', 'location']) Reflect.deleteProperty(globalThis, name);
+	for (const name of ['document', 'localStorage', 'location']) {
+		Reflect.deleteProperty(globalThis, name);
+	}
 });
 
 it.each([

@@ -68,7 +68,7 @@ it('if the work was done but the answer got lost, the user is told that we canno
 });
 
 describe('another device did the same at that moment', () => {
-	/** Plays a workspace that ends both: it has accepted this login before the other one ended it. */
+	/** A stub that ends both: it has accepted this login before the other one ended it. */
 	function endBoth(other: { creds: { userId: string; authToken: string } }): void {
 		proxy.answerLogout(async (req, res) => {
 			await workspace.logoutOtherClients(other.creds);

@@ -22,7 +22,7 @@ interface SentMessage {
 	attachments?: { title?: { value: string; link: string } }[];
 }
 
-/** Plays the message builder of the engine. */
+/** A stub of the message builder of the engine. */
 class MessageBuilder {
 	readonly message: SentMessage = { roomId: '', text: '' };
 

@@ -7,7 +7,7 @@ import { RevokerSetup, token } from './RevokerSetup';
 export { expiry, token } from './RevokerSetup';
 export const question = { userId: 'alice', roomId: 'GENERAL', language: 'en', utcOffset: 1 };
 
-/** A workspace in which the user `alice` runs the command; several handshakes play several instances. */
+/** A workspace in which the user `alice` runs the command; several handshakes stand for several instances. */
 export class HandshakeSetup extends RevokerSetup {
 	readonly keys: string[] = [];
 	readonly shownQuestions = new ShownQuestions();

@@ -3,7 +3,7 @@ import { readFileSync } from 'fs';
 import { runtimePids } from 'embedded-workspace/testing';
 import type { WorkspaceProcess } from 'embedded-workspace';
 
-/** Resident memory in MiB: of the process that plays Rocket.Chat, and of the one its apps run in. */
+/** Resident memory in MiB: of the process that emulates Rocket.Chat, and of the one its apps run in. */
 export interface Memory {
 	host: number;
 	runtime: number;

@@ -15,7 +15,7 @@ export type Check = (typeof checks)[number];
 /** An Apps-Engine that npm has with its server part. */
 export interface Engine {
 	version: string;
-	/** The Rocket.Chat that brings it along, and is played. */
+	/** The Rocket.Chat that brings it along, and is emulated. */
 	rocketChat: string;
 	runtime: 'in-process' | 'Deno';
 	/** Limits of the engine itself, by their number below the table in docs. */

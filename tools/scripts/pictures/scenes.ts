@@ -10,7 +10,7 @@ const phoneSize = { width: 390, height: 440 };
 /** PNG files by their names. */
 export type Scenes = Record<'question' | 'result' | 'notice' | 'status' | 'mobile', Buffer>;
 
-/** Plays the story of the documentation, from the lost phone to the look at the status. */
+/** Acts out the story of the documentation, from the lost phone to the look at the status. */
 export async function playScenes(stage: Stage): Promise<{ scenes: Scenes; shots: Shots }> {
 	const laptop = await stage.open(laptopSize);
 	const lost = await stage.open(lostPhoneSize);

@@ -19,7 +19,9 @@ export interface BrowserProgram {
  */
 export async function npmChromium(): Promise<BrowserProgram> {
 	const folder = join(cacheFolder, `chromium-${packageVersion()}`);
-	if (!existsSync(folder)) await unpack(folder);
+	if (!existsSync(folder)) {
+		await unpack(folder);
+	}
 	const libraries = [join(folder, 'al2023/lib'), ...(process.env.LD_LIBRARY_PATH?.split(':') ?? [])];
 	return {
 		executablePath: join(folder, 'chromium'),
@@ -41,7 +43,9 @@ async function unpack(folder: string): Promise<void> {
 		await unpackInto(unpacked);
 		await writeFile(join(unpacked, 'fonts.conf'), fontsConf(folder));
 		await rename(unpacked, folder).catch((error) => {
-			if (!existsSync(folder)) throw error;
+			if (!existsSync(folder)) {
+				throw error;
+			}
 		});
 	} finally {
 		await rm(unpacked, { recursive: true, force: true });

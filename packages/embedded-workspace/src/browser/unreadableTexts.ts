@@ -14,7 +14,9 @@ export function unreadableTexts(page: Page): Promise<string[]> {
 		const groundOf = (element: Element | null): string => {
 			for (let each = element; each; each = each.parentElement) {
 				const { backgroundColor } = getComputedStyle(each);
-				if (parse(backgroundColor)[3] === 1) return backgroundColor;
+				if (parse(backgroundColor)[3] === 1) {
+					return backgroundColor;
+				}
 			}
 			return 'rgb(255, 255, 255)';
 		};
@@ -30,12 +32,16 @@ export function unreadableTexts(page: Page): Promise<string[]> {
 		while (texts.nextNode()) {
 			const text = texts.currentNode.textContent?.trim() ?? '';
 			const element = texts.currentNode.parentElement;
-			if (text === '' || !element?.checkVisibility({ opacityProperty: true })) continue;
+			if (text === '' || !element?.checkVisibility({ opacityProperty: true })) {
+				continue;
+			}
 			const [dark = 0, light = 0] = [getComputedStyle(element).color, groundOf(element)]
 				.map(luminance)
 				.sort((a, b) => a - b);
 			const contrast = (light + 0.05) / (dark + 0.05);
-			if (contrast < least) unreadable.push(`${text}: ${contrast.toFixed(1)}`);
+			if (contrast < least) {
+				unreadable.push(`${text}: ${contrast.toFixed(1)}`);
+			}
 		}
 		return unreadable;
 	}, leastContrast);

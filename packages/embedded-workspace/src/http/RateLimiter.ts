@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 
-import { WorkspaceError } from '../errors';
-import type { SettingStore } from '../store/SettingStore';
+import { WorkspaceError } from './errors';
+import type { SettingStore } from '../settings';
 import type { Caller } from './authentication';
-import { requestAddress } from './requestAddress';
+import { requestAddress } from './requests';
 
 /** Roles with Rocket.Chat's permission `api-bypass-rate-limit`. */
 const unlimitedRoles = ['admin', 'bot', 'app'];
@@ -32,7 +32,9 @@ export class RateLimiter {
 				this.windows.clear();
 				return next();
 			}
-			if (caller?.user.roles.some((role) => unlimitedRoles.includes(role))) return next();
+			if (caller?.user.roles.some((role) => unlimitedRoles.includes(role))) {
+				return next();
+			}
 
 			const allowed = Number(this.settings.value('API_Enable_Rate_Limiter_Limit_Calls_Default'));
 			const { count, endsAt } = this.count(route, requestAddress(req));

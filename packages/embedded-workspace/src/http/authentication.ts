@@ -1,10 +1,10 @@
 import type { RequestHandler, Response } from 'express';
 import type { IncomingHttpHeaders } from 'http';
 
-import { findValidToken } from '../accounts/loginExpiration';
-import { NotLoggedInError, WorkspaceError } from '../errors';
-import type { Stores } from '../store/stores';
-import type { WorkspaceUser } from '../store/UserStore';
+import { findValidToken } from '../accounts/tokens';
+import { NotLoggedInError, WorkspaceError } from './errors';
+import type { Stores } from '../stores';
+import type { WorkspaceUser } from '../accounts/users';
 
 /** Who makes a request, and with which login token or personal access token. */
 export interface Caller {
@@ -20,8 +20,12 @@ export interface Caller {
 export function authenticate(stores: Stores, headers: IncomingHttpHeaders): Caller | undefined {
 	const userId = headers['x-user-id'];
 	const token = headers['x-auth-token'];
-	if (typeof userId !== 'string' || typeof token !== 'string') return undefined;
-	if (findValidToken(stores, token)?.userId !== userId) return undefined;
+	if (typeof userId !== 'string' || typeof token !== 'string') {
+		return undefined;
+	}
+	if (findValidToken(stores, token)?.userId !== userId) {
+		return undefined;
+	}
 	const user = stores.users.findById(userId);
 	return user?.active ? { user, token } : undefined;
 }
@@ -30,7 +34,9 @@ export function authenticate(stores: Stores, headers: IncomingHttpHeaders): Call
 export function requireLogin(stores: Stores): RequestHandler {
 	return (req, res, next) => {
 		const caller = authenticate(stores, req.headers);
-		if (!caller) return next(new NotLoggedInError());
+		if (!caller) {
+			return next(new NotLoggedInError());
+		}
 		res.locals.caller = caller;
 		next();
 	};

@@ -4,7 +4,7 @@ import { join } from 'path';
 
 import type { ClientBundle } from '../web/buildClient';
 import { clientBundle } from '../web/buildClient';
-import { contentSecurityPolicy } from './apps/contentSecurityPolicy';
+import { contentSecurityPolicy } from './headers';
 
 const page = join(__dirname, '../web/index.html');
 

@@ -20,7 +20,9 @@ export class SecretStore {
 	/** Returns the value of that name, made with `make` if there is none. Of several processes the first one's value counts. */
 	getOrMake(name: string, make: () => string): string {
 		const known = this.get(name);
-		if (known !== undefined) return known;
+		if (known !== undefined) {
+			return known;
+		}
 		this.db.prepare('INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING').run(name, make());
 		return this.getOrMake(name, make);
 	}

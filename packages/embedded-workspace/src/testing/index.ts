@@ -1,13 +1,13 @@
 /** What tests and measurements need besides the public face: what is stored, live events, and what the workers of jest share. */
-export type { AppCall } from '../engine/AppCalls';
-export type { Fault } from '../engine/Faults';
-export { directRoom } from '../rooms/directRoom';
-export { AppPersistenceStore } from '../store/AppPersistenceStore';
-export type { ClientEventStore } from '../store/ClientEventStore';
-export { randomId } from '../store/ids';
-export { hashLoginToken } from '../store/LoginTokenStore';
+export type { AppCall } from '../apps/AppCalls';
+export type { Fault } from '../apps/Faults';
+export { directRoom } from '../rooms/rooms';
+export { AppPersistenceStore } from '../apps/bridges/persistence';
+export type { ClientEventStore } from '../rooms/LiveEvents';
+export { randomId } from '../store/Store';
+export { hashLoginToken } from '../accounts/tokens';
 export { type Db, inTransaction, openStore } from '../store/Store';
-export { storesOf, type Stores } from '../store/stores';
+export { storesOf, type Stores } from '../stores';
 export { runtimePids } from '../workspaceProcess';
 export * from './devices';
 export * from './liveEvents';

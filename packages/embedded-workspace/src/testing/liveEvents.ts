@@ -29,7 +29,9 @@ export async function connectLive(
 		...(device && { 'user-agent': device.userAgent, 'x-real-ip': device.address }),
 	};
 	const answer = await fetch(`${url}/workspace/events`, { headers });
-	if (!answer.ok || !answer.body) throw new Error(`live events were refused: ${answer.status}`);
+	if (!answer.ok || !answer.body) {
+		throw new Error(`live events were refused: ${answer.status}`);
+	}
 	const reader = answer.body.getReader();
 	const decoder = new TextDecoder();
 	let text = '';
@@ -43,7 +45,9 @@ export async function connectLive(
 				return eventOf(block);
 			}
 			const { done, value } = await reader.read();
-			if (done) throw new Error('the workspace ended the live connection');
+			if (done) {
+				throw new Error('the workspace ended the live connection');
+			}
 			text += decoder.decode(value, { stream: true });
 		}
 	}
@@ -51,7 +55,10 @@ export async function connectLive(
 	return {
 		next,
 		async ended() {
-			while (!(await reader.read()).done);
+			let isOpen = true;
+			while (isOpen) {
+				isOpen = !(await reader.read()).done;
+			}
 		},
 		// It may be closed already, if the workspace has crashed.
 		close: () => reader.cancel().catch(() => undefined),

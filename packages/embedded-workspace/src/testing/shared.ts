@@ -27,6 +27,8 @@ export async function offerShared(more: typeof starters): Promise<void> {
 			(error) => res.writeHead(500).end(String(error)),
 		);
 	}).listen(0, '127.0.0.1');
+	// Node's five seconds end a connection just when a worker that was busy for so long uses it again.
+	offer.keepAliveTimeout = 600_000;
 	await once(offer, 'listening');
 	process.env.SHARED = `http://127.0.0.1:${(offer.address() as AddressInfo).port}`;
 }
@@ -37,7 +39,9 @@ export async function offerShared(more: typeof starters): Promise<void> {
  */
 export async function shared<Description>(path: string): Promise<Description> {
 	const answer = await fetch(`${process.env.SHARED}/${path}`);
-	if (!answer.ok) throw new Error(await answer.text());
+	if (!answer.ok) {
+		throw new Error(await answer.text());
+	}
 	return (await answer.json()) as Description;
 }
 

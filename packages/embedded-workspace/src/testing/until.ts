@@ -7,8 +7,12 @@ export async function until<T>(ask: () => T | Promise<T>, deadlineMs = 60_000): 
 	const deadline = Date.now() + deadlineMs;
 	for (;;) {
 		const answer = await ask();
-		if (answer) return answer;
-		if (Date.now() > deadline) throw new Error(`It has not happened within ${deadlineMs} ms: ${ask}`);
+		if (answer) {
+			return answer;
+		}
+		if (Date.now() > deadline) {
+			throw new Error(`It has not happened within ${deadlineMs} ms: ${ask}`);
+		}
 		await new Promise((resolve) => setTimeout(resolve, 25));
 	}
 }

@@ -90,7 +90,9 @@ export class ProbeApp extends App {
 		const room = context.getRoom();
 		const title = { type: 'plain_text' as const, text: 'Probe' };
 		const view = { id: 'probe-view', type: UIKitSurfaceType.MODAL, title, blocks: [] };
-		if (triggerId) await modify.getUiController().openSurfaceView(view, { triggerId }, context.getSender());
+		if (triggerId) {
+			await modify.getUiController().openSurfaceView(view, { triggerId }, context.getSender());
+		}
 		const message = modify
 			.getCreator()
 			.startMessage()
@@ -101,7 +103,9 @@ export class ProbeApp extends App {
 				title: { value: 'keep.txt', link: 'http://localhost/keep', displayDownloadLink: true },
 			});
 		const threadId = context.getThreadId();
-		if (threadId) message.setThreadId(threadId);
+		if (threadId) {
+			message.setThreadId(threadId);
+		}
 		await modify.getNotifier().notifyUser(context.getSender(), message.getMessage());
 	}
 
@@ -127,9 +131,12 @@ const echo: Handler = async ({ method, query, content, user, headers, ...rest })
 	});
 
 const file: Handler = async ({ query }): Promise<IApiResponse> => {
-	if (query.kind === 'redirect') return { status: 302, headers: { location: '/elsewhere' } };
-	if (query.kind === 'bytes')
+	if (query.kind === 'redirect') {
+		return { status: 302, headers: { location: '/elsewhere' } };
+	}
+	if (query.kind === 'bytes') {
 		return { status: 200, headers: { 'content-type': 'image/png' }, content: Buffer.from([1, 2, 255]) };
+	}
 	return { status: 201, headers: { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' }, content: '<svg/>' };
 };
 
@@ -173,12 +180,16 @@ const readSettings: Handler = async ({ query }, { read }) => {
 const sendDirectMessage: Handler = async ({ content: { username, text } }, { read, modify }) => {
 	const bot = await read.getUserReader().getAppUser();
 	const user = await read.getUserReader().getByUsername(username);
-	if (!bot || !user) return { status: 404 };
+	if (!bot || !user) {
+		return { status: 404 };
+	}
 	const known = await read.getRoomReader().getDirectByUsernames([bot.username, username]);
 	const start = modify.getCreator().startRoom().setType(RoomType.DIRECT_MESSAGE).setCreator(bot);
 	const roomId = known?.id ?? (await modify.getCreator().finish(start.setMembersToBeAddedByUsernames([username])));
 	const room = await read.getRoomReader().getById(roomId);
-	if (!room) return { status: 404 };
+	if (!room) {
+		return { status: 404 };
+	}
 	await modify.getCreator().finish(modify.getCreator().startMessage().setSender(bot).setRoom(room).setText(text));
 	return ok({ roomId, found: Boolean(known) });
 };
@@ -186,7 +197,9 @@ const sendDirectMessage: Handler = async ({ content: { username, text } }, { rea
 const sendMessage: Handler = async ({ content: { roomId, text } }, { read, modify }) => {
 	const bot = await read.getUserReader().getAppUser();
 	const room = await read.getRoomReader().getById(roomId);
-	if (!bot || !room) return { status: 404 };
+	if (!bot || !room) {
+		return { status: 404 };
+	}
 	await modify.getCreator().finish(modify.getCreator().startMessage().setSender(bot).setRoom(room).setText(text));
 	return ok();
 };

@@ -1,0 +1,147 @@
+import type { IncomingHttpHeaders } from 'http';
+
+import type { Request, RequestHandler, Response } from 'express';
+import { Router } from 'express';
+
+import type { Stores } from '../stores';
+import { isBefore } from '../version';
+import type { Caller } from './authentication';
+import { callerOf, requireAdmin, requireLogin } from './authentication';
+import { bodyParsers, jsonParser } from './bodies';
+import { answerError } from './errors';
+import type { RateLimiter } from './RateLimiter';
+import type { Fields } from './requests';
+import { fieldsOf } from './requests';
+import { webClientPage } from './webRoutes';
+
+/** What anyone can send to a route. */
+export interface OpenCall {
+	headers: IncomingHttpHeaders;
+	/** Path parameters, such as `id` of `settings/:id`. */
+	params: Record<string, string>;
+	query: Fields;
+	body: Fields;
+}
+
+/** What a caller who is logged in sends to a route. */
+export interface ApiCall extends OpenCall {
+	caller: Caller;
+}
+
+/** An answer that is sent as it is, if the usual 200 with `success: true` does not fit. */
+export class Answer {
+	constructor(
+		readonly status: number,
+		readonly body: object,
+	) {}
+}
+
+type Result = object | Promise<object>;
+
+/** One method of one path: who may call it, and what it does. It returns the answer's body without `success`. */
+export type ApiRoute =
+	| { access: 'open'; run: (call: OpenCall) => Result }
+	| { access: 'login' | 'admin'; run: (call: ApiCall) => Result; isUnlimited?: (call: OpenCall) => boolean };
+
+/** The routes of one subject, by path (below /api/v1/) and method. */
+export type ApiRoutes = Record<string, { GET?: ApiRoute; POST?: ApiRoute }>;
+
+/** Returns a route for everyone. */
+export function open(run: (call: OpenCall) => Result): ApiRoute {
+	return { access: 'open', run };
+}
+
+/** Returns a route for those who are logged in. @param isUnlimited whether the rate limit passes over a call */
+export function loggedIn(run: (call: ApiCall) => Result, isUnlimited?: (call: OpenCall) => boolean): ApiRoute {
+	return { access: 'login', run, isUnlimited };
+}
+
+/** Returns a route for administrators. */
+export function adminOnly(run: (call: ApiCall) => Result): ApiRoute {
+	return { access: 'admin', run };
+}
+
+/** Returns a handler that answers with what `run` returns and `success: true`, or hands its error on. */
+export function asyncRoute(run: (req: Request, res: Response) => object | Promise<object>): RequestHandler {
+	return async (req, res, next) => {
+		try {
+			const result = await run(req, res);
+			if (result instanceof Answer) {
+				res.status(result.status).json(result.body);
+			} else {
+				res.json({ ...result, success: true });
+			}
+		} catch (error) {
+			next(error);
+		}
+	};
+}
+
+/** An assumption: 6.5 shows its web client at unknown addresses, newer servers answer 404. */
+const unknownRefusedSince = '7.0';
+
+/** From this version on the REST API reads no HTML forms, so a login by one is refused. Endpoints of apps read them still. */
+const formsRefusedSince = '7.6';
+
+export interface ApiRouterParts {
+	stores: Stores;
+	limiter: RateLimiter;
+	/** The Rocket.Chat that is emulated. */
+	version: string;
+	routes: ApiRoutes;
+}
+
+/**
+ * Serves a table of routes as Rocket.Chat serves its REST API: first the login is checked, then the call is counted
+ * against the rate limit, then the permission is checked.
+ */
+export function apiRouter({ stores, limiter, version, routes }: ApiRouterParts): Router {
+	const router = Router();
+	router.use(...(isBefore(version, formsRefusedSince) ? bodyParsers(version) : [jsonParser(version)]));
+	for (const [path, methods] of Object.entries(routes)) {
+		const at = router.route(`/${path}`);
+		at.head((_req, res) => void res.end());
+		if (methods.GET) {
+			at.get(...handlersOf(methods.GET, stores, limiter.limit(`${path} get`)));
+		}
+		if (methods.POST) {
+			at.post(...handlersOf(methods.POST, stores, limiter.limit(`${path} post`)));
+		}
+		at.options(answerOptions);
+		at.all((_req, res) => {
+			res.set('Allow', [...Object.keys(methods), 'OPTIONS'].join(', '));
+			res.status(405).json({ status: 'error', message: 'API endpoint does not exist' });
+		});
+	}
+	router.use(isBefore(version, unknownRefusedSince) ? webClientPage : answerNotFound);
+	router.use(answerError);
+	return router;
+}
+
+const answerNotFound: RequestHandler = (_req, res) => {
+	res.status(404).json({ success: false, error: 'Resource not found' });
+};
+
+function handlersOf(route: ApiRoute, stores: Stores, limit: RequestHandler): RequestHandler[] {
+	if (route.access === 'open') {
+		return [limit, asyncRoute((req) => route.run(callOf(req)))];
+	}
+	const limited: RequestHandler = (req, res, next) =>
+		route.isUnlimited?.(callOf(req)) ? next() : limit(req, res, next);
+	const run = asyncRoute((req, res) => route.run({ ...callOf(req), caller: callerOf(res) }));
+	return route.access === 'admin'
+		? [requireLogin(stores), limited, requireAdmin, run]
+		: [requireLogin(stores), limited, run];
+}
+
+function callOf({ headers, params, query, body }: Request): OpenCall {
+	return { headers, params, query: fieldsOf(query), body: fieldsOf(body) };
+}
+
+/** Refuses preflights: they work only after an administrator has enabled CORS, which is off by default. */
+const answerOptions: RequestHandler = ({ headers }, res) => {
+	if (headers.origin === undefined && headers['access-control-request-method'] === undefined) {
+		return void res.end();
+	}
+	res.status(405).type('text').send('CORS not enabled. Go to "Admin > General > REST Api" to enable it.');
+};
