@@ -36,6 +36,8 @@ it('loads pictures without cookies and submits no more than id and state', async
 	await mobile.submit();
 	await mobile.modal().getByText('Sent: id state').waitFor();
 	await mobile.modal().getByRole('img', { name: 'A circle' }).waitFor();
+	// The icon of the app, which the web client shows, is not there.
+	expect(await mobile.modal().getByRole('img').count()).toBe(1);
 
 	const headers = await Promise.all(requests.map((request) => request.allHeaders()));
 	expect(headers.length).toBeGreaterThan(0);

@@ -21,6 +21,7 @@ const formId = 'app-modal-form';
 /** A modal of an app, drawn by Rocket.Chat's own renderer and laid out like Rocket.Chat's. */
 export function AppModal(props: Props) {
 	const { appId, view, errors } = props.modal;
+	const { mobile } = useClient();
 	const { busy, values, submit, dismiss, changeValue, act } = useModalActions(props);
 	const dialog = useModalDialog(view, () => dismiss(true));
 
@@ -31,7 +32,7 @@ export function AppModal(props: Props) {
 	return (
 		<Modal ref={dialog} className="app-modal" aria-labelledby="app-modal-title">
 			<Modal.Header>
-				{view.showIcon && <Modal.Thumb url={`/api/apps/${appId}/icon`} />}
+				{view.showIcon && !mobile && <Modal.Thumb url={`/api/apps/${appId}/icon`} />}
 				<Modal.Title id="app-modal-title">{textOf(view.title)}</Modal.Title>
 				<Modal.Close aria-label="Close" tabIndex={-1} onClick={() => dismiss(true)} />
 			</Modal.Header>

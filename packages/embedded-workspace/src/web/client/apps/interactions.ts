@@ -10,7 +10,7 @@ export interface ModalView {
 	submit?: ButtonElement | null;
 	close?: ButtonElement | null;
 	blocks: LayoutBlock[];
-	/** Whether the app's icon stands before the title. The Apps-Engine always sets it. */
+	/** Whether the app's icon stands before the title on the web. The Apps-Engine always sets it. */
 	showIcon?: boolean;
 }
 

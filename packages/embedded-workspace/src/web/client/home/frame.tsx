@@ -21,7 +21,7 @@ export function Header({ me, version, languages, onLanguage, onLogout }: HeaderP
 		<header className="page-header">
 			<div>
 				<strong className="page-title">Embedded workspace</strong>
-				<span className="page-note">Development stand-in for Rocket.Chat {version}</span>
+				<span className="page-note">Stand-in for Rocket.Chat {version}</span>
 			</div>
 			<div className="page-controls">
 				<label>
