@@ -3,6 +3,8 @@ import { once } from 'events';
 import { join } from 'path';
 
 import { checkNames, runChecks, secondsSince } from './check';
+import { noApps, noBrowser } from './missingHere';
+import { asObject } from './remote/RemoteWorkspace';
 import { styled } from './styled';
 
 const root = join(__dirname, '../..');
@@ -15,6 +17,13 @@ async function main(): Promise<number> {
 	console.log(
 		styled('dim', 'About two minutes on two cores with nothing else to do. `npm run test:unit` takes seconds.\n'),
 	);
+	const problem = noApps(asObject(asObject(process.report?.getReport()).header));
+	if (problem !== undefined) {
+		console.error(styled('red', problem));
+		return 1;
+	}
+	const warning = await noBrowser();
+	if (warning !== undefined) console.error(`${styled('red', warning)}\n`);
 	// While the checks run, jest packages the app and starts the first workspaces.
 	const checking = runChecks();
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');

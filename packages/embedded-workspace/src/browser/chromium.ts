@@ -1,12 +1,7 @@
-import { existsSync } from 'fs';
-
 import type { Browser, BrowserType, LaunchOptions } from 'playwright-core';
 
 import { type Shared, shared } from '../testing/shared';
-import type { BrowserProgram } from './npmChromium';
-import { npmChromium } from './npmChromium';
-
-const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
+import { findChromium } from './findChromium';
 
 /** Quiet and without a need for privileges or graphics. */
 const flags = [
@@ -20,7 +15,7 @@ const flags = [
 	'--disable-sync',
 ];
 
-/** Starts a Chromium: that of `CHROMIUM_PATH`, an installed one, or that of npm. */
+/** Starts the Chromium that `findChromium` finds. */
 export async function launchChromium(): Promise<Browser> {
 	return (await playwright()).launch(await options());
 }
@@ -45,11 +40,6 @@ async function playwright(): Promise<BrowserType> {
 async function options(): Promise<LaunchOptions> {
 	const { executablePath, env } = await findChromium();
 	return { executablePath, args: flags, env: { ...definedEnv(), ...env } };
-}
-
-async function findChromium(): Promise<BrowserProgram> {
-	const executablePath = process.env.CHROMIUM_PATH ?? installed.find((path) => existsSync(path));
-	return executablePath === undefined ? npmChromium() : { executablePath, env: {} };
 }
 
 function definedEnv(): Record<string, string> {
