@@ -1,23 +1,21 @@
-import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-import { Resvg } from '@resvg/resvg-js';
+import sharp from 'sharp';
 
-import { indexedPng } from './pictures/indexedPng';
-import { indexed } from './pictures/palette';
+const root = join(__dirname, '../..');
 
 /** The marketplace asks for this size. */
 const size = 256;
 /** Half a byte a pixel. The drawing has five colours; the others smooth its edges. */
-const maxColors = 16;
+const colors = 16;
 
-/** Draws icon.png from release/icon.svg. Run by `npm run icon`; the result is committed. */
-function makeIcon(): void {
-	const root = join(__dirname, '../..');
-	const svg = readFileSync(join(root, 'release', 'icon.svg'), 'utf8');
-	const { pixels } = new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render();
-	const image = indexed({ width: size, height: size }, [pixels], { maxColors });
-	writeFileSync(join(root, 'icon.png'), indexedPng(image));
-}
-
-makeIcon();
+/** `npm run icon`: draws icon.png from release/icon.svg. The result is committed. */
+sharp(join(root, 'release', 'icon.svg'))
+	.resize(size, size)
+	.flatten()
+	.png({ palette: true, colors, dither: 0, compressionLevel: 9 })
+	.toFile(join(root, 'icon.png'))
+	.catch((error: Error) => {
+		console.error(error.message);
+		process.exitCode = 1;
+	});

@@ -1,15 +1,13 @@
-import { mkdirSync, writeFileSync } from 'fs';
+import { mkdirSync } from 'fs';
 import { join } from 'path';
 
 import type { Browser } from 'playwright-core';
-import { PNG } from 'pngjs';
+import sharp from 'sharp';
 
 import { launchChromium } from 'embedded-workspace/browser';
 import { startWithApp } from '../harness/appWorkspace';
 import { packageApp } from './packageApp';
 import { drawFrames } from './pictures/flow';
-import { indexedPng } from './pictures/indexedPng';
-import { indexed } from './pictures/palette';
 import { playScenes } from './pictures/scenes';
 import type { Scheme } from './pictures/Stage';
 import { Stage } from './pictures/Stage';
@@ -38,25 +36,23 @@ async function takePictures(browser: Browser, scheme: Scheme): Promise<void> {
 		const stage = new Stage(workspace, browser, scheme);
 		await stage.prepare();
 		const { scenes, shots } = await playScenes(stage);
-		const ending = scheme === 'dark' ? '-dark.png' : '.png';
-		for (const [name, picture] of Object.entries(scenes)) save(`${name}${ending}`, [picture]);
-		save(`flow${ending}`, await drawFrames(stage, shots));
+		const ending = scheme === 'dark' ? '-dark' : '';
+		for (const [name, picture] of Object.entries(scenes)) await savePicture(`${name}${ending}.png`, picture);
+		await saveAnimation(`flow${ending}.webp`, await drawFrames(stage, shots));
 	} finally {
 		await workspace.process.stop();
 	}
 }
 
-/** Writes pictures as small as the eye allows: one, or the frames of an animation. */
-function save(name: string, pictures: Buffer[]): void {
-	const images = pictures.map((picture) => PNG.sync.read(picture));
-	const image = indexed(
-		images[0],
-		images.map(({ data }) => data),
-		{ maxColors: 256, minDistance: 3 },
-	);
-	const png = indexedPng(image, frameMs);
-	writeFileSync(join(folder, name), png);
-	console.log(`${name}: ${image.width} x ${image.height}, ${Math.round(png.length / 1000)} KB`);
+async function savePicture(name: string, picture: Buffer): Promise<void> {
+	await sharp(picture).png({ palette: true, dither: 0, effort: 10, compressionLevel: 9 }).toFile(join(folder, name));
+}
+
+async function saveAnimation(name: string, frames: Buffer[]): Promise<void> {
+	const delay = frames.map(() => frameMs);
+	await sharp(frames, { join: { animated: true } })
+		.webp({ lossless: true, effort: 6, delay, loop: 0 })
+		.toFile(join(folder, name));
 }
 
 makePictures().catch((error: Error) => {

@@ -13,13 +13,13 @@ screenshots, permissions, contacts.
   --help          this text
 `;
 
-function main(): void {
+async function main(): Promise<void> {
 	const flags = parseFlags({ publish: { type: 'boolean' }, tag: { type: 'string' }, help: { type: 'boolean' } });
 	if (flags.help) return console.log(help);
 	const report = new Report((check) => console.log(checkText(check)));
-	checkRelease(readReleaseFiles(), { isPublished: flags.publish ?? false, tag: flags.tag }, report);
+	await checkRelease(readReleaseFiles(), { isPublished: flags.publish ?? false, tag: flags.tag }, report);
 	console.log(report.isSound ? '\nReady.' : '\nNot ready.');
 	process.exitCode = report.isSound ? 0 : 1;
 }
 
-main();
+void main();

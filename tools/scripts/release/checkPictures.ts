@@ -1,4 +1,4 @@
-import { PNG } from 'pngjs';
+import sharp from 'sharp';
 
 import type { Report } from '../report/Report';
 import type { ReleaseFiles } from './ReleaseFiles';
@@ -13,15 +13,16 @@ interface Size {
 }
 
 /** Icon and screenshots. */
-export function checkPictures({ icon, screenshots }: ReleaseFiles, report: Report): void {
-	const ofIcon = problemOf(icon.bytes, iconSize);
+export async function checkPictures({ icon, screenshots }: ReleaseFiles, report: Report): Promise<void> {
+	const ofIcon = await problemOf(icon.bytes, iconSize);
 	if (ofIcon === undefined) report.ok('icon', `${icon.path} has 256 x 256 pixels, none of them transparent.`);
 	else report.failed('icon', `${icon.path} ${ofIcon}.`, 'Change release/icon.svg, then: npm run icon.');
 
-	const problems = screenshots.flatMap(({ path, bytes }) => {
-		const problem = problemOf(bytes, screenshotSize);
-		return problem === undefined ? [] : [`${path} ${problem}`];
-	});
+	const problems: string[] = [];
+	for (const { path, bytes } of screenshots) {
+		const problem = await problemOf(bytes, screenshotSize);
+		if (problem !== undefined) problems.push(`${path} ${problem}`);
+	}
 	if (screenshots.length > 0 && problems.length === 0) {
 		report.ok('screenshots', `${screenshots.length} screenshots have 960 x 540 pixels, none of them transparent.`);
 	} else {
@@ -30,19 +31,12 @@ export function checkPictures({ icon, screenshots }: ReleaseFiles, report: Repor
 	}
 }
 
-function problemOf(bytes: Buffer, { width, height }: Size): string | undefined {
-	// The header of a PNG file is always at the same place.
-	const is = { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+async function problemOf(bytes: Buffer, { width, height }: Size): Promise<string | undefined> {
+	const picture = sharp(bytes);
+	const { format, ...is } = await picture.metadata();
+	if (format !== 'png') return `is ${format} instead of png`;
 	if (is.width !== width || is.height !== height) {
 		return `has ${is.width} x ${is.height} pixels instead of ${width} x ${height}`;
 	}
-	return isOpaque(bytes) ? undefined : 'has transparent pixels';
-}
-
-/** Decoding takes seconds, and pictures of colour type 2 have no transparency by the format itself. */
-function isOpaque(bytes: Buffer): boolean {
-	if (bytes[25] === 2) return true;
-	const { data } = PNG.sync.read(bytes);
-	for (let alpha = 3; alpha < data.length; alpha += 4) if (data[alpha] !== 255) return false;
-	return true;
+	return (await picture.stats()).isOpaque ? undefined : 'has transparent pixels';
 }

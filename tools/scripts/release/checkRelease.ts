@@ -8,10 +8,10 @@ import { checkVersions } from './checkVersions';
 import type { ReleaseFiles } from './ReleaseFiles';
 
 /** Everything a release and its submission to the marketplace need. */
-export function checkRelease(files: ReleaseFiles, release: Release, report: Report): void {
+export async function checkRelease(files: ReleaseFiles, release: Release, report: Report): Promise<void> {
 	checkVersions(files, release, report);
 	checkListing(files, report);
-	checkPictures(files, report);
+	await checkPictures(files, report);
 	checkPermissions(files, report);
 	checkContacts(files, release, report);
 }

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { PNG } from 'pngjs';
+import sharp from 'sharp';
 
 import { client as restClient, defaultPassword as password, startWorkspaceProcess } from '../../src/index';
 import type { WorkspaceProcess } from '../../src/index';
@@ -145,7 +145,10 @@ describe('a modal', () => {
 		await client.waitForHome();
 		await client.command('/tryout');
 		const picture = client.modal().locator('.rcx-grid__item > div').last();
-		const { data } = PNG.sync.read(await picture.screenshot({ animations: 'disabled' }));
+		const data = await sharp(await picture.screenshot({ animations: 'disabled' }))
+			.ensureAlpha()
+			.raw()
+			.toBuffer();
 		const ground = await client.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 		expect({ ground, corner: [...data.subarray(4 * 8 * 89, 4 * 8 * 89 + 3)] }).toEqual({
 			ground: 'rgb(38, 42, 50)',
