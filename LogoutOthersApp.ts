@@ -17,7 +17,7 @@ import type { UIKitViewSubmitInteractionContext } from '@rocket.chat/apps-engine
 import { Call, ProcessMemory } from './src/Call';
 import { confirmQuestion } from './src/command/confirmQuestion';
 import { LogoutOthersCommand } from './src/command/LogoutOthersCommand';
-import { KeepThisClientEndpoint } from './src/endpoints/KeepThisClientEndpoint';
+import { ConfirmLogoutEndpoint } from './src/endpoints/ConfirmLogoutEndpoint';
 import { LogoutOtherClientsEndpoint } from './src/endpoints/LogoutOtherClientsEndpoint';
 import { keepRequestOutOfLog } from './src/host/requestLog';
 import { askVersion } from './src/host/RestApi';
@@ -65,7 +65,7 @@ export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 		const { settings, api, slashCommands, scheduler } = configuration;
 		const endpoints = [
 			new LogoutOtherClientsEndpoint(this, this.memory),
-			new KeepThisClientEndpoint(this, this.memory),
+			new ConfirmLogoutEndpoint(this, this.memory),
 		];
 		await Promise.all([
 			...declaredSettings.map((setting) => settings.provideSetting(setting)),

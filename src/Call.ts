@@ -10,6 +10,7 @@ import { RestApi } from './host/RestApi';
 import { OncePerMinute, Remembered } from './lib/Remembered';
 import { AttemptNotifier } from './notices/AttemptNotifier';
 import { EphemeralMessages } from './notices/EphemeralMessages';
+import type { FileProblem } from './sessions/endings';
 import type { Target } from './sessions/ports';
 import { SessionRevoker } from './sessions/SessionRevoker';
 import { Turns } from './sessions/Turns';
@@ -65,17 +66,17 @@ export class Call {
 
 	constructor(
 		readonly appId: string,
-		memory: ProcessMemory,
+		private readonly memory: ProcessMemory,
 		{ read, modify, http, persistence, log, user }: HostAccessors,
 	) {
 		const { once, shownQuestions, turns } = memory;
 		const settings = new Settings(read.getEnvironmentReader(), memory.settings);
-		const records = new AppRecords(read.getPersistenceReader(), persistence);
+		const records = new AppRecords(read.getPersistenceReader(), persistence, log);
 		const people = new People(read, modify, memory.appUser, user);
 		const workspace = new RestApi(http, () => settings.workspaceUrl(), memory.versions, clock);
 		const notifier = new AttemptNotifier({ people, settings, modify, log, once });
 		const rawLoginExpiration = (): Promise<unknown> => settings.server('Accounts_LoginExpiration');
-		const revoker = new SessionRevoker({ workspace, rawLoginExpiration, records, notifier, turns, log, clock });
+		const revoker = new SessionRevoker({ workspace, rawLoginExpiration, records, notifier, turns, clock });
 
 		this.log = log;
 		this.modify = modify;
@@ -94,8 +95,8 @@ export class Call {
 			revoker,
 			notifier,
 			shownQuestions,
-			canOfferFile: async () => (await settings.areFilesProtected()) && (await this.addresses()).isSiteUrlUsable,
-			findTarget: (target) => this.findTarget(target),
+			fileProblem: () => this.fileProblem(),
+			findTarget: (userId) => this.findTarget(userId),
 			log,
 			clock,
 		});
@@ -106,13 +107,26 @@ export class Call {
 		return localeOfUser(this.user, await this.settings.server('Language'));
 	}
 
+	/** Makes the rest of this call, and later ones, ask for all settings again. */
+	forgetSettings(): void {
+		this.memory.forgetSettings();
+	}
+
 	/** Returns the addresses of the app's endpoints. */
 	async addresses(): Promise<Addresses> {
 		return new Addresses(await this.settings.server('Site_Url'), this.appId);
 	}
 
-	private async findTarget({ userId }: Target): Promise<Target | undefined> {
+	/** Returns the user to log out everywhere with the name they have now; undefined if there is no such user. */
+	async findTarget(userId: string): Promise<Target | undefined> {
 		const user = await this.people.user(userId);
 		return user && { userId, username: user.username };
+	}
+
+	private async fileProblem(): Promise<FileProblem | undefined> {
+		if (!(await this.addresses()).isSiteUrlUsable) {
+			return 'no-site-url';
+		}
+		return (await this.settings.areFilesProtected()) ? undefined : 'files-not-protected';
 	}
 }

@@ -11,11 +11,11 @@ import { asCode } from '../views/untrustedText';
 import { askQuestion } from './askQuestion';
 import { statusText } from './statusText';
 
-/** What a user wants: what stands behind the command, or nothing, which asks the question. */
+/** What a user wants, by the first word behind the command. */
 type CommandLine =
 	| { wants: 'question' | 'status' | 'help' | 'unknown' }
 	/** @example `/logout-others @name` */
-	| { wants: 'question-for-user'; name: string };
+	| { wants: 'question-for-user'; username: string };
 
 /** `/logout-others`: asks the question, or answers with a text. */
 export class LogoutOthersCommand implements ISlashCommand {
@@ -68,36 +68,44 @@ export class LogoutOthersCommand implements ISlashCommand {
 				return (await askQuestion(context, undefined, call)) ? undefined : textWithUrl('help_scripts', call);
 			case 'question-for-user': {
 				const { t } = await call.locale();
-				const found = await call.people.userNamed(line.name.slice(1));
+				const found = await call.people.userNamed(line.username);
 				if (!found) {
-					return t('failed_no_user', { user: asCode(line.name) });
+					return t('failed_no_user', { user: asCode(`@${line.username}`) });
 				}
-				if (found.id === user.id) {
-					return t('help_yourself');
-				}
-				const target = { userId: found.id, username: found.username };
-				return (await askQuestion(context, target, call)) ? undefined : textWithUrl('help_scripts', call);
+				return (await askQuestion(context, found, call)) ? undefined : t('help_scripts_user');
 			}
 		}
 	}
 }
 
+/** Invisible characters, which come along when a name is pasted. In ES2017 no literal has `\p`. */
+const invisible = new RegExp('[\\p{C}\\p{Z}\\p{Default_Ignorable_Code_Point}\\u2800]', 'gu');
+
+/** What input methods for Chinese and Japanese write for `@`, too. */
+const atSign = /^[@\uff20\ufe6b]/;
+
 function parseCommandLine(words: string[]): CommandLine {
-	const [word = ''] = words.filter((each) => each !== '');
+	const [word = ''] = words.map((each) => each.replace(invisible, '')).filter((each) => each !== '');
 	if (word === '') {
 		return { wants: 'question' };
 	}
-	if (word.startsWith('@')) {
-		return { wants: 'question-for-user', name: word };
+	if (atSign.test(word)) {
+		return { wants: 'question-for-user', username: word.slice(1) };
 	}
 	const option = word.toLowerCase();
 	return { wants: option === 'status' || option === 'help' ? option : 'unknown' };
 }
 
-async function helpText({ roles }: IUser, call: Call): Promise<string> {
+async function helpText({ username, roles }: IUser, call: Call): Promise<string> {
 	const { t } = await call.locale();
-	const forAdministrators = `\n*/logout-others @name*: ${t('question_user_text', { user: '`@name`' })}`;
-	return (await textWithUrl('help', call)) + (roles?.includes('admin') ? forAdministrators : '');
+	const lines = [
+		await textWithUrl('help', call),
+		`${asCode(`/logout-others @${username}`)}: ${t('question_self_text')}`,
+	];
+	if (roles?.includes('admin')) {
+		lines.push(`\`/logout-others @name\`: ${t('question_user_text', { user: '`@name`' })}`);
+	}
+	return lines.join('\n');
 }
 
 async function textWithUrl(key: TextKey, call: Call): Promise<string> {

@@ -2,6 +2,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { Call } from '../Call';
 import { answersInSeconds, checkLoginExpiration, loginExpirationDays } from '../sessions/loginExpiration';
+import { isElsewhere } from '../settings/workspaceUrl';
 import { formatDateTime } from '../views/dates';
 import type { Locale } from '../views/locale';
 import { viaText } from '../views/noticeTexts';
@@ -22,17 +23,18 @@ const lateAfterMs = 50 * 60 * 60 * 1000;
 
 /** Returns what `/logout-others status` shows this user. Administrators also learn what is wrong with the set-up. */
 export async function statusText(user: IUser, known: Known, call: Call): Promise<string> {
+	// Whoever has just changed a setting wants to see that it counts.
+	call.forgetSettings();
 	const [locale, raw, { revocation }, version] = await Promise.all([
 		call.locale(),
 		call.settings.server('Accounts_LoginExpiration'),
-		// A status that lacks a line is better than none.
-		call.records.read(user.id).catch(() => ({ revocation: undefined })),
+		call.records.read(user.id),
 		call.workspace.askVersion(),
 	]);
 	const { t } = locale;
 	const days = pluralize(locale.language, 'days', loginExpirationDays(raw));
 	const lines = [t('status_title'), t('status_period', { days })];
-	if (revocation && !revocation.target) {
+	if (revocation && (!revocation.target || revocation.target === user.id)) {
 		const values = { when: formatDateTime(revocation.at, locale), via: viaText({ via: revocation.via }, locale) };
 		lines.push(t(revocation.outcome === 'done' ? 'status_last_done' : 'status_last_unknown', values));
 	}
@@ -61,7 +63,7 @@ async function setUpLines(
 	const isCleanUpLate = lastCleanUp !== undefined && Date.now() - lastCleanUp > lateAfterMs;
 	const cleanUpKey = lastCleanUp === undefined ? 'status_job_never' : 'status_job_right';
 	return [
-		await workspaceLine(version, finding, call),
+		...(await workspaceLines(version, finding, call)),
 		finding(isSiteUrlUsable, 'status_site_url_right', 'status_site_url_wrong'),
 		expirationLine(raw, version, finding, locale),
 		finding(isLogGuarded, 'status_app_log_right', 'status_app_log_wrong'),
@@ -73,11 +75,14 @@ async function setUpLines(
 	];
 }
 
-async function workspaceLine(version: string | undefined, finding: Finding, { settings }: Call): Promise<string> {
-	const url = await settings.workspaceUrl().catch(() => settings.server('Site_Url'));
+async function workspaceLines(version: string | undefined, finding: Finding, { settings }: Call): Promise<string[]> {
+	const siteUrl = await settings.server('Site_Url');
+	const url = String(await settings.workspaceUrl().catch(() => siteUrl));
 	const right = answersInSeconds(version) ? 'status_workspace_corrected' : 'status_workspace_right';
-	const values = { url: asCode(String(url)), version: asCode(String(version)) };
-	return finding(version !== undefined, right, 'status_workspace_none', values);
+	const values = { url: asCode(url), version: asCode(String(version)) };
+	const line = finding(version !== undefined, right, 'status_workspace_none', values);
+	const warning = finding(false, 'status_workspace_elsewhere', 'status_workspace_elsewhere', values);
+	return isElsewhere(url, siteUrl) && version !== undefined ? [line, warning] : [line];
 }
 
 function expirationLine(raw: unknown, version: string | undefined, finding: Finding, locale: Locale): string {

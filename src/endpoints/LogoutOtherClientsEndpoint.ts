@@ -23,7 +23,7 @@ export class LogoutOtherClientsEndpoint extends GuardedEndpoint {
 		if (authToken === undefined) {
 			return noLoginToken();
 		}
-		const wantsDetails = queryOf(request).get('details') === 'true';
+		const wantsDetails = isYes(queryOf(request).get('details'));
 		const client = clientInfoOf(request);
 		const ending = await call.revoker.revoke({
 			userId: request.user.id,
@@ -34,4 +34,9 @@ export class LogoutOtherClientsEndpoint extends GuardedEndpoint {
 		});
 		return ending.outcome === 'done' ? loggedOutOthers(authToken, ending) : notDoneAnswer(ending);
 	}
+}
+
+/** What scripts write for yes: `true`, `True`, `1`, or just `?details`. */
+function isYes(value: string | undefined): boolean {
+	return value !== undefined && /^(true|1|yes|on)?$/i.test(value.trim());
 }

@@ -30,7 +30,8 @@ export function notLoggedIn(error = 'You must be logged in to do this.'): IApiRe
 }
 
 export function methodNotAllowed(allowed: string): IApiResponse {
-	return failure(405, `This endpoint takes ${allowed} only.`, 'error-method-not-allowed', { Allow: allowed });
+	const hint = allowed === 'POST' ? ' A redirect turns a POST into a GET: call the address it leads to.' : '';
+	return failure(405, `This endpoint takes ${allowed} only.${hint}`, 'error-method-not-allowed', { Allow: allowed });
 }
 
 /** Logged in by OAuth: such a session has no login token to keep. */
@@ -46,15 +47,16 @@ export function ownDefect(): IApiResponse {
 }
 
 /** Returns the answer for each reason why nothing was, or may not have been, logged out. */
-export function notDoneAnswer({ reason, retryAfter = 60 }: NotDone): IApiResponse {
+export function notDoneAnswer({ reason, retryAfter }: NotDone): IApiResponse {
+	const wait = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) };
 	switch (reason) {
 		case 'not-logged-in':
 			return notLoggedIn();
 		case 'ended-by-another':
-			return notLoggedIn('Another client of yours did the same at that moment and logged this one out. Log in again.');
+			return notLoggedIn('This login itself ended at that moment. Log in again.');
 		case 'rate-limited': {
-			const error = `${nothingHappened} Too many requests came from your network address, which you may share with others. Run it again in ${retryAfter} seconds.`;
-			return failure(429, error, 'error-too-many-requests', { 'Retry-After': String(retryAfter) });
+			const error = `${nothingHappened} Too many requests came from your network address, which you may share with others. Run it again in ${retryAfter ?? 60} seconds.`;
+			return failure(429, error, 'error-too-many-requests', { 'Retry-After': String(retryAfter ?? 60) });
 		}
 		case 'no-answer':
 			return failure(504, `The workspace did not answer. ${unknown} ${seeLog}`, 'error-workspace-unreachable');
@@ -65,7 +67,12 @@ export function notDoneAnswer({ reason, retryAfter = 60 }: NotDone): IApiRespons
 		case 'unclear-answer':
 			return failure(502, `The workspace's answer is not clear. ${unknown} ${seeLog}`, 'error-workspace-refused');
 		case 'refused':
-			return failure(502, `The workspace refused. ${nothingHappened} ${seeLog}`, 'error-workspace-refused');
+			return failure(
+				502,
+				`The workspace, or something in front of it, refused. ${nothingHappened} ${seeLog}`,
+				'error-workspace-refused',
+				wait,
+			);
 		// These need a command, a confirmation or another user: a script can't meet them.
 		case 'not-allowed':
 		case 'no-such-user':
@@ -75,6 +82,8 @@ export function notDoneAnswer({ reason, retryAfter = 60 }: NotDone): IApiRespons
 		case 'unidentified':
 		case 'ambiguous-login':
 		case 'other-user':
+		case 'files-not-protected':
+		case 'no-site-url':
 			throw new Error(`a call of the endpoint ended with ${reason}`);
 	}
 }

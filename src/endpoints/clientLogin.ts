@@ -12,10 +12,18 @@ const leftBehind = ['', 'null', 'undefined'];
  * there is none. Returns `ambiguous` if a cookie is there twice with different values: one of them may have been planted.
  */
 export function loginOfCookies(request: RequestParts): ClientLogin | 'ambiguous' | undefined {
-	const cookies = cookiesOf(headerOf(request, 'cookie') ?? '');
-	const userIds = cookies.get('rc_uid') ?? [];
-	const tokens = cookies.get('rc_token') ?? [];
-	return userIds.length > 1 || tokens.length > 1 ? 'ambiguous' : loginOf(userIds[0], tokens[0]);
+	const userIds = new Set<string>();
+	const tokens = new Set<string>();
+	for (const pair of (headerOf(request, 'cookie') ?? '').split(';')) {
+		const [name, value] = splitPair(pair).map((part) => part.trim());
+		// Browsers send one per path and domain. Others are not even decoded: a header may contain thousands.
+		if (name === 'rc_uid') {
+			userIds.add(decoded(value));
+		} else if (name === 'rc_token') {
+			tokens.add(decoded(value));
+		}
+	}
+	return userIds.size > 1 || tokens.size > 1 ? 'ambiguous' : loginOf([...userIds][0], [...tokens][0]);
 }
 
 /**
@@ -32,18 +40,6 @@ export function loginOfQuery(request: RequestParts): ClientLogin | undefined {
 function loginOf(...cookies: [userId: string | undefined, authToken: string | undefined]): ClientLogin | undefined {
 	const [userId, authToken] = cookies.map((value = '') => (leftBehind.includes(value) ? undefined : tokenOf(value)));
 	return userId === undefined || authToken === undefined ? undefined : { userId, authToken };
-}
-
-/** Returns the different values of each cookie; browsers send one per path and domain. */
-function cookiesOf(header: string): Map<string, string[]> {
-	const cookies = new Map<string, string[]>();
-	for (const pair of header.split(';')) {
-		const [name, value] = splitPair(pair).map((part) => part.trim());
-		const values = cookies.get(name) ?? [];
-		const text = decoded(value);
-		cookies.set(name, values.includes(text) ? values : [...values, text]);
-	}
-	return cookies;
 }
 
 function decoded(value: string): string {

@@ -1,20 +1,18 @@
-import { randomBytes } from 'crypto';
-
 import { type Log, logFailure } from '../lib/log';
-import type { Clock, EpochMs } from '../lib/time';
-import { type Ending, notDone } from '../sessions/endings';
+import type { Clock } from '../lib/time';
+import { type Ending, type FileProblem, notDone, type Reason } from '../sessions/endings';
 import type { Notifier, Target } from '../sessions/ports';
 import type { SessionRevoker } from '../sessions/SessionRevoker';
-import type { RecordKind, UserRecords, UserRecordStore } from '../sessions/userRecords';
+import { cameToNothing, type UserRecordStore } from '../sessions/userRecords';
 import { type Kept, type KeepRequest, loginToKeep } from './KeepRequest';
 import type { ShownQuestions } from './ShownQuestions';
-import { type Carrier, type Confirmation, isFresh, type Ticket, type TicketSigner } from './tickets';
+import { type Carrier, type Confirmation, isFresh, randomId, type Ticket, type TicketSigner } from './tickets';
 
 /** What comes after the confirmation. The text is for the client that confirmed, and no other. */
 export type NextStep =
 	| { ticket: Ticket; by: Carrier; confirmationText: string }
-	/** The file is in the room already, or this client has no way to identify itself. */
-	| { ticket: Ticket; by: 'file-offered' | 'none' };
+	/** The file is in the room already. */
+	| { ticket: Ticket; by: 'file-offered' };
 
 interface HandshakePorts {
 	signer: TicketSigner;
@@ -22,10 +20,10 @@ interface HandshakePorts {
 	revoker: SessionRevoker;
 	notifier: Notifier;
 	shownQuestions: ShownQuestions;
-	/** Returns whether a file can be offered, with which every client identifies itself. */
-	canOfferFile(): Promise<boolean>;
+	/** Returns why no file can be offered; undefined if one can, with which every client identifies itself. */
+	fileProblem(): Promise<FileProblem | undefined>;
 	/** Returns the user with the name they have now; undefined if there is no such user. */
-	findTarget(target: Target): Promise<Target | undefined>;
+	findTarget(userId: string): Promise<Target | undefined>;
 	clock: Clock;
 	log: Log;
 }
@@ -39,21 +37,24 @@ export class Handshake {
 
 	/** Makes a question. Returns it with its signed text, which is the id of the modal. */
 	async ask(question: Omit<Ticket, 'id' | 'askedAt'>): Promise<{ ticket: Ticket; ticketText: string }> {
-		const ticket = { ...question, id: randomId(), askedAt: this.ports.clock() };
-		return { ticket, ticketText: await this.ports.signer.write({ ticket }) };
+		const { signer, clock } = this.ports;
+		const ticket = { ...question, id: randomId(), askedAt: clock() };
+		return { ticket, ticketText: await signer.write({ ticket }) };
 	}
 
 	/**
-	 * The first picture: records that the client which shows the question can identify itself. Does nothing else. Returns the
-	 * question; undefined if it is over or this app did not ask it.
+	 * The first picture: records that the client which shows the question sends a login. If it is a wrong one, the second
+	 * picture will say so at once. Returns the question; undefined if it is over or this app did not ask it.
 	 */
 	async pictureAsked(ticketText: string, request: KeepRequest): Promise<Ticket | undefined> {
 		const ticket = await this.usableTicket(ticketText);
 		if (ticket) {
 			this.ports.shownQuestions.report(ticket.id);
-		}
-		if (ticket && typeof loginToKeep({ ticket, carrier: 'picture' }, request) === 'object') {
-			await this.record(ticket.userId, 'shown', { ticketId: ticket.id, at: this.ports.clock(), carrier: 'picture' });
+			const login = loginToKeep({ ticket, carrier: 'picture' }, request);
+			if (login !== 'unidentified' && login !== 'other-site') {
+				const shown = { ticketId: ticket.id, at: this.ports.clock(), carrier: 'picture' } as const;
+				await this.ports.records.write(ticket.userId, 'shown', shown);
+			}
 		}
 		return ticket;
 	}
@@ -64,55 +65,74 @@ export class Handshake {
 		if (ticket?.userId !== userId) {
 			return undefined;
 		}
-		const [records, canOfferFile] = await Promise.all([this.readRecords(userId), this.ports.canOfferFile()]);
+		// Who confirms has a window, also if its picture never came.
+		this.ports.shownQuestions.report(ticket.id);
+		const [records, fileProblem] = await Promise.all([this.ports.records.read(userId), this.ports.fileProblem()]);
 		const shown = records.shown?.ticketId === ticket.id ? records.shown : undefined;
 		if (shown?.carrier === 'file') {
 			return { ticket, by: 'file-offered' };
 		}
-		if (!shown && !canOfferFile) {
-			return { ticket, by: 'none' };
-		}
 		// Another session of the user may have asked for the picture. If the last confirmation led nowhere, use the file.
-		const by = shown && !(canOfferFile && cameToNothing(records)) ? 'picture' : 'file';
-		const { id, at, text } = await this.sign(by, ticket);
-		await this.record(userId, 'confirmed', { id, at });
+		const needsFile = !shown || cameToNothing(records);
+		const by = needsFile && fileProblem === undefined ? 'file' : 'picture';
+		const { id, at, text } = await this.ports.signer.confirm(ticket, by, this.ports.clock());
+		await this.ports.records.write(userId, 'confirmed', { id, at, ticketId: ticket.id });
 		return { ticket, by, confirmationText: text };
 	}
 
 	/** Returns the signed text of a file to open instead of confirming in the modal; undefined if none can be offered. */
 	async offerFile(ticket: Ticket): Promise<string | undefined> {
-		if (!(await this.ports.canOfferFile())) {
+		if ((await this.ports.fileProblem()) !== undefined) {
 			return undefined;
 		}
-		const { at, text } = await this.sign('file', ticket);
-		await this.record(ticket.userId, 'shown', { ticketId: ticket.id, at, carrier: 'file' });
+		const { at, text } = await this.ports.signer.confirm(ticket, 'file', this.ports.clock());
+		await this.ports.records.write(ticket.userId, 'shown', { ticketId: ticket.id, at, carrier: 'file' });
 		return text;
 	}
 
-	/** Returns whether a client that identified itself has asked any instance for the first picture. */
+	/** Returns whether any instance has seen a client that shows the question: it sent a login, or confirmed. */
 	async isShown({ id, userId }: Ticket): Promise<boolean> {
-		const { shown } = await this.readRecords(userId);
-		return shown?.ticketId === id && shown.carrier === 'picture';
+		const { shown, confirmed } = await this.ports.records.read(userId);
+		return (shown?.ticketId === id && shown.carrier === 'picture') || confirmed?.ticketId === id;
 	}
 
-	/** The second picture, or the file: logs out all clients but the one whose login comes with the request. */
+	/** The second picture, or the file: logs out all clients but the one whose login comes with the request, or all. */
 	async keep(text: string, request: KeepRequest): Promise<Kept> {
-		const { signer, clock, log, notifier } = this.ports;
+		const { signer, clock, log } = this.ports;
 		const confirmation = (await logFailure(log, 'confirmation not read', signer.read(text)))?.confirmation;
 		if (!confirmation || !isFresh(confirmation.at, clock())) {
 			return { confirmation, ending: notDone('expired') };
 		}
-		const { ticket, carrier } = confirmation;
-		const found = ticket.target && (await this.ports.findTarget(ticket.target));
-		const login = ticket.target && !found ? 'no-such-user' : loginToKeep(confirmation, request);
+		const { targetId } = confirmation.ticket;
+		const target = targetId === undefined ? undefined : await this.ports.findTarget(targetId);
+		const login = targetId !== undefined && !target ? 'no-such-user' : loginToKeep(confirmation, request);
 		if (typeof login === 'object') {
-			return { confirmation, target: found, ending: await this.revoke(confirmation, login.authToken, found, request) };
+			return { confirmation, target, ending: await this.revoke(confirmation, login.authToken, target, request) };
 		}
-		const ending = notDone(login);
-		const { userId, target } = ticket;
-		await notifier.notify({ userId, target, via: 'command', client: request.client, at: clock(), ending }, false);
-		const fileText = login === 'unidentified' && carrier === 'picture' ? await this.offerFile(ticket) : undefined;
-		return { confirmation, target, ending, fileText };
+		return { confirmation, target, ...(await this.refuse(confirmation, login, target)) };
+	}
+
+	/** Reports that nothing happened. Offers a file in place of a picture that came without a login. */
+	private async refuse(
+		{ ticket, carrier }: Confirmation,
+		reason: Reason,
+		target?: Target,
+	): Promise<Pick<Kept, 'ending' | 'fileText'>> {
+		const isWithoutLogin = reason === 'unidentified' && carrier === 'picture';
+		const fileText = isWithoutLogin ? await this.offerFile(ticket) : undefined;
+		const fileProblem = isWithoutLogin ? await this.ports.fileProblem() : undefined;
+		const ending = notDone(fileProblem ?? reason);
+		// Whoever made this request has not shown to be the user, so their address is nobody's business.
+		const attempt = {
+			userId: ticket.userId,
+			target,
+			via: 'command',
+			client: {},
+			at: this.ports.clock(),
+			ending,
+		} as const;
+		await this.ports.notifier.report(attempt);
+		return { ending, fileText };
 	}
 
 	private revoke(
@@ -126,30 +146,14 @@ export class Handshake {
 		return this.ports.revoker.revoke({ userId, authToken, via: 'command', client, target, wantsDetails, confirmation });
 	}
 
-	private async sign(carrier: Carrier, ticket: Ticket): Promise<{ id: string; at: EpochMs; text: string }> {
-		const [id, at] = [randomId(), this.ports.clock()];
-		return { id, at, text: await this.ports.signer.write({ confirmation: { ticket, id, at, carrier } }) };
-	}
-
-	private async record<K extends RecordKind>(userId: string, kind: K, data: Required<UserRecords>[K]): Promise<void> {
-		await logFailure(this.ports.log, `"${kind}" not recorded`, this.ports.records.write(userId, kind, data));
-	}
-
-	/** Records only help to choose between picture and file: without them it is the file. */
-	private async readRecords(userId: string): Promise<UserRecords> {
-		return (await logFailure(this.ports.log, 'records not read', this.ports.records.read(userId))) ?? {};
+	/** Returns the question of this user, even if it is over: the place to say so. Undefined if it is another user's or none of this app. */
+	async placeOf(ticketText: string, userId: string | undefined): Promise<Ticket | undefined> {
+		const { ticket } = await this.ports.signer.read(ticketText);
+		return ticket?.userId === userId ? ticket : undefined;
 	}
 
 	private async usableTicket(text: string): Promise<Ticket | undefined> {
 		const { ticket } = await this.ports.signer.read(text);
 		return ticket && isFresh(ticket.askedAt, this.ports.clock()) ? ticket : undefined;
 	}
-}
-
-function cameToNothing({ confirmed, revocation }: UserRecords): boolean {
-	return confirmed !== undefined && confirmed.at > (revocation?.confirmation?.at ?? -Infinity);
-}
-
-function randomId(): string {
-	return randomBytes(12).toString('base64url');
 }

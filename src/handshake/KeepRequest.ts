@@ -24,7 +24,7 @@ export interface Kept {
 	/** Undefined if this app did not sign the text. */
 	confirmation?: Confirmation;
 	ending: Ending;
-	/** The user who was to be logged out everywhere, with the name they have now. */
+	/** The user to log out everywhere, with the name they have now. */
 	target?: Target;
 	/** The text of a file to offer: the picture came without a login, and the file may bring one. */
 	fileText?: string;
@@ -38,7 +38,7 @@ export function loginToKeep(
 	if (!isFromHere(fetchSite, carrier)) {
 		return 'other-site';
 	}
-	const login = carrier === 'file' ? (queryLogin ?? cookieLogin) : cookieLogin;
+	const login = carrier === 'file' ? oneOf(queryLogin, cookieLogin) : cookieLogin;
 	if (!login) {
 		return 'unidentified';
 	}
@@ -46,6 +46,15 @@ export function loginToKeep(
 		return 'ambiguous-login';
 	}
 	return login.userId === ticket.userId ? login : 'other-user';
+}
+
+/** A login in the address and another one in the cookies: one of them may be a thief's. */
+function oneOf(query: ClientLogin | undefined, cookie: KeepRequest['cookieLogin']): KeepRequest['cookieLogin'] {
+	if (!query || !cookie || cookie === 'ambiguous') {
+		return cookie ?? query;
+	}
+	const isSame = query.userId === cookie.userId && query.authToken === cookie.authToken;
+	return isSame ? cookie : 'ambiguous';
 }
 
 /** Browsers say which site a request comes from. Clients that say nothing pass: they have the confirmation. */

@@ -2,7 +2,6 @@ import { randomBytes } from 'crypto';
 
 import { equalInConstantTime, hmac } from '../lib/hashes';
 import type { EpochMs } from '../lib/time';
-import type { Target } from '../sessions/ports';
 
 /**
  * A question asked in chat, with all it takes to answer in the right place and language. It travels as signed text, so
@@ -13,8 +12,8 @@ export interface Ticket {
 	userId: string;
 	roomId: string;
 	threadId?: string;
-	/** The user to log out everywhere, if not the other clients of the user who is asked. */
-	target?: Target;
+	/** The user to log out everywhere, if not the other clients of the user who is asked. May be that user, too. */
+	targetId?: string;
 	language: string;
 	/** Hours ahead of UTC; undefined if unknown. */
 	utcOffset?: number;
@@ -42,6 +41,10 @@ export function isFresh(at: EpochMs, now: EpochMs): boolean {
 	return Math.abs(now - at) <= lifeMs;
 }
 
+export function randomId(): string {
+	return randomBytes(12).toString('base64url');
+}
+
 /** The stored keys of 256 bits, in hex. */
 interface KeyStore {
 	readKeys(): Promise<string[]>;
@@ -54,7 +57,8 @@ interface Signed {
 	confirmation?: Confirmation;
 }
 
-const maxTextLength = 2000;
+/** Longer than anything this app signs: ids of the host, of which the longest known has 70 characters. */
+const maxTextLength = 8000;
 
 /**
  * Writes questions and confirmations as text for URLs and view ids, `<payload>.<signature>`, and reads them back. The
@@ -74,6 +78,12 @@ export class TicketSigner {
 		const payload = Buffer.from(JSON.stringify(signed)).toString('base64url');
 		const [key] = await this.keys();
 		return `${payload}.${hmac(key, payload)}`;
+	}
+
+	/** Makes a confirmation of the question. Returns its id, its moment and its signed text. */
+	async confirm(ticket: Ticket, carrier: Carrier, at: EpochMs): Promise<{ id: string; at: EpochMs; text: string }> {
+		const id = randomId();
+		return { id, at, text: await this.write({ confirmation: { ticket, id, at, carrier } }) };
 	}
 
 	/** Returns the question or confirmation; neither if this app did not sign the text. Does not look at its age. */

@@ -5,6 +5,7 @@ import {
 } from '@rocket.chat/apps-engine/definition/metadata/RocketChatAssociations';
 
 import { shortHash } from '../lib/hashes';
+import { type Log, logFailure } from '../lib/log';
 import { isExpiredRecord, type RecordKind, type UserRecords, type UserRecordStore } from '../sessions/userRecords';
 
 /** A record as stored. Hosts return neither its id nor its associations, so it contains user and kind. */
@@ -22,16 +23,19 @@ export class AppRecords implements UserRecordStore {
 	constructor(
 		private readonly reader: IPersistenceRead,
 		private readonly persistence: IPersistence,
+		private readonly log: Log,
 	) {}
 
 	async read(userId: string): Promise<UserRecords> {
 		// Parallel writes may leave two of a kind. The newest counts: it comes last.
-		const records = (await this.find<StoredRecord>(ofUser(userId))).sort((a, b) => a.at - b.at);
+		const reading = logFailure(this.log, 'records not read', this.find<StoredRecord>(ofUser(userId)));
+		const records = ((await reading) ?? []).sort((a, b) => a.at - b.at);
 		return Object.fromEntries(records.map((record) => [record.kind, record]));
 	}
 
 	async write<K extends RecordKind>(userId: string, kind: K, data: Required<UserRecords>[K]): Promise<void> {
-		await this.persistence.updateByAssociations(keysOf(userId, kind), { userId, kind, ...data }, true);
+		const writing = this.persistence.updateByAssociations(keysOf(userId, kind), { userId, kind, ...data }, true);
+		await logFailure(this.log, `"${kind}" not recorded`, writing);
 	}
 
 	/** Removes a group's records that mean nothing any more. Returns how many. @param group from 0 to groupCount - 1 */

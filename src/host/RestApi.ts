@@ -5,16 +5,13 @@ import type { Remembered } from '../lib/Remembered';
 import type { Clock } from '../lib/time';
 import { type RevocationDetails, RevocationError } from '../sessions/endings';
 import type { Caller, WorkspaceApi } from '../sessions/ports';
-import {
-	readLogoutAnswer,
-	readPersonalAccessTokens,
-	readSessions,
-	readUserLogoutAnswer,
-	readVersion,
-} from './restAnswers';
+import { readIsLoggedIn, readLogoutAnswer, readUserLogoutAnswer } from './logoutAnswers';
+import { readPersonalAccessTokens, readSessions, readVersion } from './restAnswers';
 
 /** The host's own default is three minutes, and a person waits for the answer. */
-const logoutTimeoutMs = 10_000;
+const logoutOthersTimeoutMs = 10_000;
+/** Newer servers let other apps react to this one before they answer. The engine gives a whole call of the app 30 s. */
+const logoutUserTimeoutMs = 25_000;
 const timeout = 5_000;
 
 /** The workspace's REST API, through the app's http accessor (permission `networking`). */
@@ -31,35 +28,34 @@ export class RestApi implements WorkspaceApi {
 	) {}
 
 	async logoutOtherClients(caller: Caller): Promise<Date | null> {
-		const answer = await this.post('users.logoutOtherClients', {}, caller);
+		const answer = await this.post('users.logoutOtherClients', {}, logoutOthersTimeoutMs, caller);
 		return readLogoutAnswer(answer, caller.authToken, this.clock());
 	}
 
 	async logoutUser(caller: Caller, userId: string): Promise<void> {
-		readUserLogoutAnswer(await this.post('users.logout', { userId }, caller), this.clock());
+		readUserLogoutAnswer(await this.post('users.logout', { userId }, logoutUserTimeoutMs, caller), this.clock());
 	}
 
-	private async post(endpoint: string, data: object, caller: Caller): Promise<IHttpResponse> {
+	private async post(endpoint: string, data: object, timeoutMs: number, caller: Caller): Promise<IHttpResponse> {
 		const baseUrl = await this.baseUrl().catch((error: unknown) => {
 			throw new RevocationError('not-configured', messageOf(error));
 		});
 		const url = `${baseUrl}/api/v1/${endpoint}`;
 		const startedAt = this.clock();
-		const request = { headers: headersOf(caller), data, timeout: logoutTimeoutMs };
+		const request = { headers: headersOf(caller), data, timeout: timeoutMs };
 		// 6.5 resolves to `undefined` if nothing answers (`null` without the permission). Newer servers throw, and their message
 		// may quote the token.
 		const answer = await this.http.post(url, request).catch(() => undefined);
 		if (!answer) {
-			const isTimeout = this.clock() - startedAt >= logoutTimeoutMs;
-			const problem = isTimeout ? `did not answer within ${logoutTimeoutMs / 1000} s` : 'cannot be reached';
+			const isTimeout = this.clock() - startedAt >= timeoutMs;
+			const problem = isTimeout ? `did not answer within ${timeoutMs / 1000} s` : 'cannot be reached';
 			throw new RevocationError('no-answer', `${url} ${problem}; check the workspace URL in this app's settings`);
 		}
 		return answer;
 	}
 
 	async isLoggedIn(caller: Caller): Promise<boolean | undefined> {
-		const status = (await this.get('/api/v1/me', caller))?.statusCode;
-		return status === 200 ? true : status === 401 ? false : undefined;
+		return readIsLoggedIn(await this.get('/api/v1/me', caller));
 	}
 
 	async details(caller: Caller): Promise<RevocationDetails> {

@@ -3,7 +3,7 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { People } from '../host/People';
-import { logFailure } from '../lib/log';
+import { logFailure, messageOf } from '../lib/log';
 import type { OncePerMinute } from '../lib/Remembered';
 import { settlesWithin } from '../lib/time';
 import { resultOf } from '../sessions/endings';
@@ -12,7 +12,7 @@ import type { Settings } from '../settings/Settings';
 import { localeOf, localeOfUser } from '../views/locale';
 import { attemptLogLine, auditText, noticeText, targetNoticeText } from '../views/noticeTexts';
 
-/** Messages take some milliseconds unless the workspace is in trouble; the answer waits no longer than this. */
+/** Messages take some milliseconds unless the workspace is in trouble. The answer waits no longer than this for each of the two. */
 const maxWaitMs = 1000;
 
 interface AttemptNotifierParts {
@@ -31,35 +31,49 @@ export class AttemptNotifier implements Notifier {
 	constructor(private readonly parts: AttemptNotifierParts) {}
 
 	prepare(ownerId: string): void {
-		// `People` remembers what is found. `notifyOwner` meets the error again and logs it.
+		// `People` remembers what is found. `tellOwner` meets the error again and logs it.
 		this.findRoomOf(ownerId).catch(() => undefined);
 	}
 
-	async notify(attempt: Attempt, tellsOwner: boolean): Promise<void> {
-		const { log } = this.parts;
-		log[attempt.ending.outcome === 'done' ? 'info' : 'warn'](attemptLogLine(attempt));
-		const owner = tellsOwner ? this.notifyOwner(attempt) : Promise.resolve();
-		// Wait briefly: the engine drops anything logged after the answer.
-		const messages = Promise.all([
-			logFailure(log, 'security notice not sent', owner),
-			logFailure(log, 'line for administrators not sent', this.notifyAdministrators(attempt, tellsOwner)),
-		]);
-		if (!(await settlesWithin(maxWaitMs, messages))) {
-			log.warn('security notice and lines for administrators take long; they may not have been sent');
-		}
+	async tellOwner(attempt: Attempt): Promise<boolean | undefined> {
+		const sending = this.sendNotice(attempt).catch((error: unknown) => {
+			this.parts.log.error(`security notice not sent: ${messageOf(error)}`);
+			return false;
+		});
+		return this.inTime('security notice', sending);
 	}
 
-	private async notifyOwner(attempt: Attempt): Promise<void> {
+	async report(attempt: Attempt, isOwnerTold?: boolean): Promise<void> {
+		const { log } = this.parts;
+		log[attempt.ending.outcome === 'done' ? 'info' : 'warn'](attemptLogLine(attempt));
+		const sending = this.tellAdministrators(attempt, isOwnerTold);
+		await this.inTime('lines for administrators', logFailure(log, 'line for administrators not sent', sending));
+	}
+
+	/** Waits briefly: the engine drops anything logged after the answer. Returns undefined if it takes longer. */
+	private async inTime<T>(what: string, sending: Promise<T>): Promise<T | undefined> {
+		if (await settlesWithin(maxWaitMs, sending)) {
+			return sending;
+		}
+		this.parts.log.warn(`${what}: sending takes long, and may have failed`);
+		return undefined;
+	}
+
+	/** Returns undefined if nobody is to be told. */
+	private async sendNotice(attempt: Attempt): Promise<true | undefined> {
 		const { people, settings } = this.parts;
 		const { userId, target } = attempt;
 		const found = await this.findRoomOf(target?.userId ?? userId);
-		if (found) {
-			const locale = localeOfUser(found.owner, await settings.server('Language'));
-			const text = target
+		if (!found) {
+			return undefined;
+		}
+		const locale = localeOfUser(found.owner, await settings.server('Language'));
+		const text =
+			target && target.userId !== userId
 				? targetNoticeText(attempt, (await people.user(userId))?.username ?? userId, locale)
 				: noticeText(attempt, locale);
-			await this.send(found.room ?? (await people.startDirectRoom(found.owner)), text);
-		}
+		await this.send(found.room ?? (await people.startDirectRoom(found.owner)), text);
+		return true;
 	}
 
 	/** Returns who gets the security notice, and where; undefined if nobody does. The room is missing before the first one. */
@@ -69,16 +83,16 @@ export class AttemptNotifier implements Notifier {
 		return owner && { owner, room: await people.directRoom(owner) };
 	}
 
-	private async notifyAdministrators(attempt: Attempt, tellsOwner: boolean): Promise<void> {
+	private async tellAdministrators(attempt: Attempt, isOwnerTold: boolean | undefined): Promise<void> {
 		const { settings, people, once, log } = this.parts;
 		const { userId, ending } = attempt;
 		const roomIds = await settings.administratorRooms();
 		// A flood of refusals must not become a flood of lines. The app log has them all.
-		if (roomIds.length === 0 || !(tellsOwner || once.isFirst(`line ${userId} ${resultOf(ending)}`))) {
+		if (roomIds.length === 0 || !(isOwnerTold || once.isFirst(`line ${userId} ${resultOf(ending)}`))) {
 			return;
 		}
 		const [user, language] = await Promise.all([people.user(userId), settings.server('Language')]);
-		const text = auditText(attempt, user?.username ?? userId, localeOf({ language }));
+		const text = auditText(attempt, user?.username ?? userId, isOwnerTold, localeOf({ language }));
 		const sendings = roomIds.map((id) => logFailure(log, `line not sent to room ${id}`, this.sendToRoom(id, text)));
 		await Promise.all(sendings);
 	}

@@ -1,5 +1,5 @@
 import { shortHash } from '../lib/hashes';
-import { type Log, logFailure, messageOf } from '../lib/log';
+import { messageOf } from '../lib/log';
 import type { Clock } from '../lib/time';
 import { type Ending, notDone, RevocationError } from './endings';
 import { answersInSeconds, trueExpiry } from './loginExpiration';
@@ -18,7 +18,7 @@ export interface RevocationRequest {
 	wantsDetails: boolean;
 	/** The confirmation that led to this. It works once. */
 	confirmation?: ConfirmationId;
-	/** Logs out this user everywhere instead, with the permission of the user who asks. */
+	/** Logs out this user everywhere instead: oneself, or another user with the permission for it. */
 	target?: Target;
 }
 
@@ -29,7 +29,6 @@ export interface SessionRevokerPorts {
 	records: UserRecordStore;
 	notifier: Notifier;
 	turns: Turns;
-	log: Log;
 	clock: Clock;
 }
 
@@ -47,9 +46,9 @@ export class SessionRevoker {
 
 	private async revokeNow(request: RevocationRequest): Promise<Ending> {
 		const { userId, authToken, client, confirmation, wantsDetails, target } = request;
-		const { records, notifier, workspace, log } = this.ports;
-		const reading = logFailure(log, 'records not read', records.read(userId));
-		const earlier = confirmation && endingOfEarlierUse(confirmation, authToken, (await reading)?.revocation);
+		const { records, notifier, workspace } = this.ports;
+		const reading = records.read(userId);
+		const earlier = confirmation && endingOfEarlierUse(confirmation, authToken, (await reading).revocation);
 		if (earlier?.isKnown) {
 			return earlier;
 		}
@@ -61,7 +60,7 @@ export class SessionRevoker {
 		notifier.prepare(target?.userId ?? userId);
 		const asking = wantsDetails ? workspace.details(caller) : undefined;
 		const ending = await this.logOut(caller, target);
-		const finishing = this.finish(request, ending, (await reading)?.revocation);
+		const finishing = this.finish(request, ending, (await reading).revocation);
 		if (ending.outcome === 'done') {
 			const [details] = await Promise.all([asking, finishing]);
 			return { ...ending, details };
@@ -94,27 +93,28 @@ export class SessionRevoker {
 		return isInSeconds === false ? stated : trueExpiry(stated, isInSeconds, await rawLoginExpiration(), clock());
 	}
 
-	/** No date means a personal access token, or a login that was ended at the same moment. */
+	/** No date means a personal access token, or a login that ended at the same moment. */
 	private async withoutDate(caller: Caller): Promise<null> {
 		switch (await this.ports.workspace.isLoggedIn(caller)) {
 			case true:
 				return null;
 			case false:
-				throw new RevocationError('ended-by-another', 'another client of the user asked in the same moment');
+				throw new RevocationError('ended-by-another', 'this login itself ended at the same moment');
 			case undefined:
 				throw new RevocationError('unclear-answer', 'the workspace does not say whether this login is still valid');
 		}
 	}
 
-	/** Tells people and records what happened, side by side. */
+	/** Tells the owner, unless of the same a moment ago. Then records what happened and tells administrators, side by side. */
 	private async finish(request: RevocationRequest, ending: Ending, last: LastRevocation | undefined): Promise<void> {
 		const { userId, authToken, target, via, client, confirmation } = request;
-		const { notifier, records, log, clock } = this.ports;
+		const { notifier, records, clock } = this.ports;
 		const attempt: Attempt = { userId, target, via, client, at: clock(), ending };
 		if (ending.outcome === 'nothing-happened') {
-			return notifier.notify(attempt, false);
+			return notifier.report(attempt);
 		}
-		const tellsOwner = !wasOwnerTold(attempt, authToken, last);
+		const wasTold = wasOwnerTold(attempt, authToken, last);
+		const isTold = wasTold ? undefined : await notifier.tellOwner(attempt);
 		const validUntil = ending.outcome === 'done' ? ending.validUntil : undefined;
 		const writing = records.write(userId, 'revocation', {
 			at: attempt.at,
@@ -122,15 +122,12 @@ export class SessionRevoker {
 			outcome: ending.outcome,
 			validUntil: validUntil?.toISOString() ?? null,
 			keptToken: shortHash(authToken),
-			notifiedAt: last && !tellsOwner ? last.notifiedAt : attempt.at,
+			// Only a message that was sent counts: the owner may be told twice, never not at all.
+			notifiedAt: wasTold ? last?.notifiedAt : isTold ? attempt.at : undefined,
 			target: target?.userId,
 			confirmation: confirmation ?? last?.confirmation,
 		});
-		await Promise.all([
-			notifier.notify(attempt, tellsOwner),
-			// A record that cannot be read or written never stops a logout.
-			logFailure(log, 'revocation not recorded', writing),
-		]);
+		await Promise.all([notifier.report(attempt, isTold), writing]);
 	}
 }
 

@@ -8,7 +8,7 @@ export type Reason =
 	| 'not-logged-in' // the workspace does not accept the login token
 	| 'rate-limited' // the workspace's REST limit, which everybody behind one address shares
 	| 'refused' // the workspace refused before it acted
-	| 'not-allowed' // the workspace does not let this user log out another one
+	| 'not-allowed' // the workspace does not let this user log out other users
 	| 'no-such-user' // the user to log out is gone
 	| 'not-configured' // the workspace URL cannot be used, so nothing was sent
 	| 'unclear-answer' // an error, or something that does not answer the question
@@ -18,8 +18,18 @@ export type Reason =
 	| 'expired' // the confirmation is too old, or not ours
 	| ClientReason;
 
-/** Why a request names no login to keep: it comes from another site, or with no login, two that differ, or another user's. */
-export type ClientReason = 'other-site' | 'unidentified' | 'ambiguous-login' | 'other-user';
+/** Why a request names no login to keep. */
+export type ClientReason =
+	| 'other-site' // it comes from another site
+	| 'unidentified' // it brings no login
+	| 'ambiguous-login' // it brings two that differ
+	| 'other-user' // it brings another user's
+	| FileProblem;
+
+/** Why a client that brings no login with a picture can't be offered a file instead. */
+export type FileProblem =
+	| 'files-not-protected' // FileUpload_ProtectFiles is off, so phones don't say who they are
+	| 'no-site-url'; // Site_Url is no web address, so a file has none either
 
 /** A session as device management lists it: no proof that its login is still open. */
 export interface ListedSession {
@@ -34,6 +44,7 @@ export interface ListedSession {
 }
 
 export interface PersonalAccessToken {
+	/** `?` if it is empty. */
 	name: string;
 	/** Undefined if the workspace does not say. */
 	createdAt?: EpochMs;
@@ -65,7 +76,7 @@ export interface NotDone {
 	reason: Reason;
 	/** For the app log, so for administrators: what was found. Never contains a token. */
 	detail?: string;
-	/** Seconds until another try makes sense; for `rate-limited` only. */
+	/** Seconds until another try makes sense, if somebody said so. */
 	retryAfter?: number;
 	/** Set if the same confirmation came to this before. Everybody was told then. */
 	isKnown?: boolean;
@@ -89,7 +100,7 @@ export class RevocationError extends Error {
 
 	/**
 	 * @param detail for the app log; never contains a token
-	 * @param options.retryAfter seconds until another try makes sense; for `rate-limited` only
+	 * @param options.retryAfter seconds until another try makes sense, if somebody said so
 	 */
 	constructor(reason: Reason, detail: string, { retryAfter }: { retryAfter?: number } = {}) {
 		super(detail);

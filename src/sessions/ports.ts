@@ -20,7 +20,7 @@ export interface Caller {
 	address?: string;
 }
 
-/** Whose clients end, if not the caller's others: another user's, all of them. */
+/** Whose clients end, if not the caller's others: all of another user's, or all of one's own, and the personal access tokens. */
 export interface Target {
 	userId: string;
 	username: string;
@@ -34,7 +34,7 @@ export interface WorkspaceApi {
 	 * @throws RevocationError
 	 */
 	logoutOtherClients(caller: Caller): Promise<Date | null>;
-	/** Ends all logins and personal access tokens of a user, by `users.logout`. @throws RevocationError */
+	/** Ends all logins and personal access tokens of a user, the caller or another one, by `users.logout`. @throws RevocationError */
 	logoutUser(caller: Caller, userId: string): Promise<void>;
 	/** Returns whether the workspace accepts the token; undefined if it does not say. Never throws. */
 	isLoggedIn(caller: Caller): Promise<boolean | undefined>;
@@ -47,7 +47,7 @@ export interface WorkspaceApi {
 /** What owners and administrators are told of: who asked for what, and how it ended. Contains no token. */
 export interface Attempt {
 	userId: string;
-	/** Set if the attempt was to log out another user. */
+	/** Set if the attempt was to log somebody out everywhere: another user, or oneself. */
 	target?: Target;
 	via: Via;
 	client: ClientInfo;
@@ -59,6 +59,8 @@ export interface Attempt {
 export interface Notifier {
 	/** Looks up what a notice to this user will need while the workspace is being asked. Never throws. */
 	prepare(ownerId: string): void;
-	/** @param tellsOwner false if nothing happened, or if the owner was told of the same a moment ago */
-	notify(attempt: Attempt, tellsOwner: boolean): Promise<void>;
+	/** Sends the owner of the account a direct message. Returns whether it was sent; undefined if it takes too long to know. */
+	tellOwner(attempt: Attempt): Promise<boolean | undefined>;
+	/** Writes the line of the app log, and a line in each room for administrators. */
+	report(attempt: Attempt, isOwnerTold?: boolean): Promise<void>;
 }

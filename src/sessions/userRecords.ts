@@ -19,9 +19,9 @@ export interface LastRevocation {
 	validUntil: string | null;
 	/** Short hash of the kept token: tells two logins apart, opens neither. */
 	keptToken: string;
-	/** When the owner was last told. */
-	notifiedAt: EpochMs;
-	/** The other user who was logged out, by id. */
+	/** When the owner was last told; missing if they were not. */
+	notifiedAt?: EpochMs;
+	/** The user who was logged out everywhere, by id. */
 	target?: string;
 	/** The newest confirmation that was used, by this revocation or an earlier one. */
 	confirmation?: ConfirmationId;
@@ -29,18 +29,21 @@ export interface LastRevocation {
 
 /** All the app stores about a user: at most one record of each kind, replaced each time. */
 export interface UserRecords {
-	/** What the user was shown for this question: the picture, by a client that identified itself, or a file to tap. */
+	/** What the user was shown for this question: the picture, by a client that sent a login, or a file to tap. */
 	shown?: { ticketId: string; at: EpochMs; carrier: 'picture' | 'file' };
-	/** The user's last confirmation. */
-	confirmed?: ConfirmationId;
+	/** The user's last confirmation, and the question it answered. */
+	confirmed?: ConfirmationId & { ticketId: string };
 	revocation?: LastRevocation;
 }
 
 export type RecordKind = keyof UserRecords;
 
-/** Storage of the three records. Hosts have no transactions, so each record is replaced as a whole. */
+/**
+ * Storage of the three records. Hosts have no transactions, so each record is replaced as a whole. Never throws: a failure is
+ * logged, because a record that can't be read or written must not stop a logout.
+ */
 export interface UserRecordStore {
-	/** Finds all there is with one read. */
+	/** Finds all there is with one read; nothing if that fails. */
 	read(userId: string): Promise<UserRecords>;
 	write<K extends RecordKind>(userId: string, kind: K, data: Required<UserRecords>[K]): Promise<void>;
 }
@@ -58,7 +61,12 @@ export function wasOwnerTold(
 		last?.keptToken === shortHash(authToken) &&
 		last.outcome === ending.outcome &&
 		(last.target ?? undefined) === target?.userId;
-	return isSameRevocation && Math.abs(at - last.notifiedAt) < minuteMs;
+	return isSameRevocation && Math.abs(at - (last.notifiedAt ?? -Infinity)) < minuteMs;
+}
+
+/** Returns whether no revocation followed the user's last confirmation. */
+export function cameToNothing({ confirmed, revocation }: UserRecords): boolean {
+	return confirmed !== undefined && confirmed.at > (revocation?.confirmation?.at ?? -Infinity);
 }
 
 /**

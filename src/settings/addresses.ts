@@ -3,10 +3,10 @@ import { URL } from 'url';
 import { parseWorkspaceUrl } from './workspaceUrl';
 
 /** Names of the app's endpoints, as they stand at the end of their addresses. */
-export const endpointPaths = { logout: 'users.logoutOtherClients', keep: 'keep-this-client' } as const;
+export const endpointPaths = { logout: 'users.logoutOtherClients', confirm: 'confirm-logout' } as const;
 
-/** Name of the file that a person taps on the device to keep, and of the download. */
-export const keepFileName = 'keep-this-device.txt';
+/** Name of the file that a person taps, and of the download. */
+export const tapFileName = 'logout-others.txt';
 
 /** The addresses of this app's endpoints on one workspace. */
 export class Addresses {
@@ -41,13 +41,13 @@ export class Addresses {
 	picture(name: 'ticket' | 'confirmation', text: string): string {
 		const path = this.siteUrl === undefined ? '' : new URL(this.siteUrl).pathname.replace(/\/+$/, '');
 		const prefix = path.replace(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-		return `${prefix}${this.path(endpointPaths.keep)}?${name}=${text}`;
+		return `${prefix}${this.path(endpointPaths.confirm)}?${name}=${text}`;
 	}
 
 	/** Returns the file that the mobile app opens, with its full address; undefined if Site_Url cannot be used. */
 	file(confirmationText: string): { name: string; link: string } | undefined {
-		const path = `${this.path(endpointPaths.keep)}?confirmation=${confirmationText}`;
-		return this.siteUrl === undefined ? undefined : { name: keepFileName, link: this.siteUrl + path };
+		const path = `${this.path(endpointPaths.confirm)}?confirmation=${confirmationText}`;
+		return this.siteUrl === undefined ? undefined : { name: tapFileName, link: this.siteUrl + path };
 	}
 
 	private path(endpoint: string): string {

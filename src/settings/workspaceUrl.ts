@@ -26,3 +26,20 @@ function urlOf(entered: unknown): URL | undefined {
 		return undefined;
 	}
 }
+
+/** Loopback and private addresses, and names that only a private network knows: of containers, say. */
+const ownNetwork = [
+	/^(localhost|[^.:]+)$/,
+	/\.(localhost|local|internal|lan|home\.arpa)$/,
+	/^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
+	/^\[(::1|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/,
+];
+
+/**
+ * Returns whether login tokens that are sent to this URL may leave the administrator's own machines: its host is neither
+ * the one of Site_Url, nor loopback or private.
+ */
+export function isElsewhere(workspaceUrl: string, rawSiteUrl: unknown): boolean {
+	const host = urlOf(workspaceUrl)?.hostname ?? '';
+	return host !== urlOf(rawSiteUrl)?.hostname && !ownNetwork.some((pattern) => pattern.test(host));
+}

@@ -1,6 +1,7 @@
+import type { EpochMs } from '../lib/time';
 import type { Ending, Reason } from '../sessions/endings';
 import type { Target } from '../sessions/ports';
-import { formatDateTime } from './dates';
+import { formatExpiry } from './dates';
 import { detailsText } from './detailsText';
 import type { Locale } from './locale';
 import type { TextKey } from './texts';
@@ -11,6 +12,8 @@ const reasonKeys: Record<Reason, TextKey> = {
 	expired: 'failed_expired',
 	'already-answered': 'failed_answered',
 	unidentified: 'failed_unidentified',
+	'files-not-protected': 'failed_no_way',
+	'no-site-url': 'failed_site_url',
 	'ambiguous-login': 'failed_ambiguous_login',
 	'other-user': 'failed_other_user',
 	'other-site': 'failed_other_site',
@@ -25,23 +28,25 @@ const reasonKeys: Record<Reason, TextKey> = {
 	'ended-by-another': 'failed_ended',
 };
 
-/** What differs for another user: the button in one's own profile does not help there. */
+/** What differs if somebody is to be logged out everywhere: the button in one's own profile does not help there. */
 const keysForTarget: Partial<Record<TextKey, TextKey>> = {
 	failed_unidentified: 'failed_command',
 	failed_ambiguous_login: 'failed_command',
+	failed_no_way: 'status_files_wrong',
 	failed_unknown: 'failed_unknown_user',
 };
 
 /** Returns what a person is told: what happened, until when it lasts, or what to do now. */
 export function endingText(
 	{ ending, target, fileText }: { ending: Ending; target?: Target; fileText?: string },
+	now: EpochMs,
 	locale: Locale,
 ): string {
 	const { t } = locale;
-	if (fileText !== undefined) {
-		return t('file_message');
-	}
 	const user = asCode(`@${target?.username}`);
+	if (fileText !== undefined) {
+		return target ? t('file_message_user', { user }) : t('file_message');
+	}
 	if (ending.outcome !== 'done') {
 		const key = reasonKeys[ending.reason];
 		const values = { user, seconds: String(ending.retryAfter ?? 60) };
@@ -51,7 +56,9 @@ export function endingText(
 		return t('result_user', { user });
 	}
 	const { validUntil, details } = ending;
-	const done = validUntil ? t('result_done', { until: formatDateTime(validUntil, locale) }) : t('result_done_no_end');
+	const done = validUntil
+		? t('result_done', { until: formatExpiry(validUntil, now, locale) })
+		: t('result_done_no_end');
 	const more = details ? detailsText(details, locale) : '';
 	return more === '' ? done : `${done}\n${more}`;
 }

@@ -1,32 +1,35 @@
 import { type Ending, resultOf } from '../sessions/endings';
-import type { Attempt } from '../sessions/ports';
-import { formatDateTime } from './dates';
+import type { Attempt, Target, Via } from '../sessions/ports';
+import { formatExpiry } from './dates';
 import { asCode, clientName } from './untrustedText';
 import type { Locale } from './locale';
 
-/** Returns the direct message to the owner of an account whose other clients were, or may have been, logged out. */
+/**
+ * Returns the direct message to the owner of an account whose other clients, or all clients, were or may have been logged
+ * out. It has no time of its own: the message shows one, in the time zone of whoever reads it.
+ */
 export function noticeText(attempt: Attempt, locale: Locale): string {
 	const { t } = locale;
-	const { ending, at } = attempt;
-	const validUntil = ending.outcome === 'done' ? ending.validUntil : undefined;
+	const { ending, target, at } = attempt;
+	const [doneKey, unknownKey] = target
+		? (['notice_self_done', 'notice_self_unknown'] as const)
+		: (['notice_done', 'notice_unknown'] as const);
 	const lines = [
-		t(ending.outcome === 'done' ? 'notice_done' : 'notice_unknown'),
-		t('notice_when', { when: formatDateTime(at, locale), via: viaText(attempt, locale) }),
-		t('notice_from', fromWhere(attempt, locale)),
+		t(ending.outcome === 'done' ? doneKey : unknownKey),
+		t('notice_from', { ...fromWhere(attempt, locale), via: viaText(attempt, locale) }),
 	];
+	const validUntil = ending.outcome === 'done' ? ending.validUntil : undefined;
 	if (validUntil) {
-		lines.push(t('notice_valid_until', { until: formatDateTime(validUntil, locale) }));
+		lines.push(t('notice_valid_until', { until: formatExpiry(validUntil, at, locale) }));
 	} else if (validUntil === null) {
 		lines.push(t('notice_valid_token'));
 	}
 	return [...lines, '', t('notice_not_you')].join('\n');
 }
 
-/** Returns the direct message to somebody whom an administrator logged out, or may have logged out, everywhere. */
-export function targetNoticeText(attempt: Attempt, administrator: string, locale: Locale): string {
-	const when = formatDateTime(attempt.at, locale);
-	const key = attempt.ending.outcome === 'done' ? 'notice_user_done' : 'notice_user_unknown';
-	return locale.t(key, { when, administrator: asCode(`@${administrator}`) });
+/** Returns the direct message to somebody whom another user logged out, or may have logged out, everywhere. */
+export function targetNoticeText({ ending }: Attempt, username: string, { t }: Locale): string {
+	return t(ending.outcome === 'done' ? 'notice_user_done' : 'notice_user_unknown', { user: asCode(`@${username}`) });
 }
 
 const auditKeys = {
@@ -35,14 +38,21 @@ const auditKeys = {
 	'nothing-happened': 'notice_line_refused',
 } as const;
 
-/** Returns one line for a room for administrators. */
-export function auditText(attempt: Attempt, username: string, locale: Locale): string {
+/** Returns one line for a room for administrators. @param isOwnerTold whether the security notice was sent, if that is known */
+export function auditText(
+	attempt: Attempt,
+	username: string,
+	isOwnerTold: boolean | undefined,
+	locale: Locale,
+): string {
+	const { t } = locale;
 	const values = { user: asCode(username), via: viaText(attempt, locale), reason: asCode(resultOf(attempt.ending)) };
-	return locale.t(auditKeys[attempt.ending.outcome], { ...values, ...fromWhere(attempt, locale) });
+	const line = t(auditKeys[attempt.ending.outcome], { ...values, ...fromWhere(attempt, locale) });
+	return isOwnerTold === false ? `${line} – ${t('notice_line_not_told')}` : line;
 }
 
 /** Returns how the user asked, in words. */
-export function viaText({ via, target }: Pick<Attempt, 'via' | 'target'>, { t }: Locale): string {
+export function viaText({ via, target }: { via: Via; target?: Target }, { t }: Locale): string {
 	const text = t(via === 'command' ? 'notice_via_command' : 'notice_via_endpoint');
 	return target ? `${text} ${asCode(`@${target.username}`)}` : text;
 }

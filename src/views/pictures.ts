@@ -9,10 +9,10 @@ const blue = '#1d74f5';
 const green = '#148660';
 const red = '#bb0b21';
 
-/** The question: a client that stays. */
-export function clientPicture(t: Translate): string {
+/** The question: a client. @param name for screen readers */
+export function clientPicture(name: string): string {
 	const stand = `<path d="M36 76h24M48 66v10" stroke="${blue}" stroke-width="4" stroke-linecap="round"/>`;
-	return picture(t('picture_this_client'), blue, `<circle cx="48" cy="39" r="9" fill="${blue}"/>${stand}`);
+	return picture(name, blue, `<circle cx="48" cy="39" r="9" fill="${blue}"/>${stand}`);
 }
 
 /** The result, with a word for it. */

@@ -19,12 +19,19 @@ export function pluralize(language: Language, key: PluralKey, count: number): st
 	return fill(text, { count: new Intl.NumberFormat(language).format(count) });
 }
 
+/** Who reads traditional characters gets English rather than the simplified ones of `zh`. */
+const traditionalChinese = /^zh-(hant|tw|hk|mo)\b/;
+
 /** Returns the language of this app for e.g. `de-AT` (`de`) or `pt` (`pt-BR`); undefined if there is none. */
 export function languageFor(wish: unknown): Language | undefined {
 	const languages = Object.keys(catalog) as Language[];
-	const wanted = String(wish).toLowerCase().replace('_', '-');
+	// Workspaces store settings of any type.
+	const wanted = typeof wish === 'string' ? wish.trim().toLowerCase().replace(/_/g, '-') : '';
 	const baseOf = (language: string): string => language.toLowerCase().split('-')[0];
 	const exact = languages.find((language) => language.toLowerCase() === wanted);
+	if (!exact && traditionalChinese.test(wanted)) {
+		return 'en';
+	}
 	return exact ?? languages.find((language) => baseOf(language) === baseOf(wanted));
 }
 

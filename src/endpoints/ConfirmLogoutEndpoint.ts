@@ -4,9 +4,10 @@ import type { Call } from '../Call';
 import type { Kept } from '../handshake/KeepRequest';
 import { logFailure } from '../lib/log';
 import { type Ending, resultOf } from '../sessions/endings';
-import { endpointPaths, keepFileName } from '../settings/addresses';
+import { endpointPaths, tapFileName } from '../settings/addresses';
 import { endingText } from '../views/endingText';
 import { localeOf } from '../views/locale';
+import { appName } from '../views/modals';
 import { clientPicture, resultPicture } from '../views/pictures';
 import { fileAnswer, pictureAnswer } from './answers';
 import { loginOfCookies, loginOfQuery } from './clientLogin';
@@ -14,11 +15,11 @@ import { GuardedEndpoint } from './GuardedEndpoint';
 import { clientInfoOf, headerOf, queryOf } from './requestParts';
 
 /**
- * `GET keep-this-client?ticket=...`: the first picture of the question, which shows whether a client's login comes along.
+ * `GET confirm-logout?ticket=...`: the first picture of the question, which shows whether a client's login comes along.
  * `?confirmation=...`: the picture after the confirmation, or the file. This request does the work.
  */
-export class KeepThisClientEndpoint extends GuardedEndpoint {
-	public override readonly path = endpointPaths.keep;
+export class ConfirmLogoutEndpoint extends GuardedEndpoint {
+	public override readonly path = endpointPaths.confirm;
 	protected override readonly method = 'get';
 
 	protected override async handle(request: IApiRequest, call: Call): Promise<IApiResponse> {
@@ -34,13 +35,14 @@ export class KeepThisClientEndpoint extends GuardedEndpoint {
 			// If this fails, the client is offered the file, which works for all.
 			const asking = call.handshake.pictureAsked(query.get('ticket') ?? '', keep);
 			const ticket = await logFailure(call.log, 'question not read', asking);
-			return pictureAnswer(clientPicture(localeOf(ticket ?? {}).t));
+			const isSelf = ticket?.targetId === ticket?.userId;
+			return pictureAnswer(clientPicture(isSelf && ticket ? appName : localeOf(ticket ?? {}).t('picture_this_client')));
 		}
 		const kept = await call.handshake.keep(confirmationText, keep);
 		await tell(kept, call);
 		const locale = localeOf(kept.confirmation?.ticket ?? {});
 		return kept.confirmation?.carrier === 'file'
-			? fileAnswer(keepFileName, endingText(kept, locale))
+			? fileAnswer(tapFileName, endingText(kept, Date.now(), locale))
 			: pictureAnswer(resultPicture(kept.ending.outcome === 'done', locale.t));
 	}
 }
@@ -56,7 +58,7 @@ async function tell(kept: Kept, call: Call): Promise<void> {
 	if (call.once.isFirst(`told ${id} ${what}`)) {
 		const addresses = await call.addresses();
 		const file = fileText === undefined ? undefined : addresses.file(fileText);
-		const sending = call.messages.send(ticket, { text: endingText(kept, localeOf(ticket)), file });
+		const sending = call.messages.send(ticket, { text: endingText(kept, Date.now(), localeOf(ticket)), file });
 		await logFailure(call.log, 'message on the outcome not sent', sending);
 	}
 }
