@@ -1,3 +1,4 @@
+import { isIP } from 'net';
 import { URL } from 'url';
 
 /**
@@ -27,13 +28,12 @@ function urlOf(entered: unknown): URL | undefined {
 	}
 }
 
-/** Loopback and private addresses, and names that only a private network knows: of containers, say. */
-const ownNetwork = [
-	/^(localhost|[^.:]+)$/,
-	/\.(localhost|local|internal|lan|home\.arpa)$/,
-	/^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
-	/^\[(::1|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/,
-];
+/** Names that only a machine or a private network knows: of containers, say. */
+const ownName = /^(localhost|[^.]+)$|\.(localhost|local|internal|lan|home\.arpa)$/;
+
+/** Loopback, private, link-local and shared addresses. */
+const ownV4 = /^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
+const ownV6 = /^(::1$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/;
 
 /**
  * Returns whether login tokens that are sent to this URL may leave the administrator's own machines: its host is neither
@@ -41,5 +41,10 @@ const ownNetwork = [
  */
 export function isElsewhere(workspaceUrl: string, rawSiteUrl: unknown): boolean {
 	const host = urlOf(workspaceUrl)?.hostname ?? '';
-	return host !== urlOf(rawSiteUrl)?.hostname && !ownNetwork.some((pattern) => pattern.test(host));
+	if (host === urlOf(rawSiteUrl)?.hostname) {
+		return false;
+	}
+	const address = host.replace(/^\[(.*)\]$/, '$1');
+	const patterns: Record<number, RegExp> = { 0: ownName, 4: ownV4, 6: ownV6 };
+	return !patterns[isIP(address)].test(address);
 }

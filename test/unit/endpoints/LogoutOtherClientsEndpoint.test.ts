@@ -39,7 +39,14 @@ it.each([
 
 it.each([
 	[{ details: 'true' }, true],
-	[{ details: 'TRUE' }, false],
+	[{ details: 'TRUE' }, true],
+	[{ details: 'True' }, true],
+	[{ details: '1' }, true],
+	[{ details: ' yes' }, true],
+	[{ details: '' }, true],
+	[{ details: 'false' }, false],
+	[{ details: '0' }, false],
+	[{ details: 'no' }, false],
 	[undefined, false],
 ])('adds details for the query %j: %p', async (query, hasDetails) => {
 	const { content } = await post({ query });
@@ -52,7 +59,8 @@ it('ignores the body', async () => {
 });
 
 it('passes on what the workspace refuses, and tells administrators without the token', async () => {
-	host.answer = () => ({ statusCode: 401 });
+	const data = { status: 'error', message: 'You must be logged in to do this.' };
+	host.answer = () => ({ statusCode: 401, data });
 	await expect(post()).resolves.toMatchObject({ status: 401 });
 	expect(host.log.lines).toContainEqual(
 		expect.stringMatching(/^warn attempt result=not-logged-in via=endpoint user=alice /),

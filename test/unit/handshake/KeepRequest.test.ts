@@ -30,9 +30,9 @@ describe('a picture', () => {
 });
 
 describe('a file', () => {
-	it('names the login in its address first: only the app that opens it puts it there', () => {
-		expect(loginToKeep(file, keepRequest({ queryLogin: phone }))).toEqual(phone);
-		expect(loginToKeep(file, keepRequest({ queryLogin: phone, cookieLogin: 'ambiguous' }))).toEqual(phone);
+	it('names the login in its address, where the mobile app puts it', () => {
+		expect(loginToKeep(file, keepRequest({ queryLogin: phone, cookieLogin: undefined }))).toEqual(phone);
+		expect(loginToKeep(file, keepRequest({ queryLogin: alice }))).toEqual(alice);
 	});
 
 	it('otherwise names the login in the cookies', () => {
@@ -41,7 +41,14 @@ describe('a file', () => {
 
 	it.each([
 		['no login', { cookieLogin: undefined }, 'unidentified'],
-		["another user's address", { queryLogin: bob }, 'other-user'],
+		["another user's address", { queryLogin: bob, cookieLogin: undefined }, 'other-user'],
+		['a login in its address and another one in the cookies', { queryLogin: phone }, 'ambiguous-login'],
+		["another user's login in its address", { queryLogin: bob }, 'ambiguous-login'],
+		[
+			'a login in its address and two in the cookies',
+			{ queryLogin: phone, cookieLogin: 'ambiguous' as const },
+			'ambiguous-login',
+		],
 		['two logins', { cookieLogin: 'ambiguous' as const }, 'ambiguous-login'],
 	])('with %s names none', (_what, different, failure) => {
 		expect(loginToKeep(file, keepRequest(different))).toBe(failure);

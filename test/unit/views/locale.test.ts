@@ -18,6 +18,16 @@ it.each([
 	[{ id: 'alice', settings: {} } as IUser, 'fr', 'fr'],
 	[{ id: 'alice' } as IUser, 'fr', 'fr'],
 	[user('xx'), 'yy', 'en'],
+	[user('zh-TW'), 'zh', 'en'],
+	[user('zh-HK'), 'de', 'en'],
+	[user('zh_Hant_MO'), 'de', 'en'],
+	[user('xx'), 'zh-Hant', 'en'],
+	[user('zh-CN'), 'de', 'zh'],
+	[user('zh-Hans-HK'), 'de', 'zh'],
+	[user('zh-SG'), 'de', 'zh'],
+	[user({ toString: null }), { toString: null }, 'en'],
+	[user(7), ['de'], 'en'],
+	[user(' DE_at '), 'fr', 'de'],
 	[user(undefined), undefined, 'en'],
 ])('%j in a workspace in %p reads %s', (given, workspace, language) => {
 	expect(localeOfUser(given, workspace).language).toBe(language);
