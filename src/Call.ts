@@ -19,7 +19,7 @@ import { Settings } from './settings/Settings';
 import { type Locale, localeOfUser } from './views/locale';
 
 const minuteMs = 60_000;
-const clock = Date.now;
+const clock = (): number => Date.now();
 
 /** What one process remembers between calls. It only saves time: no other instance has it. */
 export class ProcessMemory {

@@ -42,7 +42,7 @@ export class ConfirmLogoutEndpoint extends GuardedEndpoint {
 		await tell(kept, call);
 		const locale = localeOf(kept.confirmation?.ticket ?? {});
 		return kept.confirmation?.carrier === 'file'
-			? fileAnswer(tapFileName, endingText(kept, Date.now(), locale))
+			? fileAnswer(tapFileName, endingText(kept, locale, Date.now()))
 			: pictureAnswer(resultPicture(kept.ending.outcome === 'done', locale.t));
 	}
 }
@@ -58,7 +58,7 @@ async function tell(kept: Kept, call: Call): Promise<void> {
 	if (call.once.isFirst(`told ${id} ${what}`)) {
 		const addresses = await call.addresses();
 		const file = fileText === undefined ? undefined : addresses.file(fileText);
-		const sending = call.messages.send(ticket, { text: endingText(kept, Date.now(), localeOf(ticket)), file });
+		const sending = call.messages.send(ticket, { text: endingText(kept, localeOf(ticket), Date.now()), file });
 		await logFailure(call.log, 'message on the outcome not sent', sending);
 	}
 }

@@ -104,8 +104,10 @@ export class Handshake {
 			return { confirmation, ending: notDone('expired') };
 		}
 		const { targetId } = confirmation.ticket;
-		const target = targetId === undefined ? undefined : await this.ports.findTarget(targetId);
-		const login = targetId !== undefined && !target ? 'no-such-user' : loginToKeep(confirmation, request);
+		const found = targetId === undefined ? undefined : await this.ports.findTarget(targetId);
+		const isGone = targetId !== undefined && !found;
+		const target = isGone ? { userId: targetId, username: targetId } : found;
+		const login = isGone ? 'no-such-user' : loginToKeep(confirmation, request);
 		if (typeof login === 'object') {
 			return { confirmation, target, ending: await this.revoke(confirmation, login.authToken, target, request) };
 		}
@@ -123,15 +125,8 @@ export class Handshake {
 		const fileProblem = isWithoutLogin ? await this.ports.fileProblem() : undefined;
 		const ending = notDone(fileProblem ?? reason);
 		// Whoever made this request has not shown to be the user, so their address is nobody's business.
-		const attempt = {
-			userId: ticket.userId,
-			target,
-			via: 'command',
-			client: {},
-			at: this.ports.clock(),
-			ending,
-		} as const;
-		await this.ports.notifier.report(attempt);
+		const who = { userId: ticket.userId, target, client: {} };
+		await this.ports.notifier.report({ ...who, via: 'command', at: this.ports.clock(), ending });
 		return { ending, fileText };
 	}
 

@@ -92,7 +92,7 @@ export class AttemptNotifier implements Notifier {
 			return;
 		}
 		const [user, language] = await Promise.all([people.user(userId), settings.server('Language')]);
-		const text = auditText(attempt, user?.username ?? userId, isOwnerTold, localeOf({ language }));
+		const text = auditText(attempt, user?.username ?? userId, localeOf({ language }), isOwnerTold);
 		const sendings = roomIds.map((id) => logFailure(log, `line not sent to room ${id}`, this.sendToRoom(id, text)));
 		await Promise.all(sendings);
 	}

@@ -39,8 +39,8 @@ const keysForTarget: Partial<Record<TextKey, TextKey>> = {
 /** Returns what a person is told: what happened, until when it lasts, or what to do now. */
 export function endingText(
 	{ ending, target, fileText }: { ending: Ending; target?: Target; fileText?: string },
-	now: EpochMs,
 	locale: Locale,
+	now: EpochMs,
 ): string {
 	const { t } = locale;
 	const user = asCode(`@${target?.username}`);

@@ -39,12 +39,7 @@ const auditKeys = {
 } as const;
 
 /** Returns one line for a room for administrators. @param isOwnerTold whether the security notice was sent, if that is known */
-export function auditText(
-	attempt: Attempt,
-	username: string,
-	isOwnerTold: boolean | undefined,
-	locale: Locale,
-): string {
+export function auditText(attempt: Attempt, username: string, locale: Locale, isOwnerTold?: boolean): string {
 	const { t } = locale;
 	const values = { user: asCode(username), via: viaText(attempt, locale), reason: asCode(resultOf(attempt.ending)) };
 	const line = t(auditKeys[attempt.ending.outcome], { ...values, ...fromWhere(attempt, locale) });

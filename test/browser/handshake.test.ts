@@ -53,7 +53,7 @@ async function open(name = user, options: { mobile?: boolean } = {}): Promise<We
 
 /** Runs the command and waits for the question and its picture. */
 async function ask(client: WebClient): Promise<void> {
-	const picture = client.page.waitForResponse((answer) => answer.url().includes('keep-this-client'));
+	const picture = client.page.waitForResponse((answer) => answer.url().includes('confirm-logout'));
 	await client.command('/logout-others');
 	await client.modal().waitFor();
 	await picture;
@@ -100,7 +100,7 @@ it('does the same by keyboard alone', async () => {
 	const there = await logIn();
 	await here.messageBox().focus();
 	await here.page.keyboard.type('/logout-others');
-	const picture = here.page.waitForResponse((answer) => answer.url().includes('keep-this-client'));
+	const picture = here.page.waitForResponse((answer) => answer.url().includes('confirm-logout'));
 	await here.page.keyboard.press('Enter');
 	await picture;
 	const submit = here.modal().locator('button[type=submit]');
@@ -119,13 +119,13 @@ it('asks a phone, whose pictures come without cookies, to tap a file', async () 
 	await ask(phone);
 	await phone.submit();
 	await phone.ephemeral('Tap this file').waitFor();
-	expect(await phone.modalText()).toContain(english('modal_tap', { file: 'keep-this-device.txt' }).replace(/`/g, ''));
+	expect(await phone.modalText()).toContain(english('modal_tap', { file: 'logout-others.txt' }).replace(/`/g, ''));
 	await phone.cancel();
 	await phone.waitForNoModal();
 	expect(await isLoggedIn(lost)).toBe(true);
 
 	const { fileName, content } = await phone.tapFile(/keep-this-device/);
-	expect(fileName).toBe('keep-this-device.txt');
+	expect(fileName).toBe('logout-others.txt');
 	expect(content).toContain('Your other clients are logged out');
 	expect(await isLoggedIn(lost)).toBe(false);
 	expect(await isLoggedIn(await phone.storedLogin())).toBe(true);
@@ -163,7 +163,7 @@ it('is of no use in a second session of the same user that sees the payload of t
 	await ask(here);
 	await thief.page.getByText('received interactions (1)').click();
 	const [received] = await thief.receivedInteractions();
-	const [, pictureUrl] = /"(\/api\/apps\/public\/[^"]*keep-this-client[^"]*)"/.exec(JSON.stringify(received)) ?? [];
+	const [, pictureUrl] = /"(\/api\/apps\/public\/[^"]*confirm-logout[^"]*)"/.exec(JSON.stringify(received)) ?? [];
 	expect(pictureUrl).toBeDefined();
 	const answers = await thief.page.evaluate(async (url) => {
 		const guess = String(url).replace('ticket=', 'confirmation=');

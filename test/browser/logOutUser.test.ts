@@ -39,7 +39,7 @@ async function open(user: string, password = defaultPassword, options: { mobile?
 
 /** Asks about kim, and waits for the question and its picture. */
 async function askAboutKim(client: WebClient): Promise<void> {
-	const picture = client.page.waitForResponse((answer) => answer.url().includes('keep-this-client'));
+	const picture = client.page.waitForResponse((answer) => answer.url().includes('confirm-logout'));
 	await client.command(`/logout-others @${kim}`);
 	await client.modal().waitFor();
 	await picture;

@@ -40,7 +40,7 @@ it.each([
 	Object.assign(host.serverSettings, settings);
 	const { handshake } = host.call(alice);
 	const { ticketText } = await handshake.ask({ userId: 'alice', roomId: 'GENERAL', language: 'en' });
-	await expect(handshake.confirm(ticketText, 'alice')).resolves.toMatchObject({ by: 'none' });
+	await expect(handshake.confirm(ticketText, 'alice')).resolves.toMatchObject({ by: 'picture' });
 });
 
 it('revokes with one read, one write and one call of the workspace once the process is warm', async () => {

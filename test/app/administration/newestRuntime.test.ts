@@ -43,7 +43,7 @@ async function run(code: string): Promise<Result> {
 it('the app loads and answers in a process that may do next to nothing', async () => {
 	const { settings, endpoints, commands, jobs, answers, lines } = await run('app.js');
 	expect(settings).toEqual(['workspace_url', 'security_notice', 'administrator_rooms']);
-	expect(endpoints).toEqual(['users.logoutOtherClients', 'keep-this-client']);
+	expect(endpoints).toEqual(['users.logoutOtherClients', 'confirm-logout']);
 	expect([commands, jobs]).toEqual([['logout-others'], ['remove-old-records']]);
 	expect(answers.map(({ status }) => status)).toEqual([401, 405, 200, 200]);
 	expect(answers[2].content).toEqual({

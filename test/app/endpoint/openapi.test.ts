@@ -11,7 +11,7 @@ import { answerYesOnPhone } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 const logout = '/users.logoutOtherClients';
-const keep = '/keep-this-client';
+const keep = '/confirm-logout';
 
 let document: ApiDocument;
 let workspace: AppWorkspace;
@@ -119,7 +119,7 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 	});
 });
 
-describe('GET keep-this-client answers as documented', () => {
+describe('GET confirm-logout answers as documented', () => {
 	const path = `/api/apps/public/${appId}${keep}`;
 
 	it.each(['', '?ticket=x', '?confirmation=x'])('200 with a picture (%s)', async (query) => {

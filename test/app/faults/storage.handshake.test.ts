@@ -43,7 +43,7 @@ it('at the confirmation, if the records cannot be read: the file serves', async 
 	const question = await asking.openQuestion();
 	await asking.loadPicture(question);
 	await setFaults(workspace, { [read]: { kind: 'throw' } });
-	expect(saidBy(await asking.submit(question))).toBe(english('modal_tap', { file: 'keep-this-device.txt' }));
+	expect(saidBy(await asking.submit(question))).toBe(english('modal_tap', { file: 'logout-others.txt' }));
 	const file = fileOf(await asking.nextMessage());
 	await logged(workspace, /^records not read: A fault was asked for/);
 	await setFaults(workspace);

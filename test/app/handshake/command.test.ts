@@ -43,7 +43,7 @@ describe('/logout-others', () => {
 		});
 		expect(modal.blocks.map(({ type }) => type)).toEqual(['section', 'context']);
 		expect(saidBy(modal)).toContain('lasts 90 days');
-		expect(pictureOf(modal)).toBe(`/api/apps/public/${appId}/keep-this-client?ticket=${modal.id}`);
+		expect(pictureOf(modal)).toBe(`/api/apps/public/${appId}/confirm-logout?ticket=${modal.id}`);
 
 		// The workspace shows it to the user's other clients, too: nothing in it may be of use to them.
 		await other.listened();

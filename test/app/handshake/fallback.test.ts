@@ -22,7 +22,7 @@ it("if another session loads the first picture of a phone's question, its next c
 	await phone.submit(first);
 	const question = await phone.openQuestion();
 	await other.loadPicture(question);
-	expect(saidBy(await phone.submit(question))).toBe(english('modal_tap', { file: 'keep-this-device.txt' }));
+	expect(saidBy(await phone.submit(question))).toBe(english('modal_tap', { file: 'logout-others.txt' }));
 	expect((await phone.tap(await phone.nextMessage())).body).toMatch(resultDone);
 	expect(await loggedIn([phone, other])).toEqual([true, false]);
 	// A browser gets its picture again.

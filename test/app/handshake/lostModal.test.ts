@@ -62,7 +62,7 @@ describe('if the picture of the question is not asked for', () => {
 
 	it('a confirmation in the modal points to the file of that message and sends no second one', async () => {
 		const { asking: phone, other, question, message } = confirmed;
-		expect(saidBy(await phone.submit(question))).toBe(english('modal_tap', { file: 'keep-this-device.txt' }));
+		expect(saidBy(await phone.submit(question))).toBe(english('modal_tap', { file: 'logout-others.txt' }));
 		await phone.listened();
 		expect(phone.messages()).toHaveLength(1);
 		await phone.tap(message);

@@ -18,16 +18,16 @@ afterEach(() => clients.disconnect());
 it('says in the modal what comes next, and sends a file to tap', async () => {
 	const both = await clients.ofNewUser(2);
 	const { modal, message } = await answerYesOnPhone(both[0]);
-	expect(saidBy(modal)).toBe(english('modal_tap', { file: 'keep-this-device.txt' }));
+	expect(saidBy(modal)).toBe(english('modal_tap', { file: 'logout-others.txt' }));
 	expect(modal.submit).toBeUndefined();
-	const link = `${workspace.url}/api/apps/public/${appId}/keep-this-client?confirmation=`;
+	const link = `${workspace.url}/api/apps/public/${appId}/confirm-logout?confirmation=`;
 	expect(message).toMatchObject({
 		msg: english('file_message'),
 		private: true,
 		attachments: [
 			{
 				type: 'file',
-				title: 'keep-this-device.txt',
+				title: 'logout-others.txt',
 				title_link: expect.stringContaining(link),
 				title_link_download: true,
 			},
@@ -48,7 +48,7 @@ describe('tapping the file', () => {
 		expect(await loggedIn([phone, ...others])).toEqual([true, false, false]);
 		expect(file.status).toBe(200);
 		expect(file.headers.get('content-type')).toMatch(/^text\/plain; *charset=utf-8$/i);
-		expect(file.headers.get('content-disposition')).toBe('attachment; filename="keep-this-device.txt"');
+		expect(file.headers.get('content-disposition')).toBe('attachment; filename="logout-others.txt"');
 		expect(file.headers.get('cache-control')).toBe('no-store');
 		const { msg } = await phone.nextMessage();
 		expect(file.body).toBe(`${msg}\n`);

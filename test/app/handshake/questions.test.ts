@@ -20,7 +20,7 @@ it.each([
 	['a list of tickets', '?ticket[]=a&ticket[]=b'],
 	['a broken address', '?ticket=%E0%A4%A'],
 ])('the first picture is the same for anybody who asks with %s', async (_what, query) => {
-	const answer = await workspace.call('GET', `/api/apps/public/${appId}/keep-this-client${query}`);
+	const answer = await workspace.call('GET', `/api/apps/public/${appId}/confirm-logout${query}`);
 	expect(answer.status).toBe(200);
 	expect(answer.body).toContain('<title>This client stays logged in</title>');
 });

@@ -52,7 +52,7 @@ describe('a page of another site', () => {
 		await expectAllLoggedIn(both);
 	});
 
-	it.each(['users.logoutOtherClients', 'keep-this-client'])(
+	it.each(['users.logoutOtherClients', 'confirm-logout'])(
 		'may not send login headers: the preflight for %s is refused',
 		async (path) => {
 			const answer = await workspace.call('OPTIONS', `/api/apps/public/${appId}/${path}`, {

@@ -180,7 +180,7 @@ describe('the request to the workspace', () => {
 });
 
 it('a flood of requests without a login makes no request to the workspace', async () => {
-	const keep = `/api/apps/public/${appId}/keep-this-client?confirmation=WyJhIl0.c2ln`;
+	const keep = `/api/apps/public/${appId}/confirm-logout?confirmation=WyJhIl0.c2ln`;
 	const headers = { cookie: 'rc_uid=somebody; rc_token=something' };
 	const flood = Array.from({ length: 20 }, (_, n) =>
 		n % 2 ? workspace.callApp({ headers }) : workspace.call('GET', `${keep}${n}`, { headers }),

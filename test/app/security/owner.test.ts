@@ -11,7 +11,7 @@ import { resultDone } from '../../support/texts';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const path = `/api/apps/public/${appId}/keep-this-client`;
+const path = `/api/apps/public/${appId}/confirm-logout`;
 
 beforeAll(async () => {
 	workspace = await sharedWorkspace();

@@ -26,7 +26,9 @@ async function run(words: string[], triggerId: string | undefined = undefined): 
 
 describe('words after the command', () => {
 	it.each([['help'], ['HELP'], ['', 'help'], ['help', 'me']])('%p: help', async (...words) => {
-		expect(await run(words, 'trigger')).toEqual([t('help', { url })]);
+		expect(await run(words, 'trigger')).toEqual([
+			`${t('help', { url })}\n\`/logout-others @alice\`: ${t('question_self_text')}`,
+		]);
 		expect(host.messages).toMatchObject([{ to: 'alice', threadId: 'thread' }]);
 	});
 
@@ -43,10 +45,27 @@ describe('words after the command', () => {
 	it.each([
 		['@nobody', t('failed_no_user', { user: '`@nobody`' })],
 		['@evil.com`x', t('failed_no_user', { user: '`@evil.com x`' })],
-		['@alice', t('help_yourself')],
 	])('%p: why there is nobody to log out', async (word, text) => {
 		expect(await run([word], 'trigger')).toEqual([text]);
 		expect(host.surfaces).toEqual([]);
+	});
+
+	it.each([
+		['@lou\u200b'],
+		['\u2060@lou'],
+		['@lou\ufe0f'],
+		['@l\u00adou'],
+		['＠lou'],
+		['﹫lou\u202e'],
+		['\u00a0@lou'],
+		['@lou\u3164'],
+	])('%j: the user whose name was pasted with invisible characters, or typed with a wide @', async (word) => {
+		host.users.push({ id: 'lou-id', username: 'lou' } as object as IUser);
+		expect(await run([word])).toEqual([t('help_scripts_user')]);
+	});
+
+	it.each([['\u200bhelp'], ['help\ufeff']])('%j: help', async (word) => {
+		expect((await run([word]))[0]).toContain(t('help', { url }));
 	});
 
 	it('none, from a script: how scripts do it', async () => {
@@ -91,7 +110,7 @@ describe('the question', () => {
 		const showPicture = (text: string): Promise<unknown> =>
 			host.call().handshake.pictureAsked(text, keepRequest({ cookieLogin: undefined }));
 		expect(await ask(showPicture, 0)).toEqual([]);
-		expect(JSON.stringify(host.surfaces)).toContain('/api/apps/public/app/keep-this-client?ticket=');
+		expect(JSON.stringify(host.surfaces)).toContain('/api/apps/public/app/confirm-logout?ticket=');
 		expect(jest.getTimerCount()).toBe(0);
 	});
 
@@ -108,7 +127,7 @@ describe('the question', () => {
 		expect(await ask(() => undefined, 4999)).toEqual(['still waiting']);
 		await jest.advanceTimersByTimeAsync(1);
 		expect(host.messages).toMatchObject([
-			{ text: t('question_no_window_file'), attachments: [{ title: { value: 'keep-this-device.txt' } }] },
+			{ text: t('question_no_window_file'), attachments: [{ title: { value: 'logout-others.txt' } }] },
 		]);
 	});
 

@@ -27,7 +27,8 @@ async function submit(
 		blocks: { text: { text: string }; accessory?: { imageUrl: string } }[];
 		submit?: unknown;
 	};
-	expect(shown.submit).toBeUndefined();
+	// Newer clients keep what the new view leaves out: the button would stay.
+	expect(shown.submit).toBeNull();
 	const [{ text, accessory }] = shown.blocks;
 	return { text: text.text, imageUrl: accessory?.imageUrl, view: shown };
 }
@@ -50,14 +51,14 @@ it('shows the second picture to a client that identified itself', async () => {
 	const id = await ask(true);
 	const { text, imageUrl, view } = await submit(alice, { id });
 	expect(text).toBe(t('modal_working'));
-	expect(imageUrl).toMatch(/^\/api\/apps\/public\/app\/keep-this-client\?confirmation=[\w-]+\.[\w-]+$/);
+	expect(imageUrl).toMatch(/^\/api\/apps\/public\/app\/confirm-logout\?confirmation=[\w-]+\.[\w-]+$/);
 	expect(view).toMatchObject({ id });
 	expect(host.messages).toEqual([]);
 });
 
 it('sends a file to all others', async () => {
 	const { text, imageUrl } = await submit(alice, { id: await ask() });
-	expect(text).toBe(t('modal_tap', { file: 'keep-this-device.txt' }));
+	expect(text).toBe(t('modal_tap', { file: 'logout-others.txt' }));
 	expect(imageUrl).toBeUndefined();
 	expect(host.messages).toMatchObject([{ to: 'alice', threadId: 'thread', text: t('file_message') }]);
 });
@@ -66,17 +67,25 @@ it('sends no second file if one is in the room', async () => {
 	const { handshake } = host.call(alice);
 	const { ticket, ticketText } = await handshake.ask({ userId: 'alice', roomId: 'GENERAL', language: 'en' });
 	await handshake.offerFile(ticket);
-	expect((await submit(alice, { id: ticketText })).text).toBe(t('modal_tap', { file: 'keep-this-device.txt' }));
+	expect((await submit(alice, { id: ticketText })).text).toBe(t('modal_tap', { file: 'logout-others.txt' }));
 	expect(host.messages).toEqual([]);
 });
 
-it.each([
-	[{ FileUpload_ProtectFiles: false }, 'failed_no_way'],
-	[{ Site_Url: '//host' }, 'failed_site_url'],
-] as const)('says at once that it cannot be done: %j', async (settings, key) => {
-	Object.assign(host.serverSettings, settings);
-	expect((await submit(alice, { id: await ask() })).text).toBe(t(key));
-	expect(host.messages).toEqual([]);
+it.each([[{ FileUpload_ProtectFiles: false }], [{ Site_Url: '//host' }]])(
+	'shows the second picture where no file can be offered: %j',
+	async (settings) => {
+		Object.assign(host.serverSettings, settings);
+		expect((await submit(alice, { id: await ask() })).imageUrl).toContain('?confirmation=');
+		expect(host.messages).toEqual([]);
+	},
+);
+
+it('says in the room, too, that the question is over: older clients close the modal whatever it says', async () => {
+	const id = await ask(true);
+	jest.useFakeTimers({ now: Date.now() + 121_000 });
+	expect((await submit(alice, { id })).text).toBe(t('failed_expired'));
+	jest.useRealTimers();
+	expect(host.messages).toMatchObject([{ to: 'alice', threadId: 'thread', text: t('failed_expired') }]);
 });
 
 it.each<[string, () => Promise<[IUser | undefined, unknown]>]>([
@@ -98,5 +107,8 @@ it('says that it failed if it did, and the log has the cause', async () => {
 	const id = await ask();
 	host.sendError = new Error('no messages');
 	expect((await submit(alice, { id })).text).toBe(t('failed_command'));
-	expect(host.log.lines).toEqual(['error confirmation failed: no messages']);
+	expect(host.log.lines).toEqual([
+		'error confirmation failed: no messages',
+		'error message on the confirmation not sent: no messages',
+	]);
 });

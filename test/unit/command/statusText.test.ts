@@ -51,7 +51,7 @@ describe('for everybody', () => {
 		['unknown', 'status_last_unknown'],
 	] as const)('says of the last time what the record says, and no more: %s', async (outcome, key) => {
 		await host.call().records.write('alice', 'revocation', { ...revocation, outcome });
-		const values = { when: 'Nov 20, 2026, 12:00 PM', via: t('notice_via_command') };
+		const values = { when: 'Nov 20, 2026, 12:00 PM UTC', via: t('notice_via_command') };
 		expect(await linesFor(alice)).toContain(t(key, values));
 	});
 

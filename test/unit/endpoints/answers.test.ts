@@ -70,7 +70,7 @@ describe('success', () => {
 
 const cases: [Reason, number, string, RegExp][] = [
 	['not-logged-in', 401, 'error-not-logged-in', /^You must be logged in to do this\.$/],
-	['ended-by-another', 401, 'error-not-logged-in', /^Another client of yours .*Log in again\.$/],
+	['ended-by-another', 401, 'error-not-logged-in', /^This login itself ended at that moment\. Log in again\.$/],
 	['rate-limited', 429, 'error-too-many-requests', /^Nothing was logged out\. .*network address.*share with others/],
 	['refused', 502, 'error-workspace-refused', /Nothing was logged out\./],
 	['unclear-answer', 502, 'error-workspace-refused', /We can't tell whether .* Run it again, it is safe\./],

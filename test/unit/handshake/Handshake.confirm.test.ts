@@ -39,7 +39,6 @@ describe('the first picture', () => {
 
 	it.each<[string, Partial<KeepRequest>]>([
 		['no login', { cookieLogin: undefined }],
-		["another user's login", { cookieLogin: { userId: 'bob', authToken: token } }],
 		['a login in the query only', { cookieLogin: undefined, queryLogin: { userId: 'alice', authToken: token } }],
 		['a picture opened in a tab', { fetchSite: 'none' }],
 	])('records nothing of %s, but reports the window', async (_what, different) => {
@@ -49,6 +48,18 @@ describe('the first picture', () => {
 		await expect(shown).resolves.toBeUndefined();
 		expect(setup.records.steps).toEqual([]);
 	});
+
+	it.each<[string, Partial<KeepRequest>]>([
+		["another user's login", { cookieLogin: { userId: 'bob', authToken: token } }],
+		['two logins', { cookieLogin: 'ambiguous' }],
+	])(
+		'records that a client sends %s, so the second picture says why it fails, without a file first',
+		async (_what, different) => {
+			const { ticketText } = await setup.ask(handshake, { isShown: false });
+			await handshake.pictureAsked(ticketText, keepRequest(different));
+			expect(await byOf(ticketText)).toBe('picture');
+		},
+	);
 
 	it('does nothing for a text that nobody signed', async () => {
 		await handshake.pictureAsked('a.b', keepRequest());
@@ -95,16 +106,25 @@ describe('the confirmation', () => {
 		expect(await byOf(ticketText)).toBe('picture');
 	});
 
-	it('leads nowhere if no file can identify the client', async () => {
-		setup.canOfferFile = false;
-		const { ticket, ticketText } = await setup.ask(handshake, { isShown: false });
-		expect(await byOf(ticketText)).toBe('none');
+	it('leads to the picture if no file can be offered, whatever another session of the user has done meanwhile', async () => {
+		setup.fileProblem = 'files-not-protected';
+		const { ticket, ticketText } = await setup.ask(handshake, { isShown: true });
+		await setup.ask(setup.instance(), { isShown: true });
+		expect(await byOf(ticketText)).toBe('picture');
 		await expect(handshake.offerFile(ticket)).resolves.toBeUndefined();
-		expect(setup.records.steps).not.toContain('write confirmed');
+	});
+
+	it('proves that there was a window, on any instance, also if its picture never came', async () => {
+		const { ticket, ticketText } = await setup.ask(handshake, { isShown: false });
+		const { shown } = setup.shownQuestions.expect(ticket.id);
+		await expect(handshake.isShown(ticket)).resolves.toBe(false);
+		await handshake.confirm(ticketText, 'alice');
+		await expect(shown).resolves.toBeUndefined();
+		await expect(setup.instance().isShown(ticket)).resolves.toBe(true);
 	});
 
 	it('still leads to the picture if it was seen and no file can be offered', async () => {
-		setup.canOfferFile = false;
+		setup.fileProblem = 'no-site-url';
 		const { ticketText } = await setup.ask(handshake, { isShown: true });
 		expect(await byOf(ticketText)).toBe('picture');
 		expect(await byOf(ticketText)).toBe('picture');
@@ -160,15 +180,10 @@ describe('after a confirmation that led nowhere', () => {
 });
 
 describe('storage that fails', () => {
-	it('leads to the file, and the log says so', async () => {
+	it('leads to the file, which works', async () => {
 		const { ticketText } = await setup.ask(handshake, { isShown: true });
-		setup.records.readError = new Error('read is down');
-		setup.records.writeError = new Error('write is down');
+		setup.records.isOutOfOrder = true;
 		const text = textOf(await handshake.confirm(ticketText, 'alice'), 'file');
-		expect(setup.log.lines).toEqual([
-			'error records not read: read is down',
-			'error "confirmed" not recorded: write is down',
-		]);
 		await expect(handshake.keep(text, keepRequest())).resolves.toMatchObject({
 			ending: { outcome: 'done', validUntil: expiry },
 		});
@@ -176,7 +191,22 @@ describe('storage that fails', () => {
 
 	it('counts no question as shown', async () => {
 		const { ticket } = await setup.ask(handshake, { isShown: true });
-		setup.records.readError = new Error('read is down');
+		setup.records.isOutOfOrder = true;
 		await expect(handshake.isShown(ticket)).resolves.toBe(false);
+	});
+});
+
+describe('the place of a question', () => {
+	it('is known after it is over, to say so there', async () => {
+		const { ticketText } = await setup.ask(handshake, { isShown: true });
+		setup.clock.pass(121_000);
+		await expect(handshake.placeOf(ticketText, 'alice')).resolves.toMatchObject({ userId: 'alice', roomId: 'GENERAL' });
+	});
+
+	it.each([
+		["another user's", async () => (await handshake.ask({ ...question, userId: 'bob' })).ticketText],
+		['nobody signed', async () => 'a.b'],
+	])('is unknown if it is %s', async (_what, text) => {
+		await expect(handshake.placeOf(await text(), 'alice')).resolves.toBeUndefined();
 	});
 });

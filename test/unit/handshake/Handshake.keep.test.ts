@@ -92,22 +92,25 @@ describe('a request that names no login to keep', () => {
 		["with another user's login", { cookieLogin: { userId: 'bob', authToken: 'x' } }, 'other-user'],
 	];
 
-	it.each(cases)('%s does nothing, and is reported to administrators', async (_what, different, reason) => {
-		const client = { userAgent: 'curl/8.5.0' };
-		const { ending } = await handshake.keep(await setup.confirm(handshake), keepRequest({ ...different, client }));
-		expect(ending).toEqual({ outcome: 'nothing-happened', reason });
-		expect(setup.workspace.calls).toEqual([]);
-		expect(setup.notifier.attempts).toEqual([
-			{
-				userId: 'alice',
-				via: 'command',
-				client,
-				at: setup.clock.now,
-				ending: { outcome: 'nothing-happened', reason },
-				tellsOwner: false,
-			},
-		]);
-	});
+	it.each(cases)(
+		'%s does nothing, and is reported to administrators without its address',
+		async (_what, different, reason) => {
+			const client = { userAgent: 'curl/8.5.0', address: '192.0.2.7' };
+			const { ending } = await handshake.keep(await setup.confirm(handshake), keepRequest({ ...different, client }));
+			expect(ending).toEqual({ outcome: 'nothing-happened', reason });
+			expect(setup.workspace.calls).toEqual([]);
+			expect(setup.notifier.attempts).toEqual([
+				{
+					userId: 'alice',
+					via: 'command',
+					client: {},
+					at: setup.clock.now,
+					ending: { outcome: 'nothing-happened', reason },
+					tellsOwner: false,
+				},
+			]);
+		},
+	);
 
 	it('leaves the confirmation unused, so the right client can still come', async () => {
 		const text = await setup.confirm(handshake);
@@ -136,11 +139,11 @@ describe('a request without a login', () => {
 		expect(kept.fileText).toBeUndefined();
 	});
 
-	it('gets no file if none can be offered', async () => {
+	it('gets no file if none can be offered, and learns why', async () => {
 		const text = await setup.confirm(handshake);
-		setup.canOfferFile = false;
+		setup.fileProblem = 'files-not-protected';
 		const kept = await handshake.keep(text, anonymous);
-		expect(kept.ending).toEqual({ outcome: 'nothing-happened', reason: 'unidentified' });
+		expect(kept.ending).toEqual({ outcome: 'nothing-happened', reason: 'files-not-protected' });
 		expect(kept.fileText).toBeUndefined();
 	});
 });

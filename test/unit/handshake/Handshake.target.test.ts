@@ -19,7 +19,7 @@ beforeEach(() => {
 
 /** An administrator asks to log somebody out everywhere, and confirms. */
 async function confirm(about = target): Promise<string> {
-	const { ticketText } = await handshake.ask({ ...question, target: about });
+	const { ticketText } = await handshake.ask({ ...question, targetId: about.userId });
 	await handshake.pictureAsked(ticketText, keepRequest());
 	return textOf(await handshake.confirm(ticketText, 'alice'));
 }
@@ -57,7 +57,9 @@ it('does nothing if the user is gone', async () => {
 	const text = await confirm();
 	setup.usernames.clear();
 	const kept = await handshake.keep(text, keepRequest());
-	expect(kept).toMatchObject({ target, ending: { outcome: 'nothing-happened', reason: 'no-such-user' } });
+	expect(kept).toMatchObject({ ending: { outcome: 'nothing-happened', reason: 'no-such-user' } });
+	// The name is gone, too.
+	expect(kept.target).toEqual({ userId: 'bob-id', username: 'bob-id' });
 	expect(setup.workspace.calls).toEqual([]);
 });
 
@@ -81,6 +83,36 @@ it('tells two users who are logged out within a minute once each', async () => {
 	expect(setup.notifier.attempts.map(({ tellsOwner }) => tellsOwner)).toEqual([true, false, true]);
 });
 
+describe('of oneself', () => {
+	const self = { userId: 'alice', username: 'alice' };
+
+	beforeEach(() => void setup.usernames.set('alice', 'alice'));
+
+	it('ends everything by the own login, and is told and recorded as every logout', async () => {
+		const kept = await handshake.keep(await confirm(self), keepRequest());
+		expect(kept).toMatchObject({ target: self, ending: { outcome: 'done' } });
+		expect(setup.workspace.loggedOut).toEqual(['alice']);
+		expect(setup.notifier.attempts).toMatchObject([{ userId: 'alice', target: self, tellsOwner: true }]);
+		expect(setup.records.users.alice.revocation).toMatchObject({ outcome: 'done', target: 'alice' });
+	});
+
+	it('is a confirmation for nobody else, and the other way round', async () => {
+		const text = await confirm(self);
+		setup.usernames.set('bob-id', 'alice');
+		await handshake.keep(text, keepRequest());
+		setup.clock.pass(1000);
+		await handshake.keep(await confirm(), keepRequest());
+		expect(setup.workspace.loggedOut).toEqual(['alice', 'bob-id']);
+	});
+
+	it('is not done by the login of somebody else', async () => {
+		const text = await confirm(self);
+		const request = keepRequest({ cookieLogin: { userId: 'bob-id', authToken: 'x' } });
+		await expect(handshake.keep(text, request)).resolves.toMatchObject({ ending: { reason: 'other-user' } });
+		expect(setup.workspace.calls).toEqual([]);
+	});
+});
+
 it.each(languages)('has texts in %s without placeholders or accidental links', async (language) => {
 	const locale = localeOf({ language, utcOffset: 1 });
 	const hostile = { userId: 'x', username: 'evil.com' };
@@ -92,8 +124,8 @@ it.each(languages)('has texts in %s without placeholders or accidental links', a
 		expect(attemptLogLine(given)).toContain('user=alice target=x client=');
 	}
 	for (const reason of ['not-allowed', 'no-such-user', 'no-answer', 'unclear-answer', 'rate-limited'] as const) {
-		texts.push(endingText({ ending: notDone(reason), target: hostile }, locale));
+		texts.push(endingText({ ending: notDone(reason), target: hostile }, locale, 0));
 	}
 	expect(texts.flatMap((text) => [...linksIn(text), ...holesIn(text)])).toEqual([]);
-	expect(endingText({ ending: { outcome: 'done' }, target: hostile }, locale)).toContain('`@evil.com`');
+	expect(endingText({ ending: { outcome: 'done' }, target: hostile }, locale, 0)).toContain('`@evil.com`');
 });

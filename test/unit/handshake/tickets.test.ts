@@ -78,9 +78,15 @@ describe('a text that this app did not write', () => {
 		await expect(signer.read(forged())).resolves.toEqual({});
 	});
 
-	it('of more than 2,000 characters is not looked at, even if it is genuine', async () => {
-		const huge = await signer.write({ ticket: { ...ticket, roomId: 'r'.repeat(3000) } });
+	it('of more than 8,000 characters is not looked at, even if it is genuine', async () => {
+		const huge = await signer.write({ ticket: { ...ticket, roomId: 'r'.repeat(8000) } });
 		await expect(signer.read(huge)).resolves.toEqual({});
+	});
+
+	it('is read back however long the ids of a host are', async () => {
+		const id = '한'.repeat(200);
+		const long = { ...ticket, userId: id, roomId: id, threadId: id, targetId: id };
+		await expect(signer.read(await signer.write({ ticket: long }))).resolves.toEqual({ ticket: long });
 	});
 });
 

@@ -1,5 +1,6 @@
 import { AppRecords, groupCount } from '../../../src/host/AppRecords';
 import type { LastRevocation } from '../../../src/sessions/userRecords';
+import { FakeLog } from '../support/fakes';
 import { FakePersistence } from '../support/FakePersistence';
 
 const at = Date.parse('2026-11-22T12:00:00.000Z');
@@ -13,14 +14,16 @@ const revocation: LastRevocation = {
 	notifiedAt: at,
 };
 const shown = { ticketId: 'question', at, carrier: 'picture' } as const;
-const confirmed = { id: 'yes', at };
+const confirmed = { id: 'yes', at, ticketId: 'question' };
 
 let persistence: FakePersistence;
+let log: FakeLog;
 let records: AppRecords;
 
 beforeEach(() => {
 	persistence = new FakePersistence();
-	records = new AppRecords(persistence.reader, persistence.writer);
+	log = new FakeLog();
+	records = new AppRecords(persistence.reader, persistence.writer, log);
 });
 
 /** Removes in all groups. Returns how many. */
@@ -47,6 +50,18 @@ describe('the records of a user', () => {
 		await expect(records.read('alice')).resolves.toEqual({});
 		await expect(records.readKeys()).resolves.toEqual([]);
 		await expect(records.lastCleanUp()).resolves.toBeUndefined();
+	});
+
+	it('are none if they cannot be read, and the log has the cause', async () => {
+		persistence.failing = 'readByAssociation';
+		await expect(records.read('alice')).resolves.toEqual({});
+		expect(log.lines).toEqual(['error records not read: storage is down']);
+	});
+
+	it('stop nothing if they cannot be written, and the log has the cause', async () => {
+		persistence.failing = 'updateByAssociations';
+		await records.write('alice', 'revocation', revocation);
+		expect(log.lines).toEqual(['error "revocation" not recorded: storage is down']);
 	});
 
 	it('are at most three, however often they are written', async () => {
@@ -92,13 +107,6 @@ describe('the records of a user', () => {
 		await records.write('alice', 'shown', shown);
 		persistence.entries.unshift(first);
 		await expect(records.read('alice')).resolves.toMatchObject({ shown: { at: Math.max(at, at + ms) } });
-	});
-
-	it('that cannot be read or written are an error', async () => {
-		persistence.failing = 'readByAssociation';
-		await expect(records.read('alice')).rejects.toThrow('storage is down');
-		persistence.failing = 'updateByAssociations';
-		await expect(records.write('alice', 'shown', shown)).rejects.toThrow('storage is down');
 	});
 });
 

@@ -80,6 +80,12 @@ describe('logoutOtherClients', () => {
 		expect(error.message).not.toContain(token);
 	});
 
+	it('gives a logout of everything 25 s: other apps may react to it before the workspace answers', async () => {
+		const http = new FakeHttp(() => ({ statusCode: 200, data: { success: true } }));
+		await api(http).logoutUser(caller, 'bob');
+		expect(http.calls).toMatchObject([{ request: { timeout: 25_000, data: { userId: 'bob' } } }]);
+	});
+
 	it('asks nobody without a workspace URL, so nothing happened', async () => {
 		const http = new FakeHttp(() => ok);
 		await expect(api(http, noUrl).logoutOtherClients(caller)).rejects.toMatchObject({
@@ -91,8 +97,9 @@ describe('logoutOtherClients', () => {
 
 describe('isLoggedIn', () => {
 	it.each<[HttpAnswer, boolean | undefined]>([
-		[{ statusCode: 200 }, true],
-		[{ statusCode: 401 }, false],
+		[{ statusCode: 200, data: { success: true } }, true],
+		[{ statusCode: 401, data: { status: 'error', message: 'You must be logged in to do this.' } }, false],
+		[{ statusCode: 401, data: '<html>' }, undefined],
 		[{ statusCode: 500 }, undefined],
 		[undefined, undefined],
 		[new Error('down'), undefined],

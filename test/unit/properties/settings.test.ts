@@ -72,7 +72,7 @@ it('addresses can be made of any Site_Url: a path always, a full address if it i
 	fc.assert(
 		fc.property(entered, (siteUrl) => {
 			const addresses = new Addresses(siteUrl, 'app');
-			expect(addresses.picture('ticket', 'x')).toMatch(/^\/(.*\/)?api\/apps\/public\/app\/keep-this-client\?ticket=x$/);
+			expect(addresses.picture('ticket', 'x')).toMatch(/^\/(.*\/)?api\/apps\/public\/app\/confirm-logout\?ticket=x$/);
 			expect(addresses.file('x') !== undefined).toBe(addresses.isSiteUrlUsable);
 		}),
 	);

@@ -51,8 +51,20 @@ describe('the owner', () => {
 	});
 
 	it('may be told twice, never not at all, if a record cannot be written', async () => {
-		setup.records.writeError = new Error('down');
+		setup.records.isOutOfOrder = true;
 		expect(await isToldAfter(0)).toBe(true);
 		expect(await isToldAfter(1000)).toBe(true);
+	});
+
+	it('is told again within the minute if the message before was not sent, or may not have been', async () => {
+		for (const isSent of [false, undefined]) {
+			setup.notifier.isSent = isSent;
+			expect(await isToldAfter(1000)).toBe(true);
+			expect(setup.notifier.attempts[setup.notifier.attempts.length - 1].isOwnerTold).toBe(isSent);
+			expect(setup.records.users.alice.revocation?.notifiedAt).toBeUndefined();
+		}
+		setup.notifier.isSent = true;
+		expect(await isToldAfter(1000)).toBe(true);
+		expect(await isToldAfter(1000)).toBe(false);
 	});
 });

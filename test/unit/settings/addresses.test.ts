@@ -11,12 +11,12 @@ it.each([
 	const path = `${prefix}/api/apps/public/${app}`;
 	const addresses = new Addresses(siteUrl, app);
 	expect(addresses.isSiteUrlUsable).toBe(true);
-	expect(addresses.picture('ticket', text)).toBe(`${path}/keep-this-client?ticket=${text}`);
-	expect(addresses.picture('confirmation', text)).toBe(`${path}/keep-this-client?confirmation=${text}`);
+	expect(addresses.picture('ticket', text)).toBe(`${path}/confirm-logout?ticket=${text}`);
+	expect(addresses.picture('confirmation', text)).toBe(`${path}/confirm-logout?confirmation=${text}`);
 	expect(addresses.logoutOtherClients()).toBe(`${origin}${path}/users.logoutOtherClients`);
 	expect(addresses.file(text)).toEqual({
-		name: 'keep-this-device.txt',
-		link: `${origin}${path}/keep-this-client?confirmation=${text}`,
+		name: 'logout-others.txt',
+		link: `${origin}${path}/confirm-logout?confirmation=${text}`,
 	});
 });
 
@@ -26,7 +26,7 @@ it.each([undefined, 'chat.example.com', 'https://u:p@host'])(
 	(siteUrl) => {
 		const addresses = new Addresses(siteUrl, app);
 		expect(addresses.isSiteUrlUsable).toBe(false);
-		expect(addresses.picture('ticket', text)).toBe(`/api/apps/public/${app}/keep-this-client?ticket=${text}`);
+		expect(addresses.picture('ticket', text)).toBe(`/api/apps/public/${app}/confirm-logout?ticket=${text}`);
 		expect(addresses.logoutOtherClients()).toBe(`/api/apps/public/${app}/users.logoutOtherClients`);
 		expect(addresses.file(text)).toBeUndefined();
 	},

@@ -33,14 +33,22 @@ export class FakeLog implements Log {
 /** Records what it is asked to tell people. */
 export class FakeNotifier implements Notifier {
 	readonly prepared: string[] = [];
-	readonly attempts: (Attempt & { tellsOwner: boolean })[] = [];
+	readonly attempts: (Attempt & { tellsOwner: boolean; isOwnerTold?: boolean })[] = [];
+	/** Whether messages to owners arrive; undefined if they take too long to know. */
+	isSent: boolean | undefined = true;
+	private readonly meantForOwners = new Set<Attempt>();
 
 	prepare(ownerId: string): void {
 		this.prepared.push(ownerId);
 	}
 
-	async notify(attempt: Attempt, tellsOwner: boolean): Promise<void> {
-		this.attempts.push({ ...attempt, tellsOwner });
+	async tellOwner(attempt: Attempt): Promise<boolean | undefined> {
+		this.meantForOwners.add(attempt);
+		return this.isSent;
+	}
+
+	async report(attempt: Attempt, isOwnerTold?: boolean): Promise<void> {
+		this.attempts.push({ ...attempt, tellsOwner: this.meantForOwners.has(attempt), isOwnerTold });
 	}
 }
 
@@ -87,19 +95,15 @@ export function failing(reason: Reason, retryAfter?: number): () => never {
 	};
 }
 
-/** Keeps the records in memory, as copies, and fails on demand. */
+/** Keeps the records in memory, as copies. Out of order, it finds and keeps nothing, as a store whose host fails. */
 export class MemoryUserRecords implements UserRecordStore {
 	readonly users: Record<string, UserRecords> = {};
 	readonly steps: string[] = [];
-	readError?: Error;
-	writeError?: Error;
+	isOutOfOrder = false;
 
 	async read(userId: string): Promise<UserRecords> {
 		this.steps.push('read');
-		if (this.readError) {
-			throw this.readError;
-		}
-		return copyOf(this.users[userId] ?? {});
+		return this.isOutOfOrder ? {} : copyOf(this.users[userId] ?? {});
 	}
 
 	async write<Kind extends RecordKind>(
@@ -108,10 +112,9 @@ export class MemoryUserRecords implements UserRecordStore {
 		data: NonNullable<UserRecords[Kind]>,
 	): Promise<void> {
 		this.steps.push(`write ${kind}`);
-		if (this.writeError) {
-			throw this.writeError;
+		if (!this.isOutOfOrder) {
+			this.users[userId] = { ...this.users[userId], [kind]: copyOf(data) };
 		}
-		this.users[userId] = { ...this.users[userId], [kind]: copyOf(data) };
 	}
 }
 

@@ -2,6 +2,7 @@ import { Handshake, type NextStep } from '../../../src/handshake/Handshake';
 import type { KeepRequest } from '../../../src/handshake/KeepRequest';
 import { ShownQuestions } from '../../../src/handshake/ShownQuestions';
 import { type Carrier, type Ticket, TicketSigner } from '../../../src/handshake/tickets';
+import type { FileProblem } from '../../../src/sessions/endings';
 import { RevokerSetup, token } from './RevokerSetup';
 
 export { expiry, token } from './RevokerSetup';
@@ -11,7 +12,8 @@ export const question = { userId: 'alice', roomId: 'GENERAL', language: 'en', ut
 export class HandshakeSetup extends RevokerSetup {
 	readonly keys: string[] = [];
 	readonly shownQuestions = new ShownQuestions();
-	canOfferFile = true;
+	/** Why no file can be offered. */
+	fileProblem?: FileProblem;
 	/** Names by user id. */
 	readonly usernames = new Map([['bob-id', 'bob']]);
 
@@ -25,8 +27,8 @@ export class HandshakeSetup extends RevokerSetup {
 			shownQuestions,
 			log,
 			clock: clock.read,
-			canOfferFile: async () => this.canOfferFile,
-			findTarget: async ({ userId }) => {
+			fileProblem: async () => this.fileProblem,
+			findTarget: async (userId) => {
 				const username = this.usernames.get(userId);
 				return username === undefined ? undefined : { userId, username };
 			},

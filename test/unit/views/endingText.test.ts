@@ -3,7 +3,8 @@ import { endingText } from '../../../src/views/endingText';
 import { english, holesIn, linksIn, plainSpaces } from '../support/locales';
 
 const done: Ending = { outcome: 'done', validUntil: new Date('2027-02-20T12:00:00.000Z') };
-const textOf = (ending: Ending): string => plainSpaces(endingText({ ending }, english));
+const now = Date.parse('2026-11-22T12:00:00.000Z');
+const textOf = (ending: Ending): string => plainSpaces(endingText({ ending }, english, now));
 
 const nothingHappened: Reason[] = [
 	'expired',
@@ -17,10 +18,12 @@ const nothingHappened: Reason[] = [
 	'refused',
 	'not-configured',
 	'not-allowed',
+	'files-not-protected',
+	'no-site-url',
 ];
 
 it('says until when the client stays logged in', () => {
-	expect(textOf(done)).toBe(english.t('result_done', { until: 'Feb 20, 2027, 12:00 PM' }));
+	expect(textOf(done)).toBe(english.t('result_done', { until: 'Feb 20, 2027' }));
 });
 
 it('names no date for a personal access token', () => {
@@ -41,8 +44,8 @@ it.each<Reason>(['unclear-answer', 'no-answer'])("says that we can't tell, and w
 	expect(textOf(notDone(reason))).toMatch(/^We can't tell whether .*safe/);
 });
 
-it('says that another device was faster, and to log in again', () => {
-	expect(textOf(notDone('ended-by-another'))).toMatch(/^Two of your devices .*[Ll]og in again/);
+it('says that this login ended at that moment and to log in again, and no cause that is not known', () => {
+	expect(textOf(notDone('ended-by-another'))).toMatch(/^This client's own login ended .*[Ll]og in again/);
 });
 
 it('says that the limit is shared, and how long to wait', () => {
@@ -58,12 +61,22 @@ it.each<Reason>(['unidentified', 'ambiguous-login'])(
 	"does not name one's own profile if another user was to be logged out: %s",
 	(reason) => {
 		const target = { userId: 'kim', username: 'kim' };
-		expect(endingText({ ending: notDone(reason), target }, english)).not.toContain('Profile');
+		expect(endingText({ ending: notDone(reason), target }, english, now)).not.toContain('Profile');
 	},
 );
 
+it('names the setting instead if another user was to be logged out, and no file can be offered', () => {
+	const target = { userId: 'kim', username: 'kim' };
+	const text = endingText({ ending: notDone('files-not-protected'), target }, english, now);
+	expect(text).toContain('*Protect Uploaded Files*');
+	expect(text).not.toContain('Profile');
+});
+
 it('asks to tap the file', () => {
-	expect(endingText({ ending: notDone('unidentified'), fileText: 'text' }, english)).toMatch(/^Tap this file/);
+	expect(endingText({ ending: notDone('unidentified'), fileText: 'text' }, english, now)).toMatch(/^Tap this file/);
+	const target = { userId: 'kim', username: 'kim' };
+	const text = endingText({ ending: notDone('unidentified'), fileText: 'text', target }, english, now);
+	expect(text).toBe(english.t('file_message_user', { user: '`@kim`' }));
 });
 
 it.each<Reason>([...nothingHappened, 'unclear-answer', 'ended-by-another'])(

@@ -63,7 +63,7 @@ async function askOnPhone(stage: Stage): Promise<Buffer> {
 
 /** Runs the command and waits for the question and its picture. */
 async function ask(client: WebClient): Promise<void> {
-	const picture = client.answerTo('keep-this-client');
+	const picture = client.answerTo('confirm-logout');
 	await client.command('/logout-others');
 	await client.modal().waitFor();
 	await (await picture).finished();

@@ -1,6 +1,6 @@
 import type { IApiEndpointInfo, IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
-import { KeepThisClientEndpoint } from '../../../src/endpoints/KeepThisClientEndpoint';
+import { ConfirmLogoutEndpoint } from '../../../src/endpoints/ConfirmLogoutEndpoint';
 import type { Ticket } from '../../../src/handshake/tickets';
 import { TicketSigner } from '../../../src/handshake/tickets';
 import { translatorFor } from '../../../src/views/texts';
@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 function get(query: object, headers: object = browser): Promise<IApiResponse> {
-	const endpoint = new KeepThisClientEndpoint(host.app, host.memory);
+	const endpoint = new ConfirmLogoutEndpoint(host.app, host.memory);
 	const { read, modify, http, persistence } = host.accessors();
 	const request = { headers, query } as Partial<IApiRequest> as IApiRequest;
 	return endpoint.get(request, {} as IApiEndpointInfo, read, modify, http, persistence);
@@ -87,7 +87,7 @@ describe('the second picture', () => {
 				roomId: 'GENERAL',
 				text: t('file_message'),
 				attachments: [
-					{ title: { value: 'keep-this-device.txt', link: expect.stringMatching(/^https:\/\/chat.*\?confirmation=/) } },
+					{ title: { value: 'logout-others.txt', link: expect.stringMatching(/^https:\/\/chat.*\?confirmation=/) } },
 				],
 			},
 		]);
@@ -141,7 +141,7 @@ describe('the file', () => {
 
 	it('does the work and says how it went', async () => {
 		const answer = await get({ confirmation: await confirm(false) }, opened);
-		expect(answer.headers).toMatchObject({ 'Content-Disposition': 'attachment; filename="keep-this-device.txt"' });
+		expect(answer.headers).toMatchObject({ 'Content-Disposition': 'attachment; filename="logout-others.txt"' });
 		expect(answer.content).toContain(t('result_done').split('{{')[0]);
 	});
 
