@@ -68,7 +68,7 @@ export class LogoutOthersCommand implements ISlashCommand {
 				return (await askQuestion(context, undefined, call)) ? undefined : textWithUrl('help_scripts', call);
 			case 'question-for-user': {
 				const { t } = await call.locale();
-				const found = await call.people.userNamed(line.username);
+				const found = await findUser(line.username, call);
 				if (!found) {
 					return t('failed_no_user', { user: asCode(`@${line.username}`) });
 				}
@@ -85,15 +85,25 @@ const invisible = new RegExp('[\\p{C}\\p{Z}\\p{Default_Ignorable_Code_Point}\\u2
 const atSign = /^[@\uff20\ufe6b]/;
 
 function parseCommandLine(words: string[]): CommandLine {
-	const [word = ''] = words.map((each) => each.replace(invisible, '')).filter((each) => each !== '');
-	if (word === '') {
+	const [word = ''] = words.filter((each) => visible(each) !== '');
+	const shown = visible(word);
+	if (shown === '') {
 		return { wants: 'question' };
 	}
-	if (atSign.test(word)) {
-		return { wants: 'question-for-user', username: word.slice(1) };
+	if (atSign.test(shown)) {
+		return { wants: 'question-for-user', username: word.slice(word.indexOf(shown[0]) + 1) };
 	}
-	const option = word.toLowerCase();
+	const option = shown.toLowerCase();
 	return { wants: option === 'status' || option === 'help' ? option : 'unknown' };
+}
+
+function visible(text: string): string {
+	return text.replace(invisible, '');
+}
+
+/** Looks for the name as it was typed first: somebody may really be called that, and no one else may be taken for them. */
+async function findUser(username: string, { people }: Call): Promise<IUser | undefined> {
+	return (await people.userNamed(username)) ?? (await people.userNamed(visible(username)));
 }
 
 async function helpText({ username, roles }: IUser, call: Call): Promise<string> {

@@ -38,7 +38,8 @@ export async function newTarget(
 
 /** Returns what the question says. @param user as it is shown, such as `@kim` in backticks */
 export function questionAbout(user: string): string {
-	return `${english('question_user_title', { user })} ${english('question_user_text', { user })}`;
+	const keys = ['question_user_title', 'question_user_text', 'question_user_return'] as const;
+	return keys.map((key) => english(key, { user })).join('\n');
 }
 
 /** Types `/logout-others @name` and returns the modal that opens. */
@@ -73,10 +74,21 @@ export async function allowLogout(workspace: AppWorkspace, role: string): Promis
 
 /** Gives a user another name, by whatever rules for names this workspace has. */
 export function rename(workspace: AppWorkspace, id: string, username: string): void {
+	change(workspace, id, { username });
+}
+
+/** As an administrator does, but without logging the user out. */
+export function deactivate(workspace: AppWorkspace, id: string): void {
+	change(workspace, id, { active: false });
+}
+
+function change(workspace: AppWorkspace, id: string, changed: { username?: string; active?: boolean }): void {
 	inStore(workspace, ({ users }) => {
 		const user = users.findById(id);
-		if (!user) throw new Error(`There is no user ${id}`);
-		users.update({ ...user, username });
+		if (!user) {
+			throw new Error(`There is no user ${id}`);
+		}
+		users.update({ ...user, ...changed });
 	});
 }
 

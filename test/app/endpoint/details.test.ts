@@ -21,12 +21,20 @@ async function callWithDetails(creds: Credentials, query = '?details=true') {
 	return answer.body;
 }
 
-it.each(['', '?details=1'])(
+it.each(['', '?details=false', '?details=0'])(
 	'without it the answer has the three fields of the contract and no more: "%s"',
 	async (query) => {
 		const [creds] = await workspace.newClients(1);
 		const body = await callWithDetails(creds, query);
 		expect(Object.keys(body).sort()).toEqual(['success', 'token', 'tokenExpires']);
+	},
+);
+
+it.each(['?details=1', '?details=True', '?details'])(
+	'with it, however a script writes yes, it has more: %s',
+	async (query) => {
+		const [creds] = await workspace.newClients(1);
+		expect(await callWithDetails(creds, query)).toMatchObject({ personalAccessTokens: [] });
 	},
 );
 

@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../../src/views/dates';
+import { formatExpiry } from '../../../src/views/dates';
 import { localeOf } from '../../../src/views/locale';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
@@ -93,7 +93,7 @@ describe('on Rocket.Chat 6.5, which takes days for seconds', () => {
 		const person = { language: 'de', utcOffset: 1 };
 		const { creds, msg } = await outcomeOfCommand(person);
 		const locale = localeOf(person);
-		const until = formatDateTime(await trueEnd(creds, 90, 90), locale);
+		const until = formatExpiry(await trueEnd(creds, 90, 90), Date.now(), locale);
 		expect(plainSpaces(msg.split('\n')[0])).toBe(plainSpaces(locale.t('result_done', { until })));
 	});
 

@@ -53,19 +53,29 @@ describe('files are not protected, so phones do not say who they are', () => {
 		const both = await clients.ofNewUser(2);
 		const question = await both[0].openQuestion();
 		await both[0].loadPicture(question, withoutCookies);
-		const modal = await both[0].submit(question);
-		expect(saidBy(modal)).toBe(english('failed_no_way'));
-		expect(saidBy(modal)).toContain('Logout From Other Logged In Locations');
-		await both[0].listened();
-		expect(both[0].messages()).toEqual([]);
+		await both[0].loadPicture(await both[0].submit(question), withoutCookies);
+		const { msg, attachments = [] } = await both[0].nextMessage();
+		expect(msg).toBe(english('failed_no_way'));
+		expect(msg).toContain('Logout From Other Logged In Locations');
+		expect(attachments).toEqual([]);
 		expect(await loggedIn(both)).toEqual([true, true]);
+	});
+
+	it("another session of the user that asks at the same time is in nobody's way", async () => {
+		const [asking, other] = await clients.ofNewUser(2);
+		const question = await asking.openQuestion();
+		await asking.loadPicture(question);
+		const another = await other.openQuestion();
+		await other.loadPicture(another);
+		expect((await asking.loadPicture(await asking.submit(question))).body).toContain('>Done</text>');
+		expect(await loggedIn([asking, other])).toEqual([true, false]);
 	});
 
 	it('a browser without cookies is sent to the profile, with no file; with them it works as ever', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		await asking.loadPicture((await answerYes(asking)).working, withoutCookies);
 		const message = await asking.nextMessage();
-		expect(message.msg).toBe(english('failed_unidentified'));
+		expect(message.msg).toBe(english('failed_no_way'));
 		expect(message.attachments ?? []).toEqual([]);
 		expect(await logOutOthers(asking)).toContain('>Done</text>');
 		expect(await loggedIn([asking, other])).toEqual([true, false]);

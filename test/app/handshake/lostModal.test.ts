@@ -78,7 +78,7 @@ describe('if the picture of the question is not asked for', () => {
 
 	it("the file of an administrator's question logs the other user out", async () => {
 		const { admin, message } = about;
-		expect(message.msg).toBe(english('question_no_window_file'));
+		expect(message.msg).toBe(english('question_no_window_file_user', { user: `\`@${target.name}\`` }));
 		expect(await loggedIn(target.targets)).toEqual([true, true]);
 		expect((await admin.tap(message)).body).toBe(`${english('result_user', { user: `\`@${target.name}\`` })}\n`);
 		expect(await loggedIn([admin, ...target.targets])).toEqual([true, false, false]);

@@ -19,7 +19,7 @@ it('says in the modal what comes next, and sends a file to tap', async () => {
 	const both = await clients.ofNewUser(2);
 	const { modal, message } = await answerYesOnPhone(both[0]);
 	expect(saidBy(modal)).toBe(english('modal_tap', { file: 'logout-others.txt' }));
-	expect(modal.submit).toBeUndefined();
+	expect(modal.submit).toBeNull();
 	const link = `${workspace.url}/api/apps/public/${appId}/confirm-logout?confirmation=`;
 	expect(message).toMatchObject({
 		msg: english('file_message'),

@@ -87,7 +87,7 @@ describe('another device did the same at that moment', () => {
 	it('a script reads so in the answer of the endpoint', async () => {
 		const [caller, other] = await workspace.newClients(2);
 		endBoth({ creds: other });
-		const text = /^Another client of yours did the same at that moment and logged this one out\. Log in again\.$/;
+		const text = /^This login itself ended at that moment\. Log in again\.$/;
 		const answer = await workspace.callApp({ creds: caller });
 		expectFailure(answer, { status: 401, errorType: 'error-not-logged-in', text });
 	});

@@ -33,7 +33,7 @@ describe('a question', () => {
 		const ended = await stranger.submit(question);
 		expect(ended.id).toBe(question.id);
 		expect(saidBy(ended)).toBe(translatorFor('de')('failed_expired'));
-		expect(ended.submit).toBeUndefined();
+		expect(ended.submit).toBeNull();
 		expect(JSON.stringify(ended)).not.toContain('confirmation=');
 	});
 

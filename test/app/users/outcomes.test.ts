@@ -46,7 +46,20 @@ afterAll(() => standIn.stop());
 
 describe.each<[what: string, how: RequestHandler, key: TextKey, result: string, outcome: 'unknown' | 'nothing']>([
 	['breaks', (_, res) => void res.sendStatus(500), 'failed_unknown_user', 'unclear-answer', 'unknown'],
-	['does not allow it', (_, res) => void res.sendStatus(403), 'failed_not_allowed', 'not-allowed', 'nothing'],
+	[
+		'has something in front of it that refuses',
+		(_, res) => void res.sendStatus(403),
+		'failed_refused',
+		'refused',
+		'nothing',
+	],
+	[
+		'does not allow it',
+		(_, res) => void res.status(403).json({ success: false, error: 'unauthorized' }),
+		'failed_not_allowed',
+		'not-allowed',
+		'nothing',
+	],
 ])('if the workspace %s', (_what, how, key, result, outcome) => {
 	it(`the administrator is told so (${outcome} happened), the user only if it may have happened; again ends well`, async () => {
 		await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);

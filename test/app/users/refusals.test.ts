@@ -54,9 +54,10 @@ describe('between question and confirmation', () => {
 		const { admins } = await newAdministrator(workspace, clients, 2);
 		const { name, id } = await newTarget(workspace, clients);
 		const working = await confirmAbout(admins[0], name);
+		// The name goes with the user.
 		await workspace.call('POST', '/api/v1/users.delete', { creds: workspace.admin, body: { userId: id } });
 		const picture = await admins[0].loadPicture(working);
-		await expectRefusal(picture, admins[0], [admins[1]], english('failed_no_user', { user: `\`@${name}\`` }));
+		await expectRefusal(picture, admins[0], [admins[1]], english('failed_no_user', { user: `\`@${id}\`` }));
 		const from = `user=${admins[0].creds.userId} target=${id}`;
 		expect(await attemptsOn(workspace, id)).toEqual([
 			expect.stringContaining(`attempt result=no-such-user via=command ${from} `),

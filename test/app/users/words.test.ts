@@ -3,7 +3,7 @@ import { endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { isDone, saidBy } from '../../support/handshake';
-import { askAbout, newAdministrator, newTarget, questionAbout, rename } from '../../support/logOutUser';
+import { askAbout, deactivate, newAdministrator, newTarget, questionAbout, rename } from '../../support/logOutUser';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore, makePrivateGroup } from '../../support/storedData';
 import { messagesIn } from '../../support/storedMessages';
@@ -30,10 +30,39 @@ async function answerTo(asking: ChatClient, params: string, triggerId?: string):
 	return msg;
 }
 
-it("says that it's you for one's own name, and names the command for that", async () => {
+it("asks whether to log out everywhere for one's own name", async () => {
 	const { name, targets } = await newTarget(workspace, clients);
-	expect(await answerTo(targets[0], `@${name}`, 'trigger')).toBe(english('help_yourself'));
+	const question = await askAbout(targets[0], name);
+	expect(saidBy(question)).toBe(`*${english('question_self_title')}*\n${english('question_self_text')}`);
 	expect(await targets[1].isLoggedIn()).toBe(true);
+});
+
+it.each([
+	['@NAME\u200b', 'an invisible character behind it'],
+	['\u2060@\u00adNAME', 'invisible characters before it'],
+	['\uff20NAME', 'a wide @'],
+])('finds the user whose name was pasted as %j: with %s', async (pasted) => {
+	const { admins } = await newAdministrator(workspace, clients);
+	const { name } = await newTarget(workspace, clients);
+	expect(await answerTo(admins[0], pasted.replace('NAME', name))).toBe(english('help_scripts_user'));
+});
+
+it('says that capital letters count', async () => {
+	const { admins } = await newAdministrator(workspace, clients);
+	const { name } = await newTarget(workspace, clients);
+	const typed = `@${name.toUpperCase()}`;
+	const answer = await answerTo(admins[0], typed, 'trigger');
+	expect(answer).toBe(english('failed_no_user', { user: `\`${typed}\`` }));
+	expect(answer).toContain('capital letters');
+});
+
+it('does not say that a deactivated user can log in again', async () => {
+	const { admins } = await newAdministrator(workspace, clients);
+	const { id, name } = await newTarget(workspace, clients);
+	const again = english('question_user_return', { user: `\`@${name}\`` });
+	expect(saidBy(await askAbout(admins[0], name))).toContain(again);
+	deactivate(workspace, id);
+	expect(saidBy(await askAbout(admins[0], name))).not.toContain(again);
 });
 
 it.each([
@@ -53,18 +82,20 @@ it('takes a name without @ for an argument as before', async () => {
 it('opens no window for a script, and logs nothing out', async () => {
 	const { admins } = await newAdministrator(workspace, clients);
 	const { name, targets } = await newTarget(workspace, clients);
-	expect(await answerTo(admins[0], `@${name}`)).toBe(english('help_scripts', { url: endpoint() }));
+	expect(await answerTo(admins[0], `@${name}`)).toBe(english('help_scripts_user'));
 	expect(await targets[0].isLoggedIn()).toBe(true);
 });
 
-it('help names it to administrators only', async () => {
+it('help names the own name to everybody, and others to administrators only', async () => {
 	const { admins } = await newAdministrator(workspace, clients);
 	const [user] = await clients.ofNewUser(1);
 	const help = english('help', { url: endpoint() });
-	expect(await answerTo(user, 'help')).toBe(help);
+	const own = await answerTo(user, 'help');
+	expect(own).toMatch(/\n`\/logout-others @[^`]+`: .*this one too/);
+	expect(own).not.toContain('@name');
 	const more = await answerTo(admins[0], 'help');
 	expect(more.startsWith(`${help}\n`)).toBe(true);
-	expect(more.slice(help.length)).toContain('/logout-others @name');
+	expect(more).toContain('`/logout-others @name`');
 });
 
 it('hostile names are code in every text: of the question, the result, the direct message and the line', async () => {
@@ -87,7 +118,7 @@ it('hostile names are code in every text: of the question, the result, the direc
 	expect((await admins[0].nextMessage()).msg).toBe(english('result_user', { user: target }));
 
 	const [notice] = noticesTo(id);
-	expect(notice).toContain(`An administrator, ${administrator}, logged you out everywhere`);
+	expect(notice).toBe(english('notice_user_done', { user: administrator }));
 	const [line] = (await messagesIn(workspace, workspace.admin, roomId)).map(({ msg }) => msg);
 	expect(line).toContain(`${english('notice_via_command')} ${target}, `);
 	expect(line.startsWith(`\`2 ${shown}\` `)).toBe(true);
