@@ -63,10 +63,7 @@ export class LogoutOthersApp extends App implements IUIKitInteractionHandler {
 
 	protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
 		const { settings, api, slashCommands, scheduler } = configuration;
-		const endpoints = [
-			new LogoutOtherClientsEndpoint(this, this.memory),
-			new ConfirmLogoutEndpoint(this, this.memory),
-		];
+		const endpoints = [new LogoutOtherClientsEndpoint(this, this.memory), new ConfirmLogoutEndpoint(this, this.memory)];
 		await Promise.all([
 			...declaredSettings.map((setting) => settings.provideSetting(setting)),
 			api.provideApi({ visibility: ApiVisibility.PUBLIC, security: ApiSecurity.UNSECURE, endpoints }),

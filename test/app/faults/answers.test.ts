@@ -83,7 +83,7 @@ describe('the outcome is unknown if the workspace answers with', () => {
 
 describe('nothing happened if the workspace answers with', () => {
 	it.each<[string, RequestHandler, RegExp]>([
-		['a refusal', (_, res) => void res.status(403).json({ success: false }), /HTTP 403"/],
+		['a refusal', (_, res) => void res.status(403).json({ success: false, error: 'unauthorized' }), /HTTP 403"/],
 		['a redirect, which makes a GET of a POST', (req, res) => res.redirect(301, req.path), /HTTP 405.*redirect/],
 	])('%s', async (_what, how, log) => {
 		const { answer, caller } = await callWith(how);
@@ -94,16 +94,37 @@ describe('nothing happened if the workspace answers with', () => {
 	});
 
 	it('401: it no longer accepts the login', async () => {
-		const { answer, caller } = await callWith((_, res) => void res.status(401).json({ status: 'error' }));
+		const { answer, caller } = await callWith(
+			(_, res) => void res.status(401).json({ status: 'error', message: 'You must be logged in to do this.' }),
+		);
 		expectFailure(answer, notLoggedIn);
 		await expectNothing(caller);
 	});
 
 	it('429 that does not say how long to wait', async () => {
-		const { answer, caller } = await callWith((_, res) => void res.status(429).json({ success: false }));
+		const { answer, caller } = await callWith(
+			(_, res) =>
+				void res.status(429).json({ success: false, error: 'Error, too many requests. [error-too-many-requests]' }),
+		);
 		const text = /^Nothing was logged out\..*which you may share with others\. .* in 60 seconds\.$/;
 		expectFailure(answer, { status: 429, errorType: 'error-too-many-requests', text });
 		expect(answer.headers.get('retry-after')).toBe('60');
+		await expectNothing(caller);
+	});
+});
+
+describe('nothing happened, and nobody is told to log in again, if something in front of the workspace answers with', () => {
+	it.each<[string, number, RequestHandler]>([
+		['401 and a page of its own', 401, (_, res) => void res.status(401).send('<h1>Authorization required</h1>')],
+		['401 and JSON of its own', 401, (_, res) => void res.status(401).json({ message: 'Unauthorized' })],
+		['403 and a page of its own', 403, (_, res) => void res.status(403).send('<h1>Blocked by the firewall</h1>')],
+		['429 and a page of its own', 429, (_, res) => void res.status(429).set('Retry-After', '5').send('slow down')],
+	])('%s', async (_what, status, how) => {
+		const { answer, caller } = await callWith(how);
+		expectFailure(answer, { ...refused, text: /something in front of it, refused\. Nothing was logged out\./ });
+		expect(answer.headers.get('retry-after')).toBe(status === 429 ? '5' : null);
+		const found = new RegExp(`^attempt result=refused .*something in front of Rocket\\.Chat .* HTTP ${status};`);
+		await expectLogged(caller, found);
 		await expectNothing(caller);
 	});
 });

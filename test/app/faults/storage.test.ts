@@ -23,7 +23,7 @@ afterEach(() => setFaults(workspace));
 describe('the endpoint does its work, whatever becomes of its record', () => {
 	it.each([
 		['read', read, /^records not read: A fault was asked for/],
-		['written', replace, /^revocation not recorded: A fault was asked for/],
+		['written', replace, /^"revocation" not recorded: A fault was asked for/],
 	])('also if none can be %s', async (_what, call, line) => {
 		for (const fault of [{ kind: 'throw' }, { kind: 'lose' }, { kind: 'drop' }, slow] as Fault[]) {
 			const [caller, other] = await workspace.newClients(2);

@@ -68,7 +68,7 @@ describe('a page of another site', () => {
 		},
 	);
 
-	it('cannot answer the question with a form: the workspace takes no cookie for a login there', async () => {
+	it('cannot answer the question with a form: the workspace takes none of other sites, and no cookie for a login there', async () => {
 		const both = await clients.ofNewUser(2);
 		const question = await both[0].openQuestion();
 		await both[0].loadPicture(question);
@@ -77,7 +77,7 @@ describe('a page of another site', () => {
 			headers: { ...fromEvilPage(both[0]), 'content-type': 'application/x-www-form-urlencoded' },
 			body: new URLSearchParams({ type: 'viewSubmit', 'payload[view][id]': question.id }).toString(),
 		});
-		expect(answer.status).toBe(401);
+		expect(answer.status).toBe(403);
 		expect(await answer.text()).not.toContain('confirmation');
 		await expectAllLoggedIn(both);
 	});
