@@ -38,9 +38,9 @@ function linksIn(text: string): string[] {
 /** Returns the PNG files a text shows, and those it shows in dark mode instead. An SVG may follow the mode by itself. */
 function picturesIn(text: string): { light: string[]; dark: string[] } {
 	const source = /<source media="\(prefers-color-scheme: dark\)" srcset="([^"\s]+)"/g;
-	const pngs = linksIn(withoutCode(text)).filter((link) => link.endsWith('.png'));
+	const pictures = linksIn(withoutCode(text)).filter((link) => /\.(png|webp)$/.test(link));
 	const dark = [...text.matchAll(source)].map(([, path]) => path);
-	return { light: pngs.filter((path) => !dark.includes(path)), dark };
+	return { light: pictures.filter((path) => !dark.includes(path)), dark };
 }
 
 /** Returns the paths of this repository that a text names in code. */
@@ -101,7 +101,7 @@ it.each(documents)('%s names files that exist', (document) => {
 
 it.each(documents)('%s shows its pictures in dark mode too', (document) => {
 	const { light, dark } = picturesIn(textOf(document));
-	expect(dark).toEqual(light.map((path) => path.replace(/\.png$/, '-dark.png')));
+	expect(dark).toEqual(light.map((path) => path.replace(/(?=\.\w+$)/, '-dark')));
 });
 
 it('every page and picture is linked from another page', () => {
