@@ -71,6 +71,27 @@ describe('/logout-others', () => {
 		expect(modal.blocks[0].text?.text).toContain(translatorFor('fr')('question_title'));
 	});
 
+	it.each(['zh-TW', 'zh-HK', 'zh-Hant'])(
+		'asks who reads %s in English, not in simplified characters',
+		async (language) => {
+			const [asking] = await clients.ofNewUser(1, { language });
+			const modal = await asking.openQuestion();
+			await asking.loadPicture(modal);
+			expect(modal.blocks[0].text?.text).toContain(english('question_title'));
+		},
+	);
+
+	it.each([[{ a: 1 }], [7], [['de']], [null]])(
+		'tolerates a workspace setting Language of an odd type: %j',
+		async (odd) => {
+			await workspace.changeWorkspace('Language', odd);
+			const [asking] = await clients.ofNewUser(1, { language: 'xx' });
+			await asking.runCommand('help');
+			await workspace.changeWorkspace('Language', 'en');
+			expect((await asking.nextMessage()).msg).toContain(english('help', { url: endpoint() }));
+		},
+	);
+
 	it.each<[string, TextKey]>([
 		['help me', 'help'],
 		['"HELP"', 'help'],

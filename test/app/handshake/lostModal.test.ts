@@ -93,3 +93,12 @@ it('once the picture is asked for, even without a login, the command ends and no
 	await asking.listened();
 	expect(asking.messages()).toEqual([]);
 });
+
+it('a confirmation ends the wait, too, on a phone that asks for no picture: nobody is asked for a window that was there', async () => {
+	const [phone] = await clients.ofNewUser(1);
+	const running = phone.runCommand('', { triggerId: 'of the phone' });
+	await phone.submit(await phone.questionShown('of the phone'));
+	await running;
+	await phone.listened();
+	expect(phone.messages().map(({ msg }) => msg)).toEqual([english('file_message')]);
+});

@@ -1,9 +1,11 @@
+import { TicketSigner } from '../../../src/handshake/tickets';
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, answerYesOnPhone, confirmationOf, saidBy } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
+import { inStore } from '../../support/storedData';
 import { english } from '../../support/texts';
 
 let workspace: AppWorkspace;
@@ -13,6 +15,20 @@ beforeAll(async () => {
 	workspace = await sharedWorkspace();
 });
 afterEach(() => clients.disconnect());
+
+/** Returns the text of a question as if it had been asked two minutes earlier, signed with the app's own key. */
+async function askedEarlier(ticketText: string): Promise<string> {
+	const keys = inStore(workspace, ({ db }) => {
+		const rows = db.prepare('SELECT data FROM app_persistence').all() as { data: string }[];
+		return rows.map(({ data }) => (JSON.parse(data) as { key?: string }).key).filter((key) => key !== undefined);
+	});
+	const signer = new TicketSigner({ readKeys: async () => keys, addKey: async () => undefined }, (read) => read());
+	const { ticket } = await signer.read(ticketText);
+	if (!ticket) {
+		throw new Error('The app signs with another key.');
+	}
+	return signer.write({ ticket: { ...ticket, askedAt: ticket.askedAt - 121_000 } });
+}
 
 it.each([
 	['nothing', ''],
@@ -35,6 +51,15 @@ describe('a question', () => {
 		expect(saidBy(ended)).toBe(translatorFor('de')('failed_expired'));
 		expect(ended.submit).toBeNull();
 		expect(JSON.stringify(ended)).not.toContain('confirmation=');
+	});
+
+	it('that is over says so in the room, too: clients up to 6.13 close the modal whatever it says', async () => {
+		const [asking] = await clients.ofNewUser(1);
+		const question = await asking.openQuestion();
+		await asking.loadPicture(question);
+		const old = { ...question, id: await askedEarlier(question.id) };
+		expect(saidBy(await asking.submit(old))).toBe(english('failed_expired'));
+		expect((await asking.nextMessage()).msg).toBe(english('failed_expired'));
 	});
 
 	it('that was never asked is over, and so is a confirmation in its place', async () => {

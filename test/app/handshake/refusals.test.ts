@@ -1,8 +1,12 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import type { Credentials } from 'embedded-workspace';
+import type { ChatClient } from '../../support/chatClient';
 import { pictureOf, withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, confirmationOf, loggedIn } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
+import { makePrivateGroup } from '../../support/storedData';
+import { messagesIn } from '../../support/storedMessages';
 import { english, resultDone } from '../../support/texts';
 
 /** What does not make the second picture do its work. */
@@ -50,6 +54,40 @@ it('without the login of the user it does nothing and says why, and works with i
 	const late = await asking.loadPicture(working, { cookies: other.creds });
 	expect(late.body).toContain('>See chat</text>');
 	expect(await asking.isLoggedIn()).toBe(true);
+});
+
+it.each([
+	['of another user', (stranger: ChatClient) => ({ cookies: stranger.creds }), 'failed_other_user'],
+	[
+		'that is stale',
+		({ creds }: ChatClient, own: Credentials) => ({ cookies: { ...own, authToken: creds.authToken } }),
+		'failed_not_logged_in',
+	],
+] as const)('a browser with a cookie %s is told so at once, without a file first', async (_what, cookiesOf, key) => {
+	const [[asking, other], [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
+	const loading = cookiesOf(stranger, asking.creds);
+	const question = await asking.openQuestion();
+	await asking.loadPicture(question, loading);
+	await asking.loadPicture(await asking.submit(question), loading);
+	const { msg, attachments = [] } = await asking.nextMessage();
+	expect([msg, attachments]).toEqual([english(key), []]);
+	expect(await loggedIn([asking, other])).toEqual([true, true]);
+});
+
+it("whoever looks at somebody else's picture leaves no address in the line for administrators", async () => {
+	const roomId = makePrivateGroup(workspace, 'viewers');
+	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
+	const [[attacker], [viewer]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
+	const path = pictureOf((await answerYes(attacker)).working);
+	const { userId, authToken } = viewer.creds;
+	const cookie = `rc_uid=${userId}; rc_token=${authToken}`;
+	const headers = { cookie, 'x-real-ip': '198.51.100.23', 'user-agent': 'Seen/1.0', 'sec-fetch-site': 'same-origin' };
+	await workspace.call('GET', path, { headers });
+	await workspace.saveSetting('administrator_rooms', []);
+	const [line] = (await messagesIn(workspace, workspace.admin, roomId)).map(({ msg }) => msg);
+	expect(line).toContain('`other-user`');
+	const logged = (await workspace.logLines()).filter((each) => each.includes('result=other-user'));
+	expect([line, ...logged].join()).not.toMatch(/198\.51\.100\.23|Seen/);
 });
 
 it('with a confirmation that the app did not sign it does nothing, which the right one survives', async () => {

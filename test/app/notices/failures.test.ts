@@ -4,8 +4,9 @@ import type { Fault } from '../../support/faults';
 import { logged, setFaults } from '../../support/faults';
 import { loggedIn, logOutOthers } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
-import { inStore } from '../../support/storedData';
+import { inStore, makePrivateGroup } from '../../support/storedData';
 import { directMessages, messagesIn } from '../../support/storedMessages';
+import { english } from '../../support/texts';
 import type { WorkspaceProxy } from '../../support/workspaceProxy';
 import { startWorkspaceProxy } from '../../support/workspaceProxy';
 
@@ -56,6 +57,23 @@ describe("the host gives another room for the owner's direct message", () => {
 		expect(await logged(workspace, /^security notice not sent: /)).toContain('only the user and the app can read');
 		expect(await postedIn('GENERAL')).toEqual([]);
 	});
+});
+
+it('says to administrators that the owner was not told, and tries again with the next call', async () => {
+	const roomId = makePrivateGroup(workspace, 'not-told');
+	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
+	const [creds] = await workspace.newClients(1);
+	// As if the owner had blocked the app's user, or the room were encrypted.
+	await setFaults(workspace, { 'rooms.getDirectByUsernames': { kind: 'throw' } });
+	expect((await workspace.callApp({ creds })).status).toBe(200);
+	await setFaults(workspace);
+	expect(await directMessages(workspace, creds)).toEqual([]);
+	expect((await workspace.callApp({ creds })).status).toBe(200);
+	await workspace.saveSetting('administrator_rooms', []);
+	expect(await directMessages(workspace, creds)).toHaveLength(1);
+	const lines = (await messagesIn(workspace, workspace.admin, roomId)).map(({ msg }) => msg);
+	expect(lines.filter((line) => line.endsWith(english('notice_line_not_told')))).toHaveLength(1);
+	expect(lines).toHaveLength(2);
 });
 
 describe('a notice that cannot be sent stops nothing', () => {

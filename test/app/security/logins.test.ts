@@ -55,6 +55,19 @@ describe('two login cookies', () => {
 	});
 });
 
+describe('a login in the address of a file and another one in the cookies', () => {
+	it("are refused: a thief's link in the owner's browser keeps nobody", async () => {
+		const [owner, thief] = await clients.ofNewUser(2);
+		const { pathname, search } = new URL(fileOf((await answerYesOnPhone(owner)).message));
+		const { userId, authToken } = thief.creds;
+		const path = `${pathname}${search}&rc_uid=${userId}&rc_token=${authToken}`;
+		const cookie = `rc_uid=${owner.creds.userId}; rc_token=${owner.creds.authToken}`;
+		const file = await workspace.call<string>('GET', path, { headers: { cookie } });
+		expect(file.body).toBe(`${english('failed_ambiguous_login')}\n`);
+		expect(await loggedIn([owner, thief])).toEqual([true, true]);
+	});
+});
+
 describe('an address with a login in it, shown to somebody else', () => {
 	it('is of no use for a file within a page, and works once the file is opened', async () => {
 		const both = await clients.ofNewUser(2);

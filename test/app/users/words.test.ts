@@ -98,6 +98,18 @@ it('help names the own name to everybody, and others to administrators only', as
 	expect(more).toContain('`/logout-others @name`');
 });
 
+it('a name of 1,200 characters can be logged out like any other', async () => {
+	const { admins } = await newAdministrator(workspace, clients);
+	const { id, name, targets } = await newTarget(workspace, clients);
+	const long = 'x'.repeat(1200);
+	rename(workspace, id, long);
+	const question = await askAbout(admins[0], long);
+	await admins[0].loadPicture(question);
+	expect(isDone((await admins[0].loadPicture(await admins[0].submit(question))).body)).toBe(true);
+	rename(workspace, id, name);
+	expect(await targets[0].isLoggedIn()).toBe(false);
+});
+
 it('hostile names are code in every text: of the question, the result, the direct message and the line', async () => {
 	const roomId = makePrivateGroup(workspace, 'hostile-lines');
 	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
