@@ -3,6 +3,7 @@ import { createServer } from 'http';
 import type { AddressInfo } from 'net';
 
 import { seedDefaults } from './defaults';
+import type { AppLogLine } from './apps/appLog';
 import { AppsHost } from './apps/AppsHost';
 import { httpApp } from './server';
 import { LiveEvents } from './rooms/LiveEvents';
@@ -21,6 +22,8 @@ export interface WorkspaceOptions {
 	rateLimit: boolean;
 	/** bcrypt cost of new passwords: 10 in Rocket.Chat; tests that make many users take fewer. */
 	passwordRounds: number;
+	/** Called with each line that apps log. */
+	onAppLog?: (line: AppLogLine) => void;
 }
 
 /** A running workspace. */
@@ -51,7 +54,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
 		await seedDefaults(stores, options);
 		// Not localhost: another server may listen on ::1 at the same port.
 		url = `http://127.0.0.1:${await listen(server, options.port)}`;
-		host.resolve(await AppsHost.start(stores, options.version));
+		host.resolve(await AppsHost.start(stores, options));
 	} catch (error) {
 		await closeServer(server);
 		closeStore();

@@ -1,13 +1,21 @@
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
 import { parseArgs } from 'util';
 
+import type { AppLogLine } from './apps/appLog';
+import { isShownAt, logLevels, textOf } from './apps/appLog';
 import { engineVersion } from './apps/runtime/engineVersion';
+import { installApp } from './installApp';
 import type { WorkspaceOptions } from './Workspace';
 import { startWorkspace } from './Workspace';
 
 const help = `An embedded Rocket.Chat workspace for development, demonstration and tests.
 
-  tsx packages/embedded-workspace/src/cli.ts [options]
+  npm run workspace -- [options]
 
+  --app <zip>               app to install, or to update; may be given several times
+  --app-log <level>         print what apps log from this level on: debug, info, warning or error. With debug that is every
+                            request to them, login tokens included
   --data-folder <path>      folder of its data (.workspace); several processes may share it
   --port <number>           port on 127.0.0.1, 0 for a free one (3000)
   --version <version>       the Rocket.Chat to emulate (8.0)
@@ -26,6 +34,8 @@ type Flags = ReturnType<typeof parseFlags>;
 function parseFlags() {
 	return parseArgs({
 		options: {
+			app: { type: 'string', multiple: true },
+			'app-log': { type: 'string' },
 			'data-folder': { type: 'string' },
 			port: { type: 'string' },
 			version: { type: 'string' },
@@ -43,8 +53,15 @@ async function main(): Promise<void> {
 	if (flags.help) {
 		return console.log(help);
 	}
+	const zips = (flags.app ?? []).map(readPackage);
 	const workspace = await startWorkspace(optionsOf(flags));
 	endWith(workspace.stop, flags['with-parent'] ?? false);
+	for (const zip of zips) {
+		const { id, version, status } = await installApp(workspace.url, zip);
+		if (!flags.json) {
+			console.log(`App ${id} ${version}: ${status}`);
+		}
+	}
 	const ready = { ready: true, url: workspace.url, pid: process.pid, engine: engineVersion };
 	console.log(flags.json ? JSON.stringify(ready) : `The workspace runs at ${workspace.url} (Ctrl-C ends it).`);
 }
@@ -56,6 +73,29 @@ function optionsOf(flags: Flags): WorkspaceOptions {
 		version: flags.version ?? '8.0',
 		rateLimit: flags['rate-limit'] ?? false,
 		passwordRounds: wholeNumber(flags['password-rounds'] ?? '10', '--password-rounds'),
+		onAppLog: flags['app-log'] === undefined ? undefined : printerFrom(flags['app-log']),
+	};
+}
+
+/** @throws UsageError if there is no such file. npm starts scripts in the folder of their package. */
+function readPackage(path: string): Buffer {
+	try {
+		return readFileSync(resolve(process.env.INIT_CWD ?? '', path));
+	} catch {
+		throw new UsageError(`--app needs the path of a packaged app, not "${path}".`);
+	}
+}
+
+/** @throws UsageError for a level that does not exist */
+function printerFrom(text: string): (line: AppLogLine) => void {
+	const level = logLevels.find((each) => each === text);
+	if (level === undefined) {
+		throw new UsageError(`--app-log needs one of ${logLevels.join(', ')}, not "${text}".`);
+	}
+	return (line) => {
+		if (isShownAt(level, line)) {
+			console.log(textOf(line));
+		}
 	};
 }
 

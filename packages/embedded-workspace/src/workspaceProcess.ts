@@ -5,6 +5,8 @@ import { cp, mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 
+import type { LogLevel } from './apps/appLog';
+
 const startDeadlineMs = 60_000;
 
 export interface ProcessOptions {
@@ -16,6 +18,10 @@ export interface ProcessOptions {
 	port?: number;
 	version?: string;
 	rateLimit?: boolean;
+	/** Paths of packaged apps to install. */
+	apps?: string[];
+	/** Level from which on it prints what apps log. */
+	appLog?: LogLevel;
 	/** The `cli.ts` to start; default: that of this package. A copy beside another engine is hosted by that one. */
 	cli?: string;
 	/** On top of this process's own environment. */
@@ -109,6 +115,8 @@ function flagsOf(options: ProcessOptions, dataFolder: string): string[] {
 		...['--password-rounds', '4'],
 		...(options.version === undefined ? [] : ['--version', options.version]),
 		...(options.rateLimit ? ['--rate-limit'] : []),
+		...(options.apps ?? []).flatMap((path) => ['--app', path]),
+		...(options.appLog === undefined ? [] : ['--app-log', options.appLog]),
 	];
 }
 

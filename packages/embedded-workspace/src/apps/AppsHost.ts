@@ -9,6 +9,7 @@ import type { ProxiedApp } from '@rocket.chat/apps-engine/server/ProxiedApp';
 import type { AppApi } from '@rocket.chat/apps-engine/server/managers/AppApi';
 
 import type { Stores } from '../stores';
+import type { WorkspaceOptions } from '../Workspace';
 import { AppCalls } from './AppCalls';
 import { appManager } from './appManager';
 import { roomForApps } from './bridges/chat';
@@ -18,6 +19,8 @@ import type { CommandInfo } from './commands';
 import { commandInfo, commandWords } from './commands';
 import type { Faults } from './Faults';
 import { runsInProcess } from './runtime/engineVersion';
+
+export type AppsHostOptions = Pick<WorkspaceOptions, 'version' | 'onAppLog'>;
 
 export interface CommandCall {
 	command: string;
@@ -45,16 +48,15 @@ export class AppsHost {
 
 	/**
 	 * Loads the installed apps and enables those that were enabled.
-	 * @param version the Rocket.Chat that is emulated
 	 * @throws with NODE_ENV `test`, with which the engine would skip all permission checks
 	 */
-	static async start(stores: Stores, version: string): Promise<AppsHost> {
+	static async start(stores: Stores, { version, onAppLog }: AppsHostOptions): Promise<AppsHost> {
 		if (process.env.NODE_ENV === 'test') {
 			throw new Error('With NODE_ENV "test" the Apps-Engine checks no permissions.');
 		}
 		const bridges = new WorkspaceBridges(stores, version);
 		const calls = new AppCalls();
-		const host = new AppsHost(await appManager(stores.db, bridges, calls), calls, stores, bridges);
+		const host = new AppsHost(await appManager(stores.db, bridges, { calls, onAppLog }), calls, stores, bridges);
 		await host.manager.load();
 		await host.manager.enableAll();
 		bridges.to.scheduler.start();

@@ -9,6 +9,8 @@ import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage';
 
 import type { Db } from '../store/Store';
 import type { AppCalls } from './AppCalls';
+import type { AppLogLine } from './appLog';
+import { linesOf } from './appLog';
 import { AppLogStore, AppStore } from './AppStore';
 import { refusing } from './refusing';
 import { prepareDenoRuntime } from './runtime/denoRuntime';
@@ -16,15 +18,22 @@ import { runsInProcess, takesDenoConfig } from './runtime/engineVersion';
 import { OlderLogStorage, OlderMetadataStorage, SourceStorage } from './storages';
 
 /** Returns the engine's manager with all it remembers in the workspace's database, and apps in Deno processes. */
-export async function appManager(db: Db, bridges: AppBridges, calls: AppCalls): Promise<AppManager> {
+export async function appManager(
+	db: Db,
+	bridges: AppBridges,
+	{ calls, onAppLog }: { calls: AppCalls; onAppLog?: (line: AppLogLine) => void },
+): Promise<AppManager> {
 	const deno = runsInProcess ? undefined : prepareDenoRuntime();
 	const apps = new AppStore<IAppStorageItem>(db);
+	const onEntry = (entry: ILoggerStorageEntry): void => {
+		linesOf(entry, apps.get(entry.appId)?.info.name ?? entry.appId).forEach((line) => onAppLog?.(line));
+	};
 	const manager = new AppManager({
 		bridges,
 		// Whatever older engines call besides, newer ones do not.
 		metadataStorage: refusing(OlderMetadataStorage, apps),
 		sourceStorage: new SourceStorage(apps),
-		logStorage: refusing(OlderLogStorage, new AppLogStore<ILoggerStorageEntry>(db)),
+		logStorage: refusing(OlderLogStorage, new AppLogStore<ILoggerStorageEntry>(db), onEntry),
 		tempFilePath: deno?.tempFolder ?? tmpdir(),
 	});
 	if (deno && takesDenoConfig) {

@@ -107,7 +107,11 @@ export class SourceStorage extends AppSourceStorage {
 
 /** The logs apps write, and the engine in their name, in the workspace's database. */
 export abstract class LogStorage extends AppLogStorage {
-	constructor(private readonly logs: AppLogStore<ILoggerStorageEntry>) {
+	/** @param onEntry is called with each entry that is stored */
+	constructor(
+		private readonly logs: AppLogStore<ILoggerStorageEntry>,
+		private readonly onEntry: (entry: ILoggerStorageEntry) => void,
+	) {
 		super('libsql');
 	}
 
@@ -124,6 +128,7 @@ export abstract class LogStorage extends AppLogStorage {
 
 	async storeEntries(entry: ILoggerStorageEntry): Promise<ILoggerStorageEntry> {
 		this.logs.append(entry);
+		this.onEntry(entry);
 		return entry;
 	}
 }
