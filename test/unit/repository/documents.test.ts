@@ -112,6 +112,14 @@ it('every page and picture is linked from another page', () => {
 	expect(pages.filter((page) => !targets.includes(page))).toEqual([]);
 });
 
+it('the page for administrators explains each result that the app log prints', () => {
+	const reasons = [...textOf('src/sessions/endings.ts').matchAll(/^\t\| '([a-z-]+)'/gm)].map(([, reason]) => reason);
+	expect(reasons).toContain('rate-limited');
+	// Nothing is logged for a confirmation that is too old or none of this app.
+	const logged = reasons.filter((reason) => reason !== 'expired');
+	expect(logged.filter((reason) => !textOf('docs/administrators.md').includes(`\`${reason}\``))).toEqual([]);
+});
+
 describe('this check', () => {
 	it('finds scripts, links, pictures and paths', () => {
 		expect(scriptsIn('Type `npm run gone`, npm run --silent quiet:too -- x, npm start, npm ci.')).toEqual([
