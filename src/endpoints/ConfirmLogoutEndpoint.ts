@@ -43,7 +43,7 @@ export class ConfirmLogoutEndpoint extends GuardedEndpoint {
 		const locale = localeOf(kept.confirmation?.ticket ?? {});
 		return kept.confirmation?.carrier === 'file'
 			? fileAnswer(tapFileName, endingText(kept, locale, Date.now()))
-			: pictureAnswer(resultPicture(kept.ending.outcome === 'done', locale.t));
+			: pictureAnswer(resultPicture(kept.fileText === undefined ? kept.ending.outcome : 'offer-file', locale.t));
 	}
 }
 

@@ -1,8 +1,9 @@
 import { type Ending, resultOf } from '../sessions/endings';
 import type { Attempt, Target, Via } from '../sessions/ports';
 import { formatExpiry } from './dates';
-import { asCode, clientName } from './untrustedText';
 import type { Locale } from './locale';
+import { translatorFor } from './texts';
+import { asCode, clientName } from './untrustedText';
 
 /**
  * Returns the direct message to the owner of an account whose other clients, or all clients, were or may have been logged
@@ -43,7 +44,7 @@ export function auditText(attempt: Attempt, username: string, locale: Locale, is
 	const { t } = locale;
 	const values = { user: asCode(username), via: viaText(attempt, locale), reason: asCode(resultOf(attempt.ending)) };
 	const line = t(auditKeys[attempt.ending.outcome], { ...values, ...fromWhere(attempt, locale) });
-	return isOwnerTold === false ? `${line} – ${t('notice_line_not_told')}` : line;
+	return isOwnerTold === false ? t('notice_line_not_told', { line }) : line;
 }
 
 /** Returns how the user asked, in words. */
@@ -53,7 +54,7 @@ export function viaText({ via, target }: { via: Via; target?: Target }, { t }: L
 }
 
 function fromWhere({ client: { userAgent, address } }: Attempt, { t }: Locale): { client: string; address: string } {
-	const name = clientName(userAgent);
+	const name = clientName(userAgent, t);
 	return {
 		client: name === undefined ? t('notice_unknown_client') : asCode(name),
 		address: address === undefined ? t('notice_unknown_address') : asCode(address),
@@ -61,12 +62,12 @@ function fromWhere({ client: { userAgent, address } }: Attempt, { t }: Locale): 
 }
 
 /**
- * Returns an attempt as one line of the app log, in a form that scripts may rely on: `attempt result=... via=... user=...
+ * Returns an attempt as one line of the app log, in English and in a form that scripts may rely on: `attempt result=... via=... user=...
  * [target=...] client="..." address=... [until=...] [detail="..."]`.
  */
 export function attemptLogLine({ ending, via, userId, target, client }: Attempt): string {
 	const user = `user=${userId}${target ? ` target=${target.userId}` : ''}`;
-	const from = `client="${clientName(client.userAgent) ?? 'unknown'}" address=${client.address ?? 'unknown'}`;
+	const from = `client="${clientName(client.userAgent, translatorFor('en')) ?? 'unknown'}" address=${client.address ?? 'unknown'}`;
 	return `attempt result=${resultOf(ending)} via=${via} ${user} ${from}${logDetail(ending)}`;
 }
 

@@ -1,3 +1,4 @@
+import type { Outcome } from '../sessions/endings';
 import type { Translate } from './texts';
 
 /**
@@ -8,6 +9,7 @@ import type { Translate } from './texts';
 const blue = '#1d74f5';
 const green = '#148660';
 const red = '#bb0b21';
+const grey = '#6c737a';
 
 /** The question: a client. @param name for screen readers */
 export function clientPicture(name: string): string {
@@ -15,10 +17,18 @@ export function clientPicture(name: string): string {
 	return picture(name, blue, `<circle cx="48" cy="39" r="9" fill="${blue}"/>${stand}`);
 }
 
+/** A tick, a cross, or lines of text: the chat says what is known, or offers a file. */
+const results = {
+	done: [green, 'M35 40l9 9 18-20'],
+	'nothing-happened': [red, 'M38 29l20 20M58 29l-20 20'],
+	unknown: [grey, 'M30 32h36M30 46h22'],
+	'offer-file': [grey, 'M30 32h36M30 46h22'],
+} as const;
+
 /** The result, with a word for it. */
-export function resultPicture(isDone: boolean, t: Translate): string {
-	const word = t(isDone ? 'picture_done' : 'picture_failed');
-	const [colour, sign] = isDone ? [green, 'M35 40l9 9 18-20'] : [red, 'M38 29l20 20M58 29l-20 20'];
+export function resultPicture(result: Outcome | 'offer-file', t: Translate): string {
+	const word = t(result === 'done' ? 'picture_done' : 'picture_failed');
+	const [colour, sign] = results[result];
 	const stroke = `stroke="${colour}" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"`;
 	const font = 'font-family="sans-serif" font-size="14" font-weight="600" text-anchor="middle"';
 	const label = `<text x="48" y="84" ${font} fill="${colour}">${escaped(word)}</text>`;

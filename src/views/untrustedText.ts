@@ -1,22 +1,25 @@
+import type { TextKey, Translate } from './texts';
+
 /**
  * Returns a name for a User-Agent that a person recognizes, e.g. `Firefox on Windows` or `curl 8.5.0`; undefined if it says
  * nothing. For wording, never for decisions: a client can send what it likes.
  */
-export function clientName(userAgent: string | undefined): string | undefined {
+export function clientName(userAgent: string | undefined, t: Translate): string | undefined {
 	const text = (userAgent ?? '').slice(0, 500);
 	const program = programs.find(([pattern]) => pattern.test(text))?.[1];
-	const system = systems.find(([pattern]) => pattern.test(text))?.[1];
+	const os = systems.find(([pattern]) => pattern.test(text))?.[1];
 	if (program) {
-		return system ? `${program} on ${system}` : program;
+		const device = typeof program === 'string' ? program : t(program.key);
+		return os ? t('result_session', { device, os }) : device;
 	}
 	const [, product, version = ''] = /^([\w.-]{1,40})(?:\/([\w.-]{1,20}))?/.exec(text) ?? [];
 	return product && product !== 'Mozilla' ? `${product} ${version}`.trim() : undefined;
 }
 
 /** In this order: most browsers also name those they descend from. */
-const programs: [pattern: RegExp, name: string][] = [
-	[/^RC Mobile/, 'Rocket.Chat mobile app'],
-	[/ Electron\//, 'Rocket.Chat desktop app'],
+const programs: [pattern: RegExp, name: string | { key: TextKey }][] = [
+	[/^RC Mobile/, { key: 'client_mobile_app' }],
+	[/ Electron\//, { key: 'client_desktop_app' }],
 	[/\bEdgA?\//, 'Edge'],
 	[/\bOPR\//, 'Opera'],
 	[/\bSamsungBrowser\//, 'Samsung Internet'],

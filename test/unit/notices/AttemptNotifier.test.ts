@@ -132,7 +132,7 @@ describe('administrators', () => {
 	});
 
 	it('learn that the owner could not be told', async () => {
-		const notTold = translatorFor('en')('notice_line_not_told');
+		const notTold = translatorFor('en')('notice_line_not_told', { line: '' });
 		await notifierOfCall().report(attempt, false);
 		await notifierOfCall().report({ ...attempt, userId: 'bob' }, true);
 		await notifierOfCall().report({ ...attempt, userId: 'carol' }, undefined);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
+import { type Language, translatorFor } from '../../../src/views/texts';
 import { asCode, clientName } from '../../../src/views/untrustedText';
-import { linksIn } from '../support/locales';
+import { english, linksIn } from '../support/locales';
 import { anyText } from '../support/anyText';
 
 const mozilla = 'Mozilla/5.0';
@@ -38,7 +39,7 @@ describe('clientName', () => {
 		['Rocket.Chat/6.5.3', 'Rocket.Chat 6.5.3'],
 		['node', 'node'],
 	])('%s is %s', (userAgent, name) => {
-		expect(clientName(userAgent)).toBe(name);
+		expect(clientName(userAgent, english.t)).toBe(name);
 	});
 
 	it.each([
@@ -53,11 +54,23 @@ describe('clientName', () => {
 		'(',
 		'\n',
 	])('%p says nothing', (userAgent) => {
-		expect(clientName(userAgent)).toBeUndefined();
+		expect(clientName(userAgent, english.t)).toBeUndefined();
+	});
+
+	it.each<[Language, string, string]>([
+		['de', 'Chrome unter Windows', 'mobile Rocket.Chat-App unter iOS'],
+		['fr', 'Chrome sous Windows', 'application mobile Rocket.Chat sous iOS'],
+		['zh', 'Chrome（Windows）', 'Rocket.Chat 移动应用（iOS）'],
+	])('is in the language of the reader: %s', (language, browser, app) => {
+		const t = translatorFor(language);
+		const userAgent = `${mozilla} (Windows NT 10.0; Win64; x64) ${webkit} Chrome/143.0.0.0 Safari/537.36`;
+		expect(clientName(userAgent, t)).toBe(browser);
+		expect(clientName('RC Mobile; ios 18.1; v4.60.0 (59000)', t)).toBe(app);
+		expect(clientName('curl/8.5.0', t)).toBe('curl 8.5.0');
 	});
 
 	it('is short and plain whatever a client sends, in no time', () => {
-		const name = clientName(`${'x'.repeat(30)}/1@all *bold* \n`.repeat(100_000));
+		const name = clientName(`${'x'.repeat(30)}/1@all *bold* \n`.repeat(100_000), english.t);
 		expect(name).toMatch(/^[\w .-]{1,61}$/);
 	});
 });
