@@ -41,9 +41,9 @@ export function differences(documented: DocumentedAnswer | undefined, { status, 
 	const type = (headers.get('content-type') ?? '').split(';')[0];
 	const content = documented.content?.[type];
 	const ofBody = content ? schemaErrors(content.schema, body, 'body') : [`type "${type}" is not documented`];
-	const ofHeaders = Object.entries(documented.headers ?? {}).flatMap(([name, { schema }]) => {
+	const ofHeaders = Object.entries(documented.headers ?? {}).flatMap(([name, { required, schema }]) => {
 		const value = headers.get(name);
-		if (value === null) return [`header ${name} is missing`];
+		if (value === null) return required ? [`header ${name} is missing`] : [];
 		return schemaErrors(schema, 'type' in schema && schema.type === 'integer' ? Number(value) : value, name);
 	});
 	return [...ofBody, ...ofHeaders];

@@ -45,7 +45,7 @@ it.each<Reason>(['unclear-answer', 'no-answer'])("says that we can't tell, and w
 });
 
 it('says that this login ended at that moment and to log in again, and no cause that is not known', () => {
-	expect(textOf(notDone('ended-by-another'))).toMatch(/^This client's own login ended .*[Ll]og in again/);
+	expect(textOf(notDone('ended-by-another'))).toMatch(/^This client was logged out at the same moment\..*log in again/);
 });
 
 it('says that the limit is shared, and how long to wait', () => {
