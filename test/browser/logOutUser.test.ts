@@ -61,7 +61,9 @@ it('sends the user to the login page in every client; the administrator stays', 
 	await laptop.waitForLoginPage();
 	await boss.ephemeral('is logged out everywhere').waitFor();
 	expect(await boss.lastEphemeral('is logged out everywhere')).toContain(`@${kim}`);
-	for (const login of [phone, script]) expect(await isLoggedIn(login)).toBe(false);
+	for (const login of [phone, script]) {
+		expect(await isLoggedIn(login)).toBe(false);
+	}
 	expect(await isLoggedIn(await boss.storedLogin())).toBe(true);
 
 	await laptop.logIn(kim, defaultPassword);
@@ -86,7 +88,9 @@ it('changes nothing when cancelled', async () => {
 	await askAboutKim(boss);
 	await boss.cancel();
 	await boss.waitForNoModal();
-	for (const login of [laptop, await boss.storedLogin()]) expect(await isLoggedIn(login)).toBe(true);
+	for (const login of [laptop, await boss.storedLogin()]) {
+		expect(await isLoggedIn(login)).toBe(true);
+	}
 });
 
 it('refuses a user who is no administrator, and logs nobody out', async () => {
@@ -96,5 +100,7 @@ it('refuses a user who is no administrator, and logs nobody out', async () => {
 	await askAboutKim(asking);
 	await asking.submit();
 	await asking.ephemeral("you don't have permission").waitFor();
-	for (const login of [laptop, await asking.storedLogin()]) expect(await isLoggedIn(login)).toBe(true);
+	for (const login of [laptop, await asking.storedLogin()]) {
+		expect(await isLoggedIn(login)).toBe(true);
+	}
 });

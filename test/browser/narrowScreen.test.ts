@@ -50,7 +50,9 @@ it.each(languages)('in %s, question, result, notice and status are whole', async
 	const { client, name } = await openIn(language);
 	const found: Record<string, string[]> = {};
 	for (const line of ['/logout-others @admin', `/logout-others @${name}`, '/logout-others']) {
-		if (await client.modal().isVisible()) await client.cancel();
+		if (await client.modal().isVisible()) {
+			await client.cancel();
+		}
 		await client.waitForNoModal();
 		found[line] = await askAndLook(client, line);
 	}

@@ -21,7 +21,9 @@ export class EngineWorkspace {
 	/** As it runs now. @throws where it could not be started */
 	get now(): AppWorkspace {
 		const latest = this.started.at(-1);
-		if (!latest) throw new Error('There is no workspace with the app in it: see why it was not installed.');
+		if (!latest) {
+			throw new Error('There is no workspace with the app in it: see why it was not installed.');
+		}
 		return latest;
 	}
 
@@ -37,12 +39,16 @@ export class EngineWorkspace {
 
 	async stop(): Promise<void> {
 		// The first one made the data folder and removes it.
-		for (const { process } of this.started.reverse()) await process.stop();
+		for (const { process } of this.started.reverse()) {
+			await process.stop();
+		}
 	}
 
 	async newClients(count: number): Promise<ChatClient[]> {
 		const connected = await this.clients.ofNewUser(count);
-		for (const { creds } of connected) this.secrets[`login ${Object.keys(this.secrets).length}`] = creds.authToken;
+		for (const { creds } of connected) {
+			this.secrets[`login ${Object.keys(this.secrets).length}`] = creds.authToken;
+		}
 		return connected;
 	}
 

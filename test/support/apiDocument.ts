@@ -37,13 +37,17 @@ const ajv = addFormats(new Ajv2020({ allErrors: true, strict: false }));
 
 /** Returns how an answer differs from what is documented. */
 export function differences(documented: DocumentedAnswer | undefined, { status, headers, body }: SeenAnswer): string[] {
-	if (!documented) return [`status ${status} is not documented`];
+	if (!documented) {
+		return [`status ${status} is not documented`];
+	}
 	const type = (headers.get('content-type') ?? '').split(';')[0];
 	const content = documented.content?.[type];
 	const ofBody = content ? schemaErrors(content.schema, body, 'body') : [`type "${type}" is not documented`];
 	const ofHeaders = Object.entries(documented.headers ?? {}).flatMap(([name, { required, schema }]) => {
 		const value = headers.get(name);
-		if (value === null) return required ? [`header ${name} is missing`] : [];
+		if (value === null) {
+			return required ? [`header ${name} is missing`] : [];
+		}
 		return schemaErrors(schema, 'type' in schema && schema.type === 'integer' ? Number(value) : value, name);
 	});
 	return [...ofBody, ...ofHeaders];

@@ -78,7 +78,9 @@ export class ChatClient {
 	async runCommand(params = '', place: Place & { triggerId?: string } = {}): Promise<void> {
 		const body = { command: 'logout-others', params, roomId: 'GENERAL', ...place };
 		const answer = await this.rest.call('POST', '/api/v1/commands.run', { creds: this.creds, body });
-		if (answer.status !== 200) throw new Error(`The command was refused: ${JSON.stringify(answer.body)}`);
+		if (answer.status !== 200) {
+			throw new Error(`The command was refused: ${JSON.stringify(answer.body)}`);
+		}
 	}
 
 	/** Runs the command and returns the modal that opens in this client. */
@@ -184,7 +186,9 @@ export class ChatClient {
 
 	private async listen(): Promise<void> {
 		try {
-			for (;;) this.events.push(await this.live.next());
+			for (;;) {
+				this.events.push(await this.live.next());
+			}
 		} catch {
 			// The connection has ended: nothing more will come.
 		}
@@ -199,12 +203,16 @@ export function hasPicture({ blocks }: Modal): boolean {
 /** The address of a modal's picture. */
 export function pictureOf({ blocks }: Modal): string {
 	const url = blocks.map(({ accessory }) => accessory?.imageUrl).find(Boolean);
-	if (url === undefined) throw new Error('The modal has no picture.');
+	if (url === undefined) {
+		throw new Error('The modal has no picture.');
+	}
 	return url;
 }
 
 /** The address of a message's file. */
 export function fileOf({ attachments = [] }: ShownMessage): string {
-	if (attachments.length !== 1) throw new Error('The message has no file.');
+	if (attachments.length !== 1) {
+		throw new Error('The message has no file.');
+	}
 	return attachments[0].title_link;
 }

@@ -48,7 +48,9 @@ export class ChatClients {
 		const db = openStore(this.workspace().process.dataFolder);
 		const { users } = storesOf(db);
 		const user = users.findById(userId);
-		if (user) users.update({ ...user, utcOffset, settings: { preferences: { language } } });
+		if (user) {
+			users.update({ ...user, utcOffset, settings: { preferences: { language } } });
+		}
 		db.close();
 	}
 }

@@ -7,7 +7,9 @@ export function cutTexts(root: Locator): Promise<string[]> {
 		const visible = (text: Node): { left: number; right: number } => {
 			let [left, right] = [0, document.documentElement.clientWidth];
 			for (let box = text.parentElement; box && box !== document.documentElement; box = box.parentElement) {
-				if (getComputedStyle(box).overflowX === 'visible') continue;
+				if (getComputedStyle(box).overflowX === 'visible') {
+					continue;
+				}
 				const edges = box.getBoundingClientRect();
 				[left, right] = [Math.max(left, edges.left), Math.min(right, edges.right)];
 			}
@@ -20,7 +22,9 @@ export function cutTexts(root: Locator): Promise<string[]> {
 			range.selectNodeContents(texts.currentNode);
 			const { left, right } = visible(texts.currentNode);
 			const isCut = [...range.getClientRects()].some((line) => line.left < left - 1 || line.right > right + 1);
-			if (isCut) cut.push(texts.currentNode.textContent ?? '');
+			if (isCut) {
+				cut.push(texts.currentNode.textContent ?? '');
+			}
 		}
 		return cut;
 	});

@@ -11,7 +11,9 @@ export type { Fault };
 /** Makes calls of the app to this process of the workspace go wrong (see workspace/engine/Faults.ts), or none. */
 export async function setFaults(workspace: AppWorkspace, faults: Record<string, Fault> = {}): Promise<void> {
 	const answer = await workspace.call('POST', '/workspace/faults', { creds: workspace.admin, body: faults });
-	if (answer.status !== 200) throw new Error(`The faults were refused: ${JSON.stringify(answer.body)}`);
+	if (answer.status !== 200) {
+		throw new Error(`The faults were refused: ${JSON.stringify(answer.body)}`);
+	}
 }
 
 /**

@@ -70,7 +70,9 @@ export function saidBy({ blocks }: Modal): string {
 export function confirmationOf(of: Modal | string): string {
 	const address = typeof of === 'string' ? of : pictureOf(of);
 	const confirmation = new URL(address, 'http://localhost').searchParams.get('confirmation');
-	if (confirmation === null) throw new Error(`There is no confirmation in ${address}`);
+	if (confirmation === null) {
+		throw new Error(`There is no confirmation in ${address}`);
+	}
 	return confirmation;
 }
 

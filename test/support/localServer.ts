@@ -10,7 +10,9 @@ export async function serve(app: Express): Promise<{ url: string; stop(): Promis
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		async stop() {
-			if (!server.listening) return;
+			if (!server.listening) {
+				return;
+			}
 			const closed = once(server, 'close');
 			server.close();
 			server.closeAllConnections();

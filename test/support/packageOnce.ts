@@ -41,12 +41,16 @@ export async function packageOnce(): Promise<string> {
 
 function fingerprint(): string {
 	const hash = createHash('sha256');
-	for (const file of sources.flatMap(filesBelow)) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+	for (const file of sources.flatMap(filesBelow)) {
+		hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+	}
 	return hash.digest('hex');
 }
 
 function filesBelow(path: string): string[] {
-	if (!statSync(join(root, path)).isDirectory()) return [path];
+	if (!statSync(join(root, path)).isDirectory()) {
+		return [path];
+	}
 	const names = readdirSync(join(root, path)).sort();
 	return names.flatMap((name) => filesBelow(join(path, name)));
 }

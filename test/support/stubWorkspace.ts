@@ -49,7 +49,9 @@ export async function startStubWorkspace(below = ''): Promise<StubWorkspace> {
 	answer(`GET ${endpoint}`, (_req, res) => void res.set('Allow', 'POST').status(405).json({ status: 'error' }));
 	answer(`POST ${endpoint}`, (req, res) => {
 		const token = tokenOf(req);
-		if (!tokens.has(token)) return void res.status(401).json({ status: 'error' });
+		if (!tokens.has(token)) {
+			return void res.status(401).json({ status: 'error' });
+		}
 		tokens.clear();
 		tokens.add(token);
 		res.json({ token, tokenExpires: new Date(Date.now() + 30 * dayMs).toISOString(), success: true });
@@ -58,8 +60,11 @@ export async function startStubWorkspace(below = ''): Promise<StubWorkspace> {
 	const app = express();
 	app.use(below === '' ? '/' : below, (req, res, next) => {
 		const how = routes.get(`${req.method} ${req.path}`);
-		if (how) how(req, res, next);
-		else next();
+		if (how) {
+			how(req, res, next);
+		} else {
+			next();
+		}
 	});
 	const { url: root, stop } = await serve(app);
 	const url = root + below;

@@ -17,7 +17,9 @@ export async function startWorkspaceProxy(workspaceUrl: string): Promise<Workspa
 	let logout: RequestHandler | undefined;
 	const app = express();
 	app.use(async (req, res, next) => {
-		if (logout && `${req.method} ${req.path}` === logoutRoute) return logout(req, res, next);
+		if (logout && `${req.method} ${req.path}` === logoutRoute) {
+			return logout(req, res, next);
+		}
 		const names = ['x-user-id', 'x-auth-token', 'x-real-ip'];
 		const headers = names.flatMap((name) => (req.header(name) ? [[name, String(req.header(name))]] : []));
 		const answer = await fetch(workspaceUrl + req.originalUrl, {

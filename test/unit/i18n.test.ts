@@ -159,7 +159,9 @@ describe('the texts and the code', () => {
 function codeIn(folder: string): string {
 	const parts = readdirSync(folder, { withFileTypes: true }).map((entry) => {
 		const path = join(folder, entry.name);
-		if (entry.isDirectory()) return codeIn(path);
+		if (entry.isDirectory()) {
+			return codeIn(path);
+		}
 		return entry.name.endsWith('.generated.ts') ? '' : readFileSync(path, 'utf8');
 	});
 	return parts.join('\n');

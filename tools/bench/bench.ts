@@ -72,11 +72,19 @@ async function main(): Promise<void> {
 		'keep-docs': { type: 'boolean' },
 		help: { type: 'boolean' },
 	});
-	if (flags.help) return console.log(help);
+	if (flags.help) {
+		return console.log(help);
+	}
 	const results = await measureAll(flags.quick ? quick : full);
-	if (!flags.quick && !flags['keep-docs']) writePerformanceDoc(results);
-	if (flags.json) return console.log(JSON.stringify({ ...results, goals: goalsOf(results) }));
-	for (const { headings, rows } of Object.values(tablesOf(results))) console.log(tableOf(headings, rows));
+	if (!flags.quick && !flags['keep-docs']) {
+		writePerformanceDoc(results);
+	}
+	if (flags.json) {
+		return console.log(JSON.stringify({ ...results, goals: goalsOf(results) }));
+	}
+	for (const { headings, rows } of Object.values(tablesOf(results))) {
+		console.log(tableOf(headings, rows));
+	}
 	console.log(
 		`It took ${results.seconds} seconds.${flags.quick ? ' Rough figures: leave out --quick for better ones.' : ''}`,
 	);

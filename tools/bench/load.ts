@@ -29,7 +29,9 @@ async function main(): Promise<void> {
 		json: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	});
-	if (flags.help) return console.log(help);
+	if (flags.help) {
+		return console.log(help);
+	}
 	const [users, clientsEach, seconds, idle, pairs, flooded] = [
 		flags.users,
 		flags.clients,
@@ -41,9 +43,15 @@ async function main(): Promise<void> {
 	const verdict = new Verdict();
 	const instances = await startInstances(2, { rateLimit: true });
 	try {
-		if (users > 0) await callEverybody(instances, { users, clientsEach, seconds, idle }, verdict);
-		if (pairs > 0) await callInPairs(instances.workspaces[0], instances.dataFolder, pairs, verdict);
-		if (flooded > 0) await callDuringFloods(instances.workspaces[0], instances.dataFolder, flooded, verdict);
+		if (users > 0) {
+			await callEverybody(instances, { users, clientsEach, seconds, idle }, verdict);
+		}
+		if (pairs > 0) {
+			await callInPairs(instances.workspaces[0], instances.dataFolder, pairs, verdict);
+		}
+		if (flooded > 0) {
+			await callDuringFloods(instances.workspaces[0], instances.dataFolder, flooded, verdict);
+		}
 		verdict.print(flags.json ?? false);
 	} finally {
 		await instances.stop();

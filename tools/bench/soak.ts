@@ -54,7 +54,9 @@ async function main(): Promise<void> {
 		json: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	});
-	if (flags.help) return console.log(help);
+	if (flags.help) {
+		return console.log(help);
+	}
 	const asJson = flags.json ?? false;
 	const [revocations, users, steps] = [flags.revocations, flags.users, flags.steps].map(Number);
 	const instances = await startInstances(1, { env: { WORKSPACE_RUNTIME_HEAP_MIB: '128' } });
@@ -63,7 +65,9 @@ async function main(): Promise<void> {
 		const rows = looks.map((look) =>
 			[look.revocations, look.host, look.runtime, look.records, look.logKib, look.p95].map(String),
 		);
-		if (!asJson) console.log(tableOf(headings, rows));
+		if (!asJson) {
+			console.log(tableOf(headings, rows));
+		}
 		judge(looks, users, instances.dataFolder).print(asJson);
 	} finally {
 		await instances.stop();
@@ -102,7 +106,9 @@ async function revoke(workspace: AppWorkspace, crowd: Crowd, creds: Credentials)
 	if (Math.random() >= commandShare) {
 		const start = performance.now();
 		const { status } = await workspace.callApp({ creds, body: {} });
-		if (status !== 200) throw new Error(`The endpoint answered with HTTP ${status}.`);
+		if (status !== 200) {
+			throw new Error(`The endpoint answered with HTTP ${status}.`);
+		}
 		return [performance.now() - start];
 	}
 	const chat = new Chat(workspace, crowd.stores.events, creds);

@@ -46,11 +46,15 @@ export async function appWorkspaceOf(process: WorkspaceProcess): Promise<AppWork
 	const admin = await rest.login('admin', 'admin');
 	const asAdmin = async <Body>(method: string, path: string, body?: object): Promise<Body> => {
 		const answer = await rest.call<Body>(method, path, { creds: admin, body });
-		if (answer.status !== 200) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+		if (answer.status !== 200) {
+			throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+		}
 		return answer.body;
 	};
 	const { status } = await rest.call('GET', `/api/apps/${appId}`, { creds: admin });
-	if (status === 404) await installApp(rest.url, readFileSync(packagedApp()));
+	if (status === 404) {
+		await installApp(rest.url, readFileSync(packagedApp()));
+	}
 
 	return {
 		...rest,
@@ -86,6 +90,8 @@ function textOf(arg: unknown): string {
 /** The zip that the test run has packaged. */
 export function packagedApp(): string {
 	const zip = process.env.APP_ZIP;
-	if (zip === undefined) throw new Error('The app has not been packaged: run these tests through jest.');
+	if (zip === undefined) {
+		throw new Error('The app has not been packaged: run these tests through jest.');
+	}
 	return zip;
 }

@@ -32,7 +32,9 @@ async function main(): Promise<void> {
 		code: { type: 'string' },
 		help: { type: 'boolean' },
 	});
-	if (flags.help) return console.log(help);
+	if (flags.help) {
+		return console.log(help);
+	}
 	if (flags.url === undefined || flags.username === undefined) {
 		throw new RemoteProblem('--url and --username are needed.', 'See npm run deploy -- --help.');
 	}
@@ -52,7 +54,9 @@ export async function deployApp(
 	sayLine: (line: string) => void,
 ): Promise<void> {
 	const { rest, version, note } = await findWorkspace(address);
-	if (note !== undefined) sayLine(note);
+	if (note !== undefined) {
+		sayLine(note);
+	}
 	await withLogin(rest, account, async (creds) => {
 		const before = await readApp(rest, creds, manifest.id);
 		sayLine(`${before ? `Updating ${before.version} to` : 'Installing'} ${manifest.version} at ${rest.url} ...`);

@@ -13,7 +13,9 @@ export function parseFlags<const Options extends NonNullable<ParseArgsConfig['op
 	} catch (error) {
 		const { message } = error as Error;
 		// PowerShell takes the `--` before the flags for itself, so npm takes them for its own and passes only their values.
-		if (/Unexpected argument/.test(message)) throw new Error(`${message}\n${powerShellAdvice}`);
+		if (/Unexpected argument/.test(message)) {
+			throw new Error(`${message}\n${powerShellAdvice}`);
+		}
 		throw error;
 	}
 }

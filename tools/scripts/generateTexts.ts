@@ -44,11 +44,15 @@ function listOf(values: unknown[]): string {
 export default function generateTexts(): void {
 	const languages = Object.fromEntries(languageFiles().map((file) => [basename(file, '.json'), textsOf(file)]));
 	const code = catalogCode(languages);
-	if (existsSync(target) && readFileSync(target, 'utf8') === code) return;
+	if (existsSync(target) && readFileSync(target, 'utf8') === code) {
+		return;
+	}
 	// In one step: checks and tests run side by side.
 	const draft = `${target}.${process.pid}`;
 	writeFileSync(draft, code);
 	renameSync(draft, target);
 }
 
-if (require.main === module) generateTexts();
+if (require.main === module) {
+	generateTexts();
+}

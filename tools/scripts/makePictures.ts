@@ -37,7 +37,9 @@ async function takePictures(browser: Browser, scheme: Scheme): Promise<void> {
 		await stage.prepare();
 		const { scenes, shots } = await playScenes(stage);
 		const ending = scheme === 'dark' ? '-dark' : '';
-		for (const [name, picture] of Object.entries(scenes)) await savePicture(`${name}${ending}.png`, picture);
+		for (const [name, picture] of Object.entries(scenes)) {
+			await savePicture(`${name}${ending}.png`, picture);
+		}
 		await saveAnimation(`flow${ending}.webp`, await drawFrames(stage, shots));
 	} finally {
 		await workspace.process.stop();

@@ -8,7 +8,9 @@ import { findChromium } from 'embedded-workspace/browser';
  * @param header of Node's diagnostic report
  */
 export function noApps(header: object, platform = process.platform): string | undefined {
-	if (platform !== 'linux' || 'glibcVersionRuntime' in header) return undefined;
+	if (platform !== 'linux' || 'glibcVersionRuntime' in header) {
+		return undefined;
+	}
 	return 'Apps cannot run here: this system (Alpine, for example) has musl, and Deno is made for glibc only. `npm run test:unit` works.';
 }
 
@@ -17,7 +19,9 @@ export async function noBrowser(find = findChromium): Promise<string | undefined
 	try {
 		const { executablePath, env } = await find();
 		// On Windows this would open a window.
-		if (process.platform === 'win32') return undefined;
+		if (process.platform === 'win32') {
+			return undefined;
+		}
 		await promisify(execFile)(executablePath, ['--version'], { env: { ...process.env, ...env } });
 		return undefined;
 	} catch (error) {

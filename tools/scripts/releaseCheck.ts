@@ -15,7 +15,9 @@ screenshots, permissions, contacts.
 
 async function main(): Promise<void> {
 	const flags = parseFlags({ publish: { type: 'boolean' }, tag: { type: 'string' }, help: { type: 'boolean' } });
-	if (flags.help) return console.log(help);
+	if (flags.help) {
+		return console.log(help);
+	}
 	const report = new Report((check) => console.log(checkText(check)));
 	await checkRelease(readReleaseFiles(), { isPublished: flags.publish ?? false, tag: flags.tag }, report);
 	console.log(report.isSound ? '\nReady.' : '\nNot ready.');

@@ -8,6 +8,11 @@ import { sectionsOf } from './release/changelog';
 const sections = sectionsOf(readFileSync(join(__dirname, '../../CHANGELOG.md'), 'utf8'));
 const own = sections.find(({ name }) => name === version);
 const notes = own ?? sections.find(({ name }) => name === 'Unreleased');
-if (!own) console.error(`CHANGELOG.md has no version ${version} yet; this is what is not released:`);
-if (notes) console.log(notes.text);
-else process.exitCode = 1;
+if (!own) {
+	console.error(`CHANGELOG.md has no version ${version} yet; this is what is not released:`);
+}
+if (notes) {
+	console.log(notes.text);
+} else {
+	process.exitCode = 1;
+}

@@ -50,7 +50,9 @@ async function main(): Promise<void> {
 	process.on('SIGINT', () => void end()).on('SIGTERM', () => void end());
 	try {
 		await showApp(workspace, zip, flags.once ?? false);
-		if (flags.once) await end();
+		if (flags.once) {
+			await end();
+		}
 	} catch (error) {
 		await end();
 		throw error;
@@ -66,14 +68,20 @@ async function showApp(workspace: Workspace, zip: string, isOnce: boolean): Prom
 		: styled('red', 'The logout failed.');
 	console.log(`\n${table}\n${outcome}`);
 	process.exitCode = isDone ? 0 : 1;
-	if (isOnce) return;
+	if (isOnce) {
+		return;
+	}
 	console.log(`\n${styled('bold', 'Try it')} ${styled('dim', '(Ctrl-C ends the workspace)')}`);
-	for (const [index, line] of whatToTry(workspace.url, manifest.id).entries()) console.log(`  ${index + 1}. ${line}`);
+	for (const [index, line] of whatToTry(workspace.url, manifest.id).entries()) {
+		console.log(`  ${index + 1}. ${line}`);
+	}
 }
 
 async function startOnFreePort(options: WorkspaceOptions): Promise<Workspace> {
 	return startWorkspace(options).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EADDRINUSE') throw error;
+		if (error.code !== 'EADDRINUSE') {
+			throw error;
+		}
 		console.log(`Port ${options.port} is taken, so the workspace takes another one.`);
 		return startWorkspace({ ...options, port: 0 });
 	});

@@ -23,13 +23,17 @@ async function main(): Promise<number> {
 		return 1;
 	}
 	const warning = await noBrowser();
-	if (warning !== undefined) console.error(`${styled('red', warning)}\n`);
+	if (warning !== undefined) {
+		console.error(`${styled('red', warning)}\n`);
+	}
 	// While the checks run, jest packages the app and starts the first workspaces.
 	const checking = runChecks();
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 	const child = spawn(process.execPath, [jest, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 	const exited = once(child, 'exit');
-	if (!(await checking)) child.kill();
+	if (!(await checking)) {
+		child.kill();
+	}
 	const [code] = (await exited) as [number | null];
 	const verdict = code === 0 ? styled('green', 'Everything passed') : styled('red', 'Something failed');
 	console.log(`\n${verdict} after ${secondsSince(startedAt)}.`);

@@ -33,8 +33,9 @@ async function testEngines(): Promise<void> {
 	const results = await runScenario(engines, zip);
 	writeTable(results);
 	const failed = results.filter(({ passed }) => Object.values(passed).includes(false));
-	if (failed.length === 0)
+	if (failed.length === 0) {
 		return console.log(`Everything works on ${engines.length} engines. Written to docs/development.md`);
+	}
 	console.error(`Something does not work on ${failed.map(({ engine }) => engine.version).join(', ')}.`);
 	process.exitCode = 1;
 }

@@ -43,7 +43,9 @@ async function main(): Promise<number> {
 		throw new RemoteProblem('--url and --user are needed.', 'See npm run verify -- --help.');
 	}
 	const address = workspaceAddress(url);
-	if (!(await isAgreed(flags.yes ?? false, user, address))) return notRun;
+	if (!(await isAgreed(flags.yes ?? false, user, address))) {
+		return notRun;
+	}
 	const password = await passwordOf(user, flags.password, 'VERIFY_PASSWORD');
 
 	const report = new Report((check) => json || console.log(checkText(check)));
@@ -56,8 +58,12 @@ async function main(): Promise<number> {
 /** Says what is going to happen, and asks unless that was answered on the command line. */
 async function isAgreed(yes: boolean, user: string, url: string): Promise<boolean> {
 	console.error(`All other sessions of ${user} at ${url} will end: browsers, apps, scripts that are logged in.`);
-	if (yes) return true;
-	if (!canAsk()) throw new RemoteProblem('There is nobody to ask.', 'Add --yes to go on without asking.');
+	if (yes) {
+		return true;
+	}
+	if (!canAsk()) {
+		throw new RemoteProblem('There is nobody to ask.', 'Add --yes to go on without asking.');
+	}
 	return /^y(es)?$/i.test(await ask('Go on? [y/N] '));
 }
 

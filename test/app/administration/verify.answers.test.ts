@@ -48,6 +48,10 @@ it('lets nothing that a workspace says reach a terminal as a command, or as a li
 	workspace.answer('GET /api/apps/installed', json(200, { apps: [app] }));
 	const report = await verify(workspace.url);
 	expect(report.isSound).toBe(false);
-	for (const { text, advice } of report.checks) expect(text + String(advice)).not.toMatch(/\p{Cc}|\p{Cf}/u);
-	for (const { text } of report.checks) expect(text.startsWith('  ✓ Fine')).toBe(false);
+	for (const { text, advice } of report.checks) {
+		expect(text + String(advice)).not.toMatch(/\p{Cc}|\p{Cf}/u);
+	}
+	for (const { text } of report.checks) {
+		expect(text.startsWith('  ✓ Fine')).toBe(false);
+	}
 });

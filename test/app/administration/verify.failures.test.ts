@@ -112,7 +112,9 @@ describe('the login', () => {
 		let count = 0;
 		workspace.answer('POST /api/v1/login', (_req, res) => {
 			count++;
-			if (count > 1) return void res.status(429).json({});
+			if (count > 1) {
+				return void res.status(429).json({});
+			}
 			workspace.tokens.add('first');
 			res.json({ status: 'success', data: { userId: 'u1', authToken: 'first' } });
 		});
@@ -151,7 +153,9 @@ describe('the app', () => {
 	it('logs nobody out', async () => {
 		workspace.answer(`POST ${endpoint}`, (req, res) => {
 			const token = req.headers['x-auth-token'];
-			if (token === undefined) return void res.status(401).json({ status: 'error' });
+			if (token === undefined) {
+				return void res.status(401).json({ status: 'error' });
+			}
 			res.json({ token, tokenExpires: new Date(Date.now() + 30 * 86_400_000).toISOString(), success: true });
 		});
 		const failures = await failuresAt(workspace.url);
@@ -163,7 +167,9 @@ describe('the app', () => {
 	it('logs out the one that asked, and says a wrong date', async () => {
 		workspace.answer(`POST ${endpoint}`, (req, res) => {
 			const token = req.headers['x-auth-token'];
-			if (token === undefined) return void res.status(401).json({ status: 'error' });
+			if (token === undefined) {
+				return void res.status(401).json({ status: 'error' });
+			}
 			workspace.tokens.clear();
 			res.json({ token, tokenExpires: '2020-01-01T00:00:00.000Z', success: true });
 		});

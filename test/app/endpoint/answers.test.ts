@@ -43,7 +43,9 @@ describe('a client that is logged in', () => {
 		const told = await Promise.all(users.flat().map((creds) => workspace.callApp({ creds })));
 		const states = await Promise.all(users.map((clients) => statesOf(workspace, ...clients)));
 		expect(told.map(({ status }) => status)).toEqual(states.flat());
-		for (const ofUser of states) expect(ofUser.sort()).toEqual([200, 401, 401, 401]);
+		for (const ofUser of states) {
+			expect(ofUser.sort()).toEqual([200, 401, 401, 401]);
+		}
 		told.filter(({ status }) => status === 401).forEach((answer) => expectFailure(answer, notLoggedIn));
 	});
 });
@@ -90,7 +92,9 @@ it('refuses any other method and names POST', async () => {
 		const answer = await workspace.callApp({ method, creds: clients[0] });
 		expectAnswer(answer, 405);
 		expect(answer.headers.get('allow')).toBe('POST');
-		if (method === 'HEAD') continue;
+		if (method === 'HEAD') {
+			continue;
+		}
 		expectFailure(answer, { status: 405, errorType: 'error-method-not-allowed', text: /POST/ });
 	}
 	expect(await statesOf(workspace, ...clients)).toEqual([200, 200]);

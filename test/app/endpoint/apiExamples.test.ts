@@ -18,7 +18,9 @@ beforeAll(async () => {
 function exampleBelow(heading: string): string {
 	const markdown = readFileSync(resolve(__dirname, '../../../docs/api.md'), 'utf8');
 	const code = new RegExp(`## ${heading}\\n[^]*?\`\`\`js\\n([^]*?)\`\`\``).exec(markdown)?.[1];
-	if (code === undefined) throw new Error(`docs/api.md has no example in JavaScript below "${heading}".`);
+	if (code === undefined) {
+		throw new Error(`docs/api.md has no example in JavaScript below "${heading}".`);
+	}
 	return code;
 }
 
@@ -64,9 +66,13 @@ describe('against a server of another kind', () => {
 		app.post('/api/v1/users.logout', ({ body, headers }, response) => {
 			asked.push(body.userId);
 			const isFirst = asked.filter((userId) => userId === 'user-3').length === 1;
-			if (body.userId === 'user-3' && isFirst) response.set('x-ratelimit-reset', '1').status(429).end();
-			else if (body.userId === 'user-4') response.status(400).json({ success: false });
-			else response.json({ success: headers['x-auth-token'] === 'secret' });
+			if (body.userId === 'user-3' && isFirst) {
+				response.set('x-ratelimit-reset', '1').status(429).end();
+			} else if (body.userId === 'user-4') {
+				response.status(400).json({ success: false });
+			} else {
+				response.json({ success: headers['x-auth-token'] === 'secret' });
+			}
 		});
 		const server = await serve(app);
 		const { stdout, stderr } = await run('Log out many users', { ...env, CHAT_URL: server.url });

@@ -42,7 +42,9 @@ describe('sessions', () => {
 	it('are those the workspace lists, newest first; which one asked only if it marks that one', async () => {
 		const devices = [firefoxOnLinux('192.0.2.7'), chromeOnWindows('10.1.2.3'), mobileOnAndroid('10.9.9.9')];
 		const logins = await workspace.newClients(3);
-		for (const [index, creds] of logins.entries()) await clients.connectFrom(devices[index], creds);
+		for (const [index, creds] of logins.entries()) {
+			await clients.connectFrom(devices[index], creds);
+		}
 		const [firefox] = logins;
 		const body = await callWithDetails(firefox);
 		const lastActiveAt = expect.stringMatching(/^20\d\d-.*Z$/);

@@ -99,7 +99,9 @@ describe('POST users.logoutOtherClients answers as documented', () => {
 		const [creds] = await workspace.newClients(1);
 		await workspace.switchControl('rate-limit', true);
 		let answer = await workspace.callApp({ creds });
-		for (let call = 0; call < 10; call++) answer = await workspace.callApp({ creds });
+		for (let call = 0; call < 10; call++) {
+			answer = await workspace.callApp({ creds });
+		}
 		await workspace.switchControl('rate-limit', false);
 		expectDocumented('POST', logout, 429, answer);
 	});

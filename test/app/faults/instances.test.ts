@@ -79,7 +79,9 @@ it.each([
 
 		expect((await pairs[0][0].loadPicture(onOne.working, { from: one.url })).body).toContain('>Done</text>');
 		expect((await pairs[1][0].loadPicture(onTwo.working, { from: two.url })).body).toContain('>Done</text>');
-		for (const pair of pairs) expect(await loggedIn(pair)).toEqual([true, false]);
+		for (const pair of pairs) {
+			expect(await loggedIn(pair)).toEqual([true, false]);
+		}
 		const working = await asking.submit(question, one.url);
 		expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Done</text>');
 		expect(await statesOf(one, first, second)).toEqual([200, 401]);

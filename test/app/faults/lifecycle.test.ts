@@ -90,7 +90,9 @@ it('the host answers calls while the app is being updated, and the app as soon a
 	let isUpdated = false;
 	const updating = upload().then(() => (isUpdated = true));
 	const statuses = new Set<number>();
-	while (!isUpdated) statuses.add((await workspace.callApp({ method: 'GET', creds: caller })).status);
+	while (!isUpdated) {
+		statuses.add((await workspace.callApp({ method: 'GET', creds: caller })).status);
+	}
 	await updating;
 	// The app answers 405, the host 404 while it does not find the app.
 	expect([404, 405]).toEqual(expect.arrayContaining([...statuses]));

@@ -31,7 +31,9 @@ it.each(['throw', 'drop'] as const)(
 		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
 		expect(await loggedIn([asking, other])).toEqual([true, false]);
 		await logged(workspace, new RegExp(`^attempt result=done .*user=${asking.creds.userId} `));
-		if (kind === 'throw') await logged(workspace, /^message on the outcome not sent: A fault was asked for/);
+		if (kind === 'throw') {
+			await logged(workspace, /^message on the outcome not sent: A fault was asked for/);
+		}
 	},
 );
 

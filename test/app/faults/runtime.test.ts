@@ -43,8 +43,12 @@ async function killDuringCalls(count: number, isWorkDoneFor: (userId: string) =>
 	let calls = 0;
 	await new Promise<void>((resolve) =>
 		between.misbehave(async (req) => {
-			if (isWorkDoneFor(String(req.header('x-user-id')))) await logout(req);
-			if (++calls === count) resolve();
+			if (isWorkDoneFor(String(req.header('x-user-id')))) {
+				await logout(req);
+			}
+			if (++calls === count) {
+				resolve();
+			}
 		}),
 	);
 	process.kill(pid, 'SIGKILL');
@@ -56,7 +60,9 @@ async function killDuringCalls(count: number, isWorkDoneFor: (userId: string) =>
 async function logInDuring(...calls: Promise<unknown>[]): Promise<void> {
 	let isAnswered = false;
 	const answered = (): boolean => (isAnswered = true);
-	for (const call of calls) call.then(answered, answered);
+	for (const call of calls) {
+		call.then(answered, answered);
+	}
 	await workspace.newClients(3);
 	expect(isAnswered).toBe(false);
 }
@@ -77,8 +83,12 @@ it('a runtime that dies during calls: neither success nor failure is told, and a
 
 	// The engine itself answers, in its own words: the app is no longer there to do it.
 	expect((await Promise.all(dying)).map(({ status }) => status)).toEqual([500, 500, 500, 500]);
-	for (const pair of [before.caller, before.asking]) expect(await loggedIn(pair)).toEqual([true, true]);
-	for (const pair of [after.caller, after.asking]) expect(await loggedIn(pair)).toEqual([true, false]);
+	for (const pair of [before.caller, before.asking]) {
+		expect(await loggedIn(pair)).toEqual([true, true]);
+	}
+	for (const pair of [after.caller, after.asking]) {
+		expect(await loggedIn(pair)).toEqual([true, false]);
+	}
 
 	await until(async () => (await workspace.callApp({ method: 'GET' })).status === 405);
 	for (const [index, { caller, asking }] of [before, after].entries()) {

@@ -31,7 +31,9 @@ it.each(['throw', 'drop', 'lose'] as const)(
 		await setFaults(workspace, { [replace]: { kind } });
 		const picture = await asking.loadPicture(question);
 		expect(picture.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
-		if (kind !== 'drop') await logged(workspace, /^"shown" not recorded: A fault was asked for/);
+		if (kind !== 'drop') {
+			await logged(workspace, /^"shown" not recorded: A fault was asked for/);
+		}
 		await setFaults(workspace);
 
 		await expectAgainEndsWell(asking, other, question, kind === 'lose' ? 'picture' : 'file');
@@ -59,7 +61,9 @@ it.each(['throw', 'drop'] as const)(
 		await asking.loadPicture(question);
 		await setFaults(workspace, { [replace]: { kind } });
 		const working = await asking.submit(question);
-		if (kind !== 'drop') await logged(workspace, /^"confirmed" not recorded: A fault was asked for/);
+		if (kind !== 'drop') {
+			await logged(workspace, /^"confirmed" not recorded: A fault was asked for/);
+		}
 		await setFaults(workspace);
 		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
 		expect(await loggedIn([asking, other])).toEqual([true, false]);

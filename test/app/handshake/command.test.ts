@@ -51,7 +51,9 @@ describe('/logout-others', () => {
 		const seen = JSON.stringify(other.interactions());
 		expect(seen).toContain(modal.id);
 		expect(seen).not.toMatch(/confirmation=/);
-		for (const { creds } of [asking, other]) expect(seen).not.toContain(creds.authToken);
+		for (const { creds } of [asking, other]) {
+			expect(seen).not.toContain(creds.authToken);
+		}
 	});
 
 	it('asks in the language of the user', async () => {
@@ -149,7 +151,9 @@ describe('/logout-others', () => {
 		};
 		const before = await stored();
 		await asking.loadPicture(await asking.openQuestion());
-		for (const params of ['help', 'nonsense', 'status', '']) await asking.runCommand(params);
+		for (const params of ['help', 'nonsense', 'status', '']) {
+			await asking.runCommand(params);
+		}
 		expect(await stored()).toEqual(before);
 		for (const member of [other, admin]) {
 			await member.listened();

@@ -36,7 +36,9 @@ it('a second picture without a login offers one file, however often it is loaded
 	const pictures = await Promise.all(
 		[withoutCookies, withoutCookies, noLogin].map((loading) => asking.loadPicture(working, loading)),
 	);
-	for (const { body } of pictures) expect(body).toContain('>See chat</text>');
+	for (const { body } of pictures) {
+		expect(body).toContain('>See chat</text>');
+	}
 	await asking.listened();
 	expect(asking.messages().map(({ msg }) => msg)).toEqual([english('file_message')]);
 	expect(await loggedIn([asking, other])).toEqual([true, true]);

@@ -20,7 +20,9 @@ afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
 it('runs the app in a folder with spaces and umlauts in its name, where nobody may make symlinks', async () => {
 	const folder = join(cache, 'My Projects (2)', 'Müller');
-	for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true, dereference: true });
+	for (const part of parts) {
+		cpSync(join(root, part), join(folder, part), { recursive: true, dereference: true });
+	}
 	const env = { NODE_OPTIONS: `--require ${join(root, 'test/support/withoutSymlinks.js')}` };
 	const workspace = await startWithApp({ cli: join(folder, parts[0], 'cli.ts'), env, template: undefined });
 	try {

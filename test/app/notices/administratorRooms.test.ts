@@ -74,7 +74,9 @@ it('get one line a minute for the refused attempts of a user; the app log has ea
 	const [[asking], [stranger]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
 	const user = await usernameOf(workspace, asking.creds);
 	const { working } = await answerYes(asking);
-	for (let n = 0; n < 5; n++) await asking.loadPicture(working, { cookies: stranger.creds });
+	for (let n = 0; n < 5; n++) {
+		await asking.loadPicture(working, { cookies: stranger.creds });
+	}
 	const via = english('notice_via_command');
 	const lines = await linesOn(user);
 	expect(lines).toHaveLength(1);

@@ -92,7 +92,9 @@ describe('a notice that cannot be sent stops nothing', () => {
 
 	it('if the user of the app is gone', async () => {
 		const bot = inStore(workspace, ({ users }) => users.findByUsername('logout-others.bot'));
-		if (!bot) throw new Error('The app has no user.');
+		if (!bot) {
+			throw new Error('The app has no user.');
+		}
 		const both = await clients.ofNewUser(2);
 		inStore(workspace, ({ users }) => users.remove(bot._id));
 		try {

@@ -90,7 +90,9 @@ describe('no text becomes a link by accident', () => {
 		const [stranger] = await clients.ofNewUser(1);
 		await workspace.personalAccessToken(asking.creds);
 		const modals: string[] = [];
-		for (const params of ['help', 'status', 'nonsense', '']) await asking.runCommand(params);
+		for (const params of ['help', 'status', 'nonsense', '']) {
+			await asking.runCommand(params);
+		}
 		const { question, working } = await answerYes(asking);
 		modals.push(saidBy(question), saidBy(working));
 		await asking.loadPicture(working, { cookies: stranger.creds });
@@ -107,7 +109,9 @@ describe('no text becomes a link by accident', () => {
 	}
 
 	it('in what users see', async () => {
-		for (const text of await allTexts()) expect(outsideCode(text)).not.toMatch(links);
+		for (const text of await allTexts()) {
+			expect(outsideCode(text)).not.toMatch(links);
+		}
 	});
 
 	it('in the status for administrators', async () => {

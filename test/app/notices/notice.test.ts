@@ -99,8 +99,12 @@ it('is not sent for what was refused, nor if the setting is off', async () => {
 
 it('is sent once a minute for the same login that does the same, and for each other login', async () => {
 	const [asking] = await clients.ofNewUser(1);
-	for (let n = 0; n < 3; n++) await callFromFirefox(asking.creds);
+	for (let n = 0; n < 3; n++) {
+		await callFromFirefox(asking.creds);
+	}
 	const again = await logInAgain(workspace, asking.creds);
-	for (let n = 0; n < 3; n++) await callFromFirefox(again);
+	for (let n = 0; n < 3; n++) {
+		await callFromFirefox(again);
+	}
 	expect(await notices(again, 2)).toHaveLength(2);
 });

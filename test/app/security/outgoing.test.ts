@@ -47,7 +47,9 @@ beforeAll(async () => {
 	await workspace.saveSetting('workspace_url', configured.url);
 	configured.misbehave(async (req, res) => {
 		const chunks: Buffer[] = [];
-		for await (const chunk of req) chunks.push(chunk as Buffer);
+		for await (const chunk of req) {
+			chunks.push(chunk as Buffer);
+		}
 		received.push({ url: req.originalUrl, headers: req.headers, body: Buffer.concat(chunks).toString() });
 		res.json({ success: true, token: req.header('x-auth-token'), tokenExpires: '2030-01-01T00:00:00.000Z' });
 	});

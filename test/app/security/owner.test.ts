@@ -22,7 +22,9 @@ it('the owner gets through at once, although another session of theirs calls the
 	const [thief] = await clients.ofNewUser(1);
 	const owner = await clients.connect(await logInAgain(workspace, thief.creds));
 	const creds = await workspace.personalAccessToken(thief.creds);
-	for (let n = 0; n < 30; n++) expect((await workspace.callApp({ creds })).status).toBe(200);
+	for (let n = 0; n < 30; n++) {
+		expect((await workspace.callApp({ creds })).status).toBe(200);
+	}
 	// The thief has logged the owner out, who logs in again.
 	expect(await owner.isLoggedIn()).toBe(false);
 	const again = await clients.connect(await logInAgain(workspace, creds));
@@ -33,7 +35,9 @@ it('the owner gets through at once, although another session of theirs calls the
 it('wrong confirmations change nothing for the right one in a file', async () => {
 	const [phone, other] = await clients.ofNewUser(2);
 	const { message } = await answerYesOnPhone(phone);
-	for (let n = 0; n < 10; n++) await workspace.call('GET', `${path}?confirmation=${n}.A&rc_uid=u&rc_token=t`);
+	for (let n = 0; n < 10; n++) {
+		await workspace.call('GET', `${path}?confirmation=${n}.A&rc_uid=u&rc_token=t`);
+	}
 	expect((await phone.tap(message)).body).toMatch(resultDone);
 	expect(await loggedIn([phone, other])).toEqual([true, false]);
 });

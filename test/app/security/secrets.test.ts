@@ -168,7 +168,9 @@ async function logSomebodyOut(): Promise<void> {
 	await boss.loadPicture(working);
 	await user.loadPicture(await confirmAbout(user, second.name));
 	await phone.tap(await confirmOnPhone(phone, second.name));
-	for (const client of [boss, phone, user]) await client.listened();
+	for (const client of [boss, phone, user]) {
+		await client.listened();
+	}
 	events.push(...all.map((client) => client.events));
 	await clients.disconnect();
 }

@@ -89,8 +89,11 @@ describe.each<[what: string, how: RequestHandler, key: TextKey, result: string, 
 		await workspace.saveSetting('workspace_url', '');
 		const again = await confirmAbout(admins[0], name);
 		// After a confirmation that came to nothing there is a file in place of the picture.
-		if (hasPicture(again)) await admins[0].loadPicture(again);
-		else await admins[0].load(fileOf(await admins[0].nextMessage()), { site: 'none' });
+		if (hasPicture(again)) {
+			await admins[0].loadPicture(again);
+		} else {
+			await admins[0].load(fileOf(await admins[0].nextMessage()), { site: 'none' });
+		}
 		expect((await admins[0].nextMessage()).msg).toBe(english('result_user', { user }));
 		expect(await loggedIn([...admins, ...targets])).toEqual([true, false, false]);
 	});
@@ -105,7 +108,9 @@ it('if it was done but the answer got lost, the same picture again does nothing 
 		req.socket.destroy();
 	};
 	const working = await confirmAbout(admins[0], name);
-	for (let n = 0; n < 2; n++) expect(isDone((await admins[0].loadPicture(working)).body)).toBe(false);
+	for (let n = 0; n < 2; n++) {
+		expect(isDone((await admins[0].loadPicture(working)).body)).toBe(false);
+	}
 	await admins[0].listened();
 	const told = english('failed_unknown_user', { user: `\`@${name}\`` });
 	expect(admins[0].messages().map(({ msg }) => msg)).toEqual([told]);

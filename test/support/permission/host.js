@@ -16,7 +16,9 @@ const asked = [];
 
 function requireForApps(name) {
 	asked.push(name);
-	if (allowed.includes(name)) return require(name);
+	if (allowed.includes(name)) {
+		return require(name);
+	}
 	if (name.startsWith('@rocket.chat/apps-engine/definition/')) {
 		return engineRequire(`./${name.slice('@rocket.chat/apps-engine/'.length)}`);
 	}

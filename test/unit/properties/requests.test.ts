@@ -128,9 +128,13 @@ describe('the query', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.anything(), almostQuery), (query) => {
 				const read = queryOf({ query });
-				for (const value of read.values()) expect(value).not.toContain('?');
+				for (const value of read.values()) {
+					expect(value).not.toContain('?');
+				}
 				const [first] = typeof query === 'object' && query !== null ? Object.entries(query) : [];
-				if (typeof first?.[1] === 'string') expect(read.get(first[0])).toBe(first[1].split('?')[0]);
+				if (typeof first?.[1] === 'string') {
+					expect(read.get(first[0])).toBe(first[1].split('?')[0]);
+				}
 			}),
 		);
 	});

@@ -98,7 +98,9 @@ it('what is saved is usable or what was there before, whatever is entered', asyn
 	await fc.assert(
 		fc.asyncProperty(entered, async (value) => {
 			const url = (await saved('workspace_url', value, 'https://before.example.com')) as string;
-			if (url !== '') expectUsable(url);
+			if (url !== '') {
+				expectUsable(url);
+			}
 			expect(Array.isArray(await saved('administrator_rooms', value, []))).toBe(true);
 			expect(typeof (await saved('security_notice', value, true))).toBe('boolean');
 		}),
@@ -108,7 +110,9 @@ it('what is saved is usable or what was there before, whatever is entered', asyn
 /** Returns what is stored in a network in which every workspace exists: only the value itself can be refused. */
 async function saved(id: string, value: unknown, before: unknown): Promise<unknown> {
 	const setting = declaredSettings.find((each) => each.id === id);
-	if (!setting) throw new Error(`no setting ${id}`);
+	if (!setting) {
+		throw new Error(`no setting ${id}`);
+	}
 	const change = { oldSetting: { ...setting, value: before }, newSetting: { ...setting, value } };
 	return (await acceptSetting(change, async () => '8.0', new FakeLog())).value;
 }

@@ -15,7 +15,9 @@ const madeLater = /^(dist|coverage|\.cache|\.workspace|node_modules)(\/|$)|\.gen
 function filesBelow(folder: string, wanted: RegExp): string[] {
 	return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
 		const path = join(folder, entry.name);
-		if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesBelow(path, wanted);
+		if (entry.isDirectory()) {
+			return skipped.has(entry.name) ? [] : filesBelow(path, wanted);
+		}
 		return wanted.test(entry.name) ? [path] : [];
 	});
 }
@@ -49,7 +51,9 @@ function pathsIn(text: string): string[] {
 }
 
 function isPathOfOurs(name: string): boolean {
-	if (/[<>*{}$=?"'(]|\.\.\./.test(name) || madeLater.test(name)) return false;
+	if (/[<>*{}$=?"'(]|\.\.\./.test(name) || madeLater.test(name)) {
+		return false;
+	}
 	return folders.some((folder) => name.startsWith(`${folder}/`)) || /^[\w-]+\.(md|yml|json|mjs)$/.test(name);
 }
 
@@ -62,7 +66,9 @@ function isNamedRight(path: string, document: string): boolean {
 function isLinkRight(link: string, document: string): boolean {
 	const [path, fragment] = link.split('#');
 	const target = path === '' ? document : normalize(join(dirname(document), path));
-	if (!existsSync(join(root, target))) return false;
+	if (!existsSync(join(root, target))) {
+		return false;
+	}
 	return fragment === undefined || headingsOf(textOf(target)).includes(fragment);
 }
 

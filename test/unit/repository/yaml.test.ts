@@ -42,13 +42,19 @@ describe('docker-compose.yml', () => {
 	});
 
 	it('has no version, password or token that cannot be set from outside, and is open to this machine only', () => {
-		for (const { image } of Object.values(services)) expect(image).toMatch(/:\$\{\w+:-[\w.]+\}$/);
+		for (const { image } of Object.values(services)) {
+			expect(image).toMatch(/:\$\{\w+:-[\w.]+\}$/);
+		}
 		for (const [name, value] of Object.entries(services.rocketchat.environment ?? {})) {
-			if (/PASS|TOKEN/.test(name)) expect(value).toMatch(/^\$\{\w+:-/);
+			if (/PASS|TOKEN/.test(name)) {
+				expect(value).toMatch(/^\$\{\w+:-/);
+			}
 		}
 		const ports = Object.values(services).flatMap((service) => service.ports ?? []);
 		expect(ports).toHaveLength(1);
-		for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+		for (const port of ports) {
+			expect(port).toMatch(/^127\.0\.0\.1:/);
+		}
 	});
 
 	it('declares the volumes it uses', () => {
@@ -68,18 +74,26 @@ describe.each(readdirSync(join(root, '.github/workflows')))('the workflow %s', (
 	});
 
 	it('uses actions of GitHub itself only, by their commits', () => {
-		for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
+		for (const { uses } of steps) {
+			if (uses !== undefined) {
+				expect(uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
+			}
+		}
 	});
 
 	it('leaves no credentials behind for what it runs', () => {
 		const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-		for (const { with: options } of checkouts) expect(options).toMatchObject({ 'persist-credentials': false });
+		for (const { with: options } of checkouts) {
+			expect(options).toMatchObject({ 'persist-credentials': false });
+		}
 	});
 
 	it('may write nothing while it runs code of the repository or its packages', () => {
 		expect(workflow.permissions).toEqual({ contents: 'read' });
 		for (const { permissions, steps: own } of Object.values(workflow.jobs)) {
-			if (own.some(({ run }) => run?.includes('npm '))) expect(permissions).toBeUndefined();
+			if (own.some(({ run }) => run?.includes('npm '))) {
+				expect(permissions).toBeUndefined();
+			}
 		}
 	});
 });

@@ -27,7 +27,9 @@ describe('the code that rc-apps compiles', () => {
 
 	function bundle(files: Record<string, string>): Promise<string> {
 		mkdirSync(folder, { recursive: true });
-		for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+		for (const [name, content] of Object.entries(files)) {
+			writeFileSync(join(folder, name), content);
+		}
 		return bundleApp('TheApp.ts', folder);
 	}
 

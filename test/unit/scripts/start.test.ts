@@ -4,7 +4,9 @@ import { styled } from '../../../tools/scripts/styled';
 it('npm start ends with three things to try, a line each', () => {
 	const lines = whatToTry('http://localhost:4711', 'the-app-id');
 	expect(lines).toHaveLength(3);
-	for (const line of lines) expect(line).not.toContain('\n');
+	for (const line of lines) {
+		expect(line).not.toContain('\n');
+	}
 	const [inChat, asAdministrator, asScript] = lines;
 	expect(inChat).toMatch(/http:\/\/localhost:4711 as demo \/ demo.*\/logout-others$/);
 	expect(asAdministrator).toContain('/logout-others status');
@@ -16,8 +18,11 @@ describe('colours', () => {
 	const { NO_COLOR } = process.env;
 	afterEach(() => {
 		process.stdout.isTTY = isTTY;
-		if (NO_COLOR === undefined) delete process.env.NO_COLOR;
-		else process.env.NO_COLOR = NO_COLOR;
+		if (NO_COLOR === undefined) {
+			delete process.env.NO_COLOR;
+		} else {
+			process.env.NO_COLOR = NO_COLOR;
+		}
 	});
 
 	it('are printed on a terminal only, and not if nobody wants them', () => {

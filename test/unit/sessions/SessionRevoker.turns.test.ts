@@ -18,7 +18,9 @@ describe('two clients at the same moment', () => {
 	beforeEach(() => {
 		alive = [token, otherToken];
 		setup.workspace.answer = async ({ authToken }) => {
-			if (!alive.includes(authToken)) throw new RevocationError('not-logged-in', 'not accepted');
+			if (!alive.includes(authToken)) {
+				throw new RevocationError('not-logged-in', 'not accepted');
+			}
 			await Promise.resolve();
 			alive = alive.filter((each) => each === authToken);
 			await Promise.resolve();

@@ -6,7 +6,9 @@ import { FakeLog } from '../support/fakes';
 
 function settingOf(id: string, value: unknown): ISetting {
 	const setting = declaredSettings.find((candidate) => candidate.id === id);
-	if (!setting) throw new Error(`no setting ${id}`);
+	if (!setting) {
+		throw new Error(`no setting ${id}`);
+	}
 	return { ...setting, value };
 }
 

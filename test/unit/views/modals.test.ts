@@ -9,7 +9,9 @@ const self: Question = { ...bob, isSelf: true };
 
 /** All that a person reads in a view. */
 function textsOf(part: unknown): string[] {
-	if (typeof part !== 'object' || part === null) return [];
+	if (typeof part !== 'object' || part === null) {
+		return [];
+	}
 	return Object.entries(part).flatMap(([key, value]) =>
 		(key === 'text' || key === 'altText') && typeof value === 'string' ? [value] : textsOf(value),
 	);

@@ -27,7 +27,9 @@ it('are red only if nothing was logged out, and green only if it is done', () =>
 	const [green, red] = ['#148660', '#bb0b21'];
 	expect(done).toContain(green);
 	expect(failed).toContain(red);
-	for (const svg of [unknown, file]) expect(svg).not.toMatch(new RegExp(`${green}|${red}`));
+	for (const svg of [unknown, file]) {
+		expect(svg).not.toMatch(new RegExp(`${green}|${red}`));
+	}
 });
 
 it('the first has a name for screen readers and no word that would not fit', () => {

@@ -41,7 +41,9 @@ export async function callDuringFloods(
 		const times: number[] = [];
 		for (const client of clients.splice(0, each)) {
 			const { status, ms } = await callApp(workspace, client);
-			if (status !== 200) throw new Error(`The endpoint answered with HTTP ${status}.`);
+			if (status !== 200) {
+				throw new Error(`The endpoint answered with HTTP ${status}.`);
+			}
 			times.push(ms);
 		}
 		return times;

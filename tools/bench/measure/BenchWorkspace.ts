@@ -19,7 +19,9 @@ export class BenchWorkspace {
 	/** @param users who take turns */
 	static async start(zips: Buffer[], users: number): Promise<BenchWorkspace> {
 		const process = await startWorkspaceProcess();
-		for (const zip of zips) await installApp(process.url, zip);
+		for (const zip of zips) {
+			await installApp(process.url, zip);
+		}
 		const crowd = Crowd.of(process.dataFolder, users, [appIds.ours, appIds.floor]);
 		return new BenchWorkspace(process, client(process.url), crowd);
 	}
@@ -34,14 +36,18 @@ export class BenchWorkspace {
 		const start = performance.now();
 		const { status, body } = await this.rest.call('POST', kindPaths[kind], { creds, body: {} });
 		const ms = performance.now() - start;
-		if (status !== 200) throw new Error(`${kindPaths[kind]}: ${status} ${JSON.stringify(body)}`);
+		if (status !== 200) {
+			throw new Error(`${kindPaths[kind]}: ${status} ${JSON.stringify(body)}`);
+		}
 		return ms;
 	}
 
 	/** Calls once for each login, one after the other, and returns how long each call took. */
 	async callEach(kind: Kind, logins: Credentials[]): Promise<number[]> {
 		const times: number[] = [];
-		for (const creds of logins) times.push(await this.call(kind, creds));
+		for (const creds of logins) {
+			times.push(await this.call(kind, creds));
+		}
 		return times;
 	}
 

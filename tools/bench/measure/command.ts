@@ -33,7 +33,9 @@ export async function measureCommand(
 		const start = performance.now();
 		await chat.confirm(modal);
 		const { status } = await rest.me(other);
-		if (status !== 401) throw new Error(`The other client is still logged in: ${status}`);
+		if (status !== 401) {
+			throw new Error(`The other client is still logged in: ${status}`);
+		}
 		return { nothing, endpoint, question, refused: performance.now() - start };
 	});
 	const of = Object.fromEntries(steps.map((step) => [step, spreadOf(runs.map((run) => run[step]))]));

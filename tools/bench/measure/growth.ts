@@ -36,7 +36,9 @@ export async function measureGrowth(zips: Buffer[], sizes: GrowthSizes): Promise
 	try {
 		await addUsersWithRecords(many, sizes.users);
 		// The first calls warm up the processes and are not counted.
-		for (const at of [few, many]) await inTurns(rounds, [call(at, 1), question(at)]);
+		for (const at of [few, many]) {
+			await inTurns(rounds, [call(at, 1), question(at)]);
+		}
 		const tokens = await inTurns(rounds, [call(few, 1), call(few, sizes.tokens - 1)]);
 		const users = await inTurns(rounds, [call(few, 1), call(many, 1)]);
 		const usersQuestion = await inTurns(rounds, [question(few), question(many)]);
@@ -58,8 +60,9 @@ function growthOf([few, many]: number[][]): number {
 
 async function questionTimes({ rest, crowd }: BenchWorkspace, count: number): Promise<number[]> {
 	const times: number[] = [];
-	for (const creds of crowd.take(count, 0))
+	for (const creds of crowd.take(count, 0)) {
 		times.push((await new Chat(rest, crowd.stores.events, creds).openQuestion()).ms);
+	}
 	return times;
 }
 
@@ -68,7 +71,9 @@ async function measureRevocations(at: BenchWorkspace, { revocations }: GrowthSiz
 	const [{ userId }] = at.crowd.take(1);
 	const again = async (count: number): Promise<number[]> => {
 		const times: number[] = [];
-		while (times.length < count) times.push(await at.call('ours', at.crowd.otherClientOf(userId)));
+		while (times.length < count) {
+			times.push(await at.call('ours', at.crowd.otherClientOf(userId)));
+		}
 		return times;
 	};
 	await again(revocations);

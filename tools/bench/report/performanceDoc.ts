@@ -11,7 +11,9 @@ const documentPath = join(__dirname, '../../../docs/performance.md');
 /** Writes the results into docs/performance.md, between its marks. The prose around stays. */
 export function writePerformanceDoc(results: Results): void {
 	let text = readFileSync(documentPath, 'utf8');
-	for (const [name, table] of Object.entries(tablesOf(results))) text = withFigures(text, name, markdownOf(table));
+	for (const [name, table] of Object.entries(tablesOf(results))) {
+		text = withFigures(text, name, markdownOf(table));
+	}
 	text = withFigures(text, 'machine', machineOf(results));
 	writeFileSync(documentPath, text);
 	formatFile(documentPath);
@@ -22,8 +24,9 @@ export function withFigures(text: string, name: string, figures: string): string
 	const [begin, end] = [`<!-- figures: ${name} -->`, '<!-- end of figures -->'];
 	const from = text.indexOf(begin) + begin.length;
 	const to = text.indexOf(end, from);
-	if (!text.includes(begin) || to < 0)
+	if (!text.includes(begin) || to < 0) {
 		throw new Error(`docs/performance.md has no place for "${name}": ${begin} ... ${end}`);
+	}
 	return `${text.slice(0, from)}\n\n${figures}\n\n${text.slice(to)}`;
 }
 

@@ -27,7 +27,9 @@ export class Crowd {
 		inTransaction(stores.db, () => people.forEach((person) => insert(stores, person)));
 		for (const appId of appIds) {
 			const bot = stores.users.findByAppId(appId);
-			if (bot) people.forEach(({ username }) => directRoom(stores, bot, [username]));
+			if (bot) {
+				people.forEach(({ username }) => directRoom(stores, bot, [username]));
+			}
 		}
 		return new Crowd(people, stores);
 	}
@@ -37,7 +39,9 @@ export class Crowd {
 	 * new ones: for a login that did the same within a minute the app would spare itself the notice.
 	 */
 	take(count: number, otherClients = 1): Credentials[] {
-		if (count > this.people.length) throw new Error(`A crowd of ${this.people.length} is too small for ${count}.`);
+		if (count > this.people.length) {
+			throw new Error(`A crowd of ${this.people.length} is too small for ${count}.`);
+		}
 		const people = range(count).map(() => this.people[this.next++ % this.people.length]);
 		return inTransaction(this.stores.db, () => people.map(({ userId }) => this.logIn(userId, otherClients)));
 	}
@@ -56,7 +60,9 @@ export class Crowd {
 		db.prepare('DELETE FROM login_tokens WHERE user_id = ?').run(userId);
 		const insertLogin = db.prepare('INSERT INTO login_tokens (hashed_token, user_id, made_at) VALUES (?, ?, ?)');
 		const tokens = range(1 + otherClients).map(() => randomId(43));
-		for (const token of tokens) insertLogin.run(hashLoginToken(token), userId, Date.now());
+		for (const token of tokens) {
+			insertLogin.run(hashLoginToken(token), userId, Date.now());
+		}
 		return { userId, authToken: tokens[0] };
 	}
 }

@@ -8,7 +8,9 @@ export interface Spread {
 
 /** @throws Error if there is nothing to take a percentile of */
 export function spreadOf(times: number[]): Spread {
-	if (times.length === 0) throw new Error('Nothing was measured.');
+	if (times.length === 0) {
+		throw new Error('Nothing was measured.');
+	}
 	const sorted = [...times].sort((a, b) => a - b);
 	const at = (percent: number): number => rounded(sorted[Math.ceil((sorted.length * percent) / 100) - 1]);
 	return { calls: times.length, p50: at(50), p95: at(95), p99: at(99) };

@@ -39,7 +39,9 @@ export async function callApp(workspace: AppWorkspace, client: Client): Promise<
 export async function areLoggedIn(workspace: AppWorkspace, ends: CallEnd[]): Promise<boolean[]> {
 	return inParallel(8, ends, async ({ client }) => {
 		const { status } = await workspace.call('GET', '/api/v1/me', { creds: client.creds, headers: headersOf(client) });
-		if (status !== 200 && status !== 401) throw new Error(`GET /api/v1/me: ${status}`);
+		if (status !== 200 && status !== 401) {
+			throw new Error(`GET /api/v1/me: ${status}`);
+		}
 		return status === 200;
 	});
 }
@@ -52,7 +54,9 @@ export function isTold({ status, saysDone }: CallEnd, isLoggedIn: boolean): bool
 /** Returns how often each status came, as text: `200: 12, 401: 3`. */
 export function statusesOf(ends: CallEnd[]): string {
 	const counts = new Map<number, number>();
-	for (const { status } of ends) counts.set(status, (counts.get(status) ?? 0) + 1);
+	for (const { status } of ends) {
+		counts.set(status, (counts.get(status) ?? 0) + 1);
+	}
 	return [...counts]
 		.sort(([a], [b]) => a - b)
 		.map(([status, count]) => `${status}: ${count}`)

@@ -44,7 +44,9 @@ export class Chat {
 		const path = `/api/apps/ui.interaction/${appId}`;
 		const { view } = await this.ask<{ view: Modal }>('POST', path, { creds: this.creds, body });
 		const picture = await this.loadPicture(view);
-		if (!picture.includes('>Done</text>')) throw new Error(`The command was not done: ${picture}`);
+		if (!picture.includes('>Done</text>')) {
+			throw new Error(`The command was not done: ${picture}`);
+		}
 	}
 
 	/** A live connection would bring the modal up to 50 ms late: the embedded workspace looks that often. */
@@ -53,7 +55,9 @@ export class Chat {
 		while (performance.now() - start < deadlineMs) {
 			const events = this.events.after(this.creds.userId, seq);
 			const shown = events.find(({ type }) => type === 'ui-interaction')?.payload as { view: Modal } | undefined;
-			if (shown) return shown.view;
+			if (shown) {
+				return shown.view;
+			}
 			await pause(1);
 		}
 		throw new Error('The command opened no modal.');
@@ -70,7 +74,9 @@ export class Chat {
 
 	private async ask<Body>(method: string, path: string, call: Call): Promise<Body> {
 		const { status, body } = await this.rest.call<Body>(method, path, call);
-		if (status !== 200) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`);
+		if (status !== 200) {
+			throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`);
+		}
 		return body;
 	}
 }

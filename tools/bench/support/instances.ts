@@ -24,7 +24,9 @@ export async function startInstances(count: number, options: Omit<ProcessOptions
 	};
 	try {
 		// One after the other: the first installs the app, the next ones find it.
-		for (let index = 0; index < count; index++) workspaces.push(await startWithApp({ ...options, dataFolder }));
+		for (let index = 0; index < count; index++) {
+			workspaces.push(await startWithApp({ ...options, dataFolder }));
+		}
 		return { workspaces, dataFolder, stop };
 	} catch (error) {
 		await stop();

@@ -48,7 +48,9 @@ function endpointPath(appId: string): string {
 async function makeDemoUser(rest: WorkspaceClient): Promise<void> {
 	const admin = await rest.login('admin', 'admin');
 	const { status } = await rest.call('GET', `/api/v1/users.info?username=${user.username}`, { creds: admin });
-	if (status !== 200) await rest.createUser(user.username, user.password);
+	if (status !== 200) {
+		await rest.createUser(user.username, user.password);
+	}
 }
 
 async function validity(rest: WorkspaceClient, clients: Credentials[]): Promise<boolean[]> {

@@ -19,7 +19,9 @@ const headings = ['Apps-Engine', 'Rocket.Chat', 'runtime', ...checks];
 export function withResults(document: string, results: EngineResult[]): string {
 	const [before, table, after] = partsOf(document);
 	const rows = new Map(rowsOf(table).map((row) => [row[0], row]));
-	for (const result of results) rows.set(result.engine.version, rowOf(result));
+	for (const result of results) {
+		rows.set(result.engine.version, rowOf(result));
+	}
 	const sorted = [...rows.values()].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
 	const lines = [headings, headings.map(() => '---'), ...sorted].map((cells) => `| ${cells.join(' | ')} |`);
 	return `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${after}`;
@@ -27,7 +29,9 @@ export function withResults(document: string, results: EngineResult[]): string {
 
 function partsOf(document: string): [before: string, table: string, after: string] {
 	const [from, to] = [document.indexOf(begin), document.indexOf(end)];
-	if (from < 0 || to < from) throw new Error(`The document needs "${begin}" and, behind it, "${end}".`);
+	if (from < 0 || to < from) {
+		throw new Error(`The document needs "${begin}" and, behind it, "${end}".`);
+	}
 	return [document.slice(0, from), document.slice(from + begin.length, to), document.slice(to + end.length)];
 }
 
@@ -48,6 +52,8 @@ function rowOf({ engine, passed }: EngineResult): string[] {
 }
 
 function cellOf(isPassed: boolean, limit: number | undefined): string {
-	if (!isPassed) return '**no**';
+	if (!isPassed) {
+		return '**no**';
+	}
 	return limit === undefined ? 'yes' : `yes (${limit})`;
 }

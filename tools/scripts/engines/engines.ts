@@ -41,11 +41,15 @@ export const engines: Engine[] = [
  * @throws if one of them is not known
  */
 export function enginesOf(only?: string): Engine[] {
-	if (only === undefined) return engines;
+	if (only === undefined) {
+		return engines;
+	}
 	return only.split(',').map((part) => {
 		const version = part.trim();
 		const engine = engines.find((each) => each.version === version);
-		if (engine) return engine;
+		if (engine) {
+			return engine;
+		}
 		throw new Error(`No engine "${version}" is known: choose among ${engines.map((each) => each.version).join(', ')}.`);
 	});
 }

@@ -47,7 +47,9 @@ export async function installEngine(version: string): Promise<void> {
 		await promisify(execFile)('npm', ['install', ...flags], { cwd: folder });
 		writeFileSync(join(folder, 'installed'), manifest);
 	}
-	for (const made of ['packages', '.cache']) rmSync(join(folder, made), { recursive: true, force: true });
+	for (const made of ['packages', '.cache']) {
+		rmSync(join(folder, made), { recursive: true, force: true });
+	}
 	cpSync(join(projectFolder, source), join(folder, source), { recursive: true });
 }
 

@@ -30,7 +30,9 @@ export async function bundleApp(classFile: string, folder: string): Promise<stri
 
 function declarationIn(source: string): string {
 	const declaration = /^export (class \w+ extends App\b.*\{)\r?$/m.exec(source);
-	if (!declaration) throw new Error('The class file does not declare the class of the app.');
+	if (!declaration) {
+		throw new Error('The class file does not declare the class of the app.');
+	}
 	return declaration[1];
 }
 
@@ -38,6 +40,8 @@ function declarationIn(source: string): string {
 function withDeclaration(code: string, declaration: string): string {
 	const [, name] = declaration.split(' ');
 	const bundled = `var ${name} = class extends App {`;
-	if (!code.includes(bundled)) throw new Error(`The bundle does not contain "${bundled}".`);
+	if (!code.includes(bundled)) {
+		throw new Error(`The bundle does not contain "${bundled}".`);
+	}
 	return code.replace(bundled, declaration);
 }

@@ -19,7 +19,9 @@ export async function stageApp(app: typeof manifest, root: string): Promise<stri
 	mkdirSync(join(root, '.cache'), { recursive: true });
 	const staging = mkdtempSync(join(root, '.cache', 'package-'));
 	writeFileSync(join(staging, app.classFile), code);
-	for (const part of ['app.json', app.iconFile]) cpSync(join(root, part), join(staging, part));
+	for (const part of ['app.json', app.iconFile]) {
+		cpSync(join(root, part), join(staging, part));
+	}
 	stageLabels(join(staging, 'i18n'));
 	// rc-apps would change the manifest to any other version of the engine that it finds here.
 	const devDependencies = { '@rocket.chat/apps-engine': app.requiredApiVersion };

@@ -66,7 +66,9 @@ export class Stage {
 		const username = name.toLowerCase();
 		const body = { username, name, email: `${username}@example.com`, password };
 		const { status } = await this.workspace.call('POST', '/api/v1/users.create', { creds: this.workspace.admin, body });
-		if (status !== 200) throw new Error(`${name} could not be created: ${status}`);
+		if (status !== 200) {
+			throw new Error(`${name} could not be created: ${status}`);
+		}
 	}
 
 	private async say(username: string, text: string): Promise<void> {

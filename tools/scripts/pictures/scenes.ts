@@ -75,7 +75,9 @@ async function shoot({ page }: WebClient): Promise<Buffer> {
 	await page.evaluate(async () => {
 		const focused = document.activeElement;
 		const isWritten = focused instanceof HTMLInputElement && focused.value !== '';
-		if (focused instanceof HTMLElement && !isWritten) focused.blur();
+		if (focused instanceof HTMLElement && !isWritten) {
+			focused.blur();
+		}
 		await document.fonts.ready;
 	});
 	return page.screenshot();

@@ -13,9 +13,14 @@ export function checkContacts({ manifest: { author } }: ReleaseFiles, { isPublis
 	]) {
 		const isAddress = /^https:\/\/\S+$|^(mailto:)?[^\s@]+@[^\s@]+$/.test(value);
 		const advice = `Put yours into app.json, author.${id}: an https address or an e-mail address. The issues page of the repository will do.`;
-		if (!isAddress) report.failed(id, `author.${id} in app.json is no address: "${value}".`, advice);
-		else if (!nobodys.test(value)) report.ok(id, `author.${id} is ${value}.`);
-		else if (isPublished) report.failed(id, `author.${id} in app.json is a placeholder: ${value}.`, advice);
-		else report.warning(id, `author.${id} in app.json is a placeholder: ${value}.`, advice);
+		if (!isAddress) {
+			report.failed(id, `author.${id} in app.json is no address: "${value}".`, advice);
+		} else if (!nobodys.test(value)) {
+			report.ok(id, `author.${id} is ${value}.`);
+		} else if (isPublished) {
+			report.failed(id, `author.${id} in app.json is a placeholder: ${value}.`, advice);
+		} else {
+			report.warning(id, `author.${id} in app.json is a placeholder: ${value}.`, advice);
+		}
 	}
 }

@@ -17,10 +17,15 @@ export function checkListing({ manifest, listing, languages }: ReleaseFiles, rep
 		const seen = `The name is "${manifest.name}" in app.json and "${listing.name}" in release/listing.json.`;
 		report.failed('name', seen, `Make it one name of at most ${maxWordsOfName} words.`);
 	}
-	if (listing.categories.length > 0) report.ok('categories', `Categories: ${listing.categories.join(', ')}.`);
-	else report.failed('categories', 'There is no category.', 'Name one or two in release/listing.json.');
+	if (listing.categories.length > 0) {
+		report.ok('categories', `Categories: ${listing.categories.join(', ')}.`);
+	} else {
+		report.failed('categories', 'There is no category.', 'Name one or two in release/listing.json.');
+	}
 
-	for (const language of languages) checkTexts(language, listing.texts[language], report);
+	for (const language of languages) {
+		checkTexts(language, listing.texts[language], report);
+	}
 	const unknown = Object.keys(listing.texts).filter((language) => !languages.includes(language));
 	if (unknown.length > 0) {
 		const advice = 'Remove it from release/listing.json, or add i18n/<language>.json.';
@@ -31,9 +36,14 @@ export function checkListing({ manifest, listing, languages }: ReleaseFiles, rep
 function checkTexts(language: string, texts: ListingTexts | undefined, report: Report): void {
 	const problems = Object.entries(limits).flatMap(([kind, limit]) => {
 		const text = texts?.[kind as keyof ListingTexts]?.trim() ?? '';
-		if (text === '') return [`"${kind}" is missing`];
+		if (text === '') {
+			return [`"${kind}" is missing`];
+		}
 		return text.length > limit ? [`"${kind}" has ${text.length} characters, ${limit} are allowed`] : [];
 	});
-	if (problems.length === 0) report.ok(`texts-${language}`, `All texts are there in ${language}, within their limits.`);
-	else report.failed(`texts-${language}`, `In ${language} ${problems.join('; ')}.`, 'Change release/listing.json.');
+	if (problems.length === 0) {
+		report.ok(`texts-${language}`, `All texts are there in ${language}, within their limits.`);
+	} else {
+		report.failed(`texts-${language}`, `In ${language} ${problems.join('; ')}.`, 'Change release/listing.json.');
+	}
 }

@@ -15,13 +15,18 @@ interface Size {
 /** Icon and screenshots. */
 export async function checkPictures({ icon, screenshots }: ReleaseFiles, report: Report): Promise<void> {
 	const ofIcon = await problemOf(icon.bytes, iconSize);
-	if (ofIcon === undefined) report.ok('icon', `${icon.path} has 256 x 256 pixels, none of them transparent.`);
-	else report.failed('icon', `${icon.path} ${ofIcon}.`, 'Change release/icon.svg, then: npm run icon.');
+	if (ofIcon === undefined) {
+		report.ok('icon', `${icon.path} has 256 x 256 pixels, none of them transparent.`);
+	} else {
+		report.failed('icon', `${icon.path} ${ofIcon}.`, 'Change release/icon.svg, then: npm run icon.');
+	}
 
 	const problems: string[] = [];
 	for (const { path, bytes } of screenshots) {
 		const problem = await problemOf(bytes, screenshotSize);
-		if (problem !== undefined) problems.push(`${path} ${problem}`);
+		if (problem !== undefined) {
+			problems.push(`${path} ${problem}`);
+		}
 	}
 	if (screenshots.length > 0 && problems.length === 0) {
 		report.ok('screenshots', `${screenshots.length} screenshots have 960 x 540 pixels, none of them transparent.`);
@@ -34,7 +39,9 @@ export async function checkPictures({ icon, screenshots }: ReleaseFiles, report:
 async function problemOf(bytes: Buffer, { width, height }: Size): Promise<string | undefined> {
 	const picture = sharp(bytes);
 	const { format, ...is } = await picture.metadata();
-	if (format !== 'png') return `is ${format} instead of png`;
+	if (format !== 'png') {
+		return `is ${format} instead of png`;
+	}
 	if (is.width !== width || is.height !== height) {
 		return `has ${is.width} x ${is.height} pixels instead of ${width} x ${height}`;
 	}

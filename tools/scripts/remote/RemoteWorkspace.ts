@@ -41,7 +41,9 @@ export class RemoteWorkspace {
 		path: string,
 		{ creds, body, timeoutMs = 20_000 }: RemoteCall = {},
 	): Promise<RemoteAnswer<Body>> {
-		if (creds) neverPrint(creds.authToken);
+		if (creds) {
+			neverPrint(creds.authToken);
+		}
 		const isForm = body instanceof FormData;
 		try {
 			const answer = await fetch(this.url + path, {

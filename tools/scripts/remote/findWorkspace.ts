@@ -75,13 +75,21 @@ async function lookAt(rest: RemoteWorkspace): Promise<string | RemoteProblem | u
 	const path = '/api/info';
 	const answer = await rest.call<{ version: string }>('GET', path);
 	const { status, headers, body } = answer;
-	if (refusals.includes(status)) return answerInFront(`The request for ${rest.url + path}`, answer);
-	if (status === 200 && typeof body.version === 'string' && /^\d+\.\d+/.test(body.version)) return body.version;
+	if (refusals.includes(status)) {
+		return answerInFront(`The request for ${rest.url + path}`, answer);
+	}
+	if (status === 200 && typeof body.version === 'string' && /^\d+\.\d+/.test(body.version)) {
+		return body.version;
+	}
 	const location = headers.get('location');
-	if (status < 300 || status >= 400 || location === null || !URL.canParse(location, rest.url + path)) return undefined;
+	if (status < 300 || status >= 400 || location === null || !URL.canParse(location, rest.url + path)) {
+		return undefined;
+	}
 	const target = new URL(location, rest.url + path);
 	// Anything else is a page of a proxy, such as one to log in at.
-	if (!target.pathname.endsWith(path)) return undefined;
+	if (!target.pathname.endsWith(path)) {
+		return undefined;
+	}
 	const to = target.origin + target.pathname.slice(0, -path.length);
 	return new RemoteProblem(
 		`${rest.url} redirects to ${to}.`,

@@ -22,9 +22,15 @@ export async function readApp(
 ): Promise<InstalledApp | undefined> {
 	const answer = await rest.call<{ app: InstalledApp; error: string }>('GET', `/api/apps/${id}`, { creds });
 	const { status, body } = answer;
-	if (status === 200 && body.app) return appIn(body.app);
-	if (status === 404 && /No App found/i.test(String(body.error))) return undefined;
-	if ((status === 401 || status === 403) && isRefusalOfRocketChat(answer)) throw mayNotManageApps();
+	if (status === 200 && body.app) {
+		return appIn(body.app);
+	}
+	if (status === 404 && /No App found/i.test(String(body.error))) {
+		return undefined;
+	}
+	if ((status === 401 || status === 403) && isRefusalOfRocketChat(answer)) {
+		throw mayNotManageApps();
+	}
 	if (status === 404) {
 		throw new RemoteProblem(
 			'The workspace does not offer to manage apps (HTTP 404).',
@@ -66,14 +72,18 @@ export async function waitUntilEnabled(
 	const deadline = Date.now() + deadlineMs;
 	let last: InstalledApp | Error | undefined;
 	do {
-		if (last) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+		if (last) {
+			await new Promise((resolve) => setTimeout(resolve, pauseMs));
+		}
 		last = await readApp(rest, creds, id).then(
 			(app) =>
 				app ?? new RemoteProblem('The workspace took the app but does not have it.', 'See the log of the server.'),
 			(error: Error) => error,
 		);
 	} while (!isSettled(last) && Date.now() < deadline);
-	if (last instanceof Error) throw last;
+	if (last instanceof Error) {
+		throw last;
+	}
 	return last;
 }
 

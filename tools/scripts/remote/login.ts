@@ -37,7 +37,9 @@ export async function withLogin<T>(
  * @throws RemoteProblem if that is refused, with what to do about it
  */
 export async function logIn(rest: RemoteWorkspace, { user, password, code }: Account): Promise<Credentials> {
-	if (password !== user) neverPrint(password);
+	if (password !== user) {
+		neverPrint(password);
+	}
 	const body = { user, password, ...(code !== undefined && { code }) };
 	const answer: LoginAnswer = await rest.call('POST', '/api/v1/login', { body });
 	const { userId, authToken } = asObject<Credentials>(answer.body.data);
@@ -50,14 +52,18 @@ export async function logIn(rest: RemoteWorkspace, { user, password, code }: Acc
 
 function refusal(user: string, answer: LoginAnswer): RemoteProblem {
 	const { error, message, details } = answer.body;
-	if (answer.status === 429 || error === 'error-too-many-requests') return tooManyRequests(answer);
+	if (answer.status === 429 || error === 'error-too-many-requests') {
+		return tooManyRequests(answer);
+	}
 	if (error === 'totp-invalid') {
 		return new RemoteProblem(`The code of ${user} is not accepted.`, 'Run it again with a new code.');
 	}
 	if (error === 'totp-required' || /\bTOTP\b/.test(String(message))) {
 		return secondFactorNeeded(user, asObject<{ method: string }>(details).method);
 	}
-	if (!isRefusalOfRocketChat(answer)) return answerInFront(`The login of ${user}`, answer);
+	if (!isRefusalOfRocketChat(answer)) {
+		return answerInFront(`The login of ${user}`, answer);
+	}
 	const said = typeof message === 'string' && message !== '' && message !== 'Unauthorized' ? ` (${message})` : '';
 	return new RemoteProblem(
 		`${user} could not log in${said}.`,

@@ -9,7 +9,9 @@ import { RemoteProblem } from './RemoteProblem';
  */
 export async function passwordOf(user: string, flag: string | undefined, variable: string): Promise<string> {
 	const given = flag ?? process.env[variable];
-	if (given !== undefined && given !== '') return given;
+	if (given !== undefined && given !== '') {
+		return given;
+	}
 	if (!canAsk()) {
 		throw new RemoteProblem(
 			`The password of ${user} is missing.`,
@@ -35,7 +37,9 @@ export function ask(question: string, { isHidden = false } = {}): Promise<string
 	});
 	return new Promise((resolve, reject) => {
 		lines.once('line', (line) => {
-			if (isHidden) process.stderr.write('\n');
+			if (isHidden) {
+				process.stderr.write('\n');
+			}
 			resolve(line);
 			lines.close();
 		});

@@ -22,7 +22,9 @@ export async function uploadApp(rest: RemoteWorkspace, creds: Credentials, zip: 
 	form.append('permissions', JSON.stringify(manifest.permissions));
 	const path = isUpdate ? `/api/apps/${manifest.id}` : '/api/apps';
 	const answer = await rest.call<{ app: object }>('POST', path, { creds, body: form, timeoutMs });
-	if (answer.status !== 200 || !answer.body.app) throw uploadProblem(answer);
+	if (answer.status !== 200 || !answer.body.app) {
+		throw uploadProblem(answer);
+	}
 	return waitUntilEnabled(rest, creds, manifest.id);
 }
 

@@ -34,9 +34,15 @@ export function uploadProblem(answer: RemoteAnswer): RemoteProblem {
 		return new RemoteProblem('The app is too large for a proxy in front (HTTP 413).', 'Raise its limit for uploads.');
 	}
 	const hit = known[String(body.error)] ?? known[String(body.status)];
-	if (hit) return new RemoteProblem(...hit);
-	if (!isRefusalOfRocketChat(answer)) return answerInFront('The upload', answer);
-	if (status === 401 || status === 403) return mayNotManageApps();
+	if (hit) {
+		return new RemoteProblem(...hit);
+	}
+	if (!isRefusalOfRocketChat(answer)) {
+		return answerInFront('The upload', answer);
+	}
+	if (status === 401 || status === 403) {
+		return mayNotManageApps();
+	}
 	const said = [body.error ?? body.status, body.messages].flat().filter((each) => each !== undefined);
 	const text = said.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(', ');
 	return new RemoteProblem(

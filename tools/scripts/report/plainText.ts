@@ -15,7 +15,9 @@ const secrets = new Set<string>();
 
 /** Keeps a password or token out of everything that is printed from now on, because a server may repeat what it is sent. */
 export function neverPrint(secret: string): void {
-	if (secret.length >= minSecretLength) secrets.add(secret);
+	if (secret.length >= minSecretLength) {
+		secrets.add(secret);
+	}
 }
 
 /**

@@ -38,7 +38,9 @@ export async function checkApp(at: Verification, creds: Credentials): Promise<vo
 /** Without the right to see apps: a missing or disabled one is answered with 404, whoever asks. */
 async function expectAnyAnswer({ rest, version, report }: Verification): Promise<void> {
 	const { status } = await rest.call('POST', endpointPath);
-	if (status !== 404) return;
+	if (status !== 404) {
+		return;
+	}
 	report.failed(
 		'app-enabled',
 		'The app does not answer: it is not installed, or not enabled.',

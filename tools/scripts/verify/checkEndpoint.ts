@@ -47,13 +47,15 @@ export async function checkLogout(at: Verification, first: Credentials, second: 
 	report.ok('job-answer', 'The app says it logged out the other clients (200).');
 
 	const [ofFirst, ofSecond] = [await rest.statusOf(first), await rest.statusOf(second)];
-	if (ofSecond === 401) report.ok('other-ended', 'The other login is logged out.');
-	else {
+	if (ofSecond === 401) {
+		report.ok('other-ended', 'The other login is logged out.');
+	} else {
 		const text = `The other login was not logged out (HTTP ${ofSecond}).`;
 		report.failed('other-ended', text, 'Does the setting "Workspace URL" lead to another workspace?');
 	}
-	if (ofFirst === 200) report.ok('own-stays', 'The login that asked stays.');
-	else {
+	if (ofFirst === 200) {
+		report.ok('own-stays', 'The login that asked stays.');
+	} else {
 		const text = `The login that asked is gone (HTTP ${ofFirst}).`;
 		report.failed('own-stays', text, 'Did somebody else log out this user at the same moment? Run it again.');
 	}
@@ -62,10 +64,14 @@ export async function checkLogout(at: Verification, first: Credentials, second: 
 
 function adviceFor(answer: LogoutAnswer): string {
 	const { status } = answer;
-	if (status === 429) return tooManyRequests(answer).advice;
+	if (status === 429) {
+		return tooManyRequests(answer).advice;
+	}
 	if (status === 502 || status === 504) {
 		return 'Type /logout-others status as an administrator: it names the setting that is wrong. Most often "Workspace URL" has to be where the server reaches itself, such as http://localhost:3000.';
 	}
-	if (!isRefusalOfRocketChat(answer)) return answerInFront('It', answer).advice;
+	if (!isRefusalOfRocketChat(answer)) {
+		return answerInFront('It', answer).advice;
+	}
 	return 'The app log has the cause: Administration > Marketplace > Private apps > Logout Others > Logs.';
 }

@@ -50,8 +50,12 @@ async function readLoginExpiration(rest: RemoteWorkspace, creds: Credentials): P
 		const { body } = await rest.call<{ settings: object[] }>('GET', path, { creds });
 		const settings = objectsIn<{ _id: string; value: unknown }>(body.settings);
 		const found = settings.find(({ _id }) => _id === id);
-		if (found) return found.value;
-		if (settings.length < perPage) break;
+		if (found) {
+			return found.value;
+		}
+		if (settings.length < perPage) {
+			break;
+		}
 	}
 	const { status, body } = await rest.call<{ value: unknown }>('GET', `/api/v1/settings/${id}`, { creds });
 	return status === 200 ? body.value : undefined;

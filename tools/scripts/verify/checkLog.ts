@@ -10,7 +10,9 @@ const pauseMs = 250;
 export async function checkLog(at: Verification, creds: Credentials, secrets: string[]): Promise<void> {
 	const { report, account } = at;
 	const log = await logWithAttempt(at, creds);
-	if (log === undefined) return report.unknown('app-log', `${account.user} may not see the app log.`, adminAdvice);
+	if (log === undefined) {
+		return report.unknown('app-log', `${account.user} may not see the app log.`, adminAdvice);
+	}
 	if (secrets.some((secret) => log.includes(secret))) {
 		report.failed(
 			'log-secrets',
@@ -39,9 +41,13 @@ async function logWithAttempt({ rest }: Verification, creds: Credentials): Promi
 	for (let count = 1; ; count++) {
 		const path = `/api/apps/${appId}/logs?count=50`;
 		const { status, body } = await rest.call<{ logs: object[] }>('GET', path, { creds });
-		if (status !== 200 || !Array.isArray(body.logs)) return undefined;
+		if (status !== 200 || !Array.isArray(body.logs)) {
+			return undefined;
+		}
 		const log = JSON.stringify(body.logs);
-		if (attemptOf(log, creds) !== undefined || count === tries) return log;
+		if (attemptOf(log, creds) !== undefined || count === tries) {
+			return log;
+		}
 		await new Promise((resolve) => setTimeout(resolve, pauseMs));
 	}
 }

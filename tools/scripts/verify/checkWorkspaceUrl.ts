@@ -17,7 +17,9 @@ export async function checkWorkspaceUrl({ rest, report, account }: Verification,
 	// A setting that nobody has changed yet has no value but that of the package.
 	const { value, packageValue } = asObject(asObject(answer.body.settings).workspace_url);
 	const url = String(value ?? packageValue ?? '');
-	if (url === '') return report.ok(id, 'The app calls the workspace at its Site_Url.');
+	if (url === '') {
+		return report.ok(id, 'The app calls the workspace at its Site_Url.');
+	}
 	if (!URL.canParse(url) || !isAtHome(new URL(url).hostname, new URL(rest.url).hostname)) {
 		const text = `The app calls ${url}. Login tokens go there, and it is neither ${rest.url} nor in a private network.`;
 		return report.warning(id, text, `If that is not this server, correct "Workspace URL": ${where}.`);
@@ -32,8 +34,12 @@ export async function checkWorkspaceUrl({ rest, report, account }: Verification,
 /** Returns whether a host is the workspace's own, this machine, or in a private network. */
 function isAtHome(host: string, own: string): boolean {
 	const address = host.replace(/^\[|\]$/g, '');
-	if (isIPv4(address)) return host === own || /^(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\./.test(address);
-	if (isIPv6(address)) return host === own || /^(::1$|f[cd]|fe[89ab])/i.test(address);
+	if (isIPv4(address)) {
+		return host === own || /^(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\./.test(address);
+	}
+	if (isIPv6(address)) {
+		return host === own || /^(::1$|f[cd]|fe[89ab])/i.test(address);
+	}
 	// Names without a dot are those of containers and of a company's own network.
 	return host === own || !host.includes('.') || /\.(localhost|local|internal|lan|home\.arpa)$/i.test(host);
 }

@@ -23,16 +23,22 @@ export async function verifyWorkspace(address: string, account: Account, report:
 		const { rest, version, note } = await findWorkspace(address);
 		const at = { rest, version, account, report };
 		const seen = `Rocket.Chat ${version} answers at ${rest.url}.${note === undefined ? '' : ` ${note}`}`;
-		if (!isBefore(version, '6.5')) report.ok('workspace', seen);
-		else report.failed('workspace', `Rocket.Chat ${version} is too old.`, 'The app needs 6.5 or newer.');
+		if (!isBefore(version, '6.5')) {
+			report.ok('workspace', seen);
+		} else {
+			report.failed('workspace', `Rocket.Chat ${version} is too old.`, 'The app needs 6.5 or newer.');
+		}
 		const logins: Promise<Credentials>[] = [];
 		await withCleanUp(
 			() => endAll(at, logins),
 			() => verifyWith(at, logins),
 		);
 	} catch (error) {
-		if (error instanceof RemoteProblem) report.failed('call', error.message, error.advice);
-		else if (!(error instanceof VerificationEnded)) throw error;
+		if (error instanceof RemoteProblem) {
+			report.failed('call', error.message, error.advice);
+		} else if (!(error instanceof VerificationEnded)) {
+			throw error;
+		}
 	}
 }
 
@@ -64,10 +70,13 @@ async function clockOf({ rest }: Verification, creds: Credentials): Promise<numb
 
 async function endAll({ rest, report }: Verification, logins: Promise<Credentials>[]): Promise<void> {
 	const made = (await Promise.allSettled(logins)).flatMap((login) => (login.status === 'fulfilled' ? login.value : []));
-	if (made.length === 0) return;
+	if (made.length === 0) {
+		return;
+	}
 	const ended = await Promise.all(made.map((creds) => logOut(rest, creds)));
-	if (ended.every(Boolean)) report.ok('cleaned-up', 'The logins of this check are logged out again.');
-	else {
+	if (ended.every(Boolean)) {
+		report.ok('cleaned-up', 'The logins of this check are logged out again.');
+	} else {
 		report.warning(
 			'cleaned-up',
 			'A login of this check could not be logged out.',

@@ -20,10 +20,16 @@ const thisMachine: Machine = { platform: process.platform, env: process.env, exi
 export async function findChromium(machine: Machine = thisMachine): Promise<BrowserProgram> {
 	const { platform, env, exists } = machine;
 	const named = env.CHROMIUM_PATH;
-	if (named !== undefined && !exists(named)) throw new Error(`CHROMIUM_PATH is ${named}, where no browser is.`);
+	if (named !== undefined && !exists(named)) {
+		throw new Error(`CHROMIUM_PATH is ${named}, where no browser is.`);
+	}
 	const executablePath = named ?? usualPlaces(machine).find(exists);
-	if (executablePath !== undefined) return { executablePath, env: {} };
-	if (platform === 'linux') return npmChromium();
+	if (executablePath !== undefined) {
+		return { executablePath, env: {} };
+	}
+	if (platform === 'linux') {
+		return npmChromium();
+	}
 	throw new Error(
 		'There is no Chrome, Chromium or Edge where they usually are. Put the path of one into CHROMIUM_PATH.',
 	);

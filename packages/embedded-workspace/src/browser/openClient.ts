@@ -23,6 +23,8 @@ export async function openClient(browser: Browser, url: string, options: ClientO
 	const client = new WebClient(await context.newPage());
 	await client.page.goto(url);
 	await client.logIn(user, password);
-	if (mobile) await client.page.getByText('Act like the mobile app').click();
+	if (mobile) {
+		await client.page.getByText('Act like the mobile app').click();
+	}
 	return client;
 }

@@ -91,7 +91,9 @@ it('refuses in words what is no command', async () => {
 it('can be read in the dark, on a phone too', async () => {
 	const dark = await open({ colorScheme: 'dark', viewport: { width: 360, height: 640 } });
 	const ground = await dark.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-	for (const part of ground.match(/\d+/g) ?? [ground]) expect(Number(part)).toBeLessThan(64);
+	for (const part of ground.match(/\d+/g) ?? [ground]) {
+		expect(Number(part)).toBeLessThan(64);
+	}
 	expect(await unreadableTexts(dark.page)).toEqual([]);
 	await dark.command('/tryout file');
 	await dark.ephemeral('A file for you').waitFor();

@@ -41,7 +41,9 @@ it('loads pictures without cookies and submits no more than id and state', async
 
 	const headers = await Promise.all(requests.map((request) => request.allHeaders()));
 	expect(headers.length).toBeGreaterThan(0);
-	for (const header of headers) expect(header.cookie).toBeUndefined();
+	for (const header of headers) {
+		expect(header.cookie).toBeUndefined();
+	}
 	await mobile.cancel();
 	await mobile.waitForNoModal();
 });

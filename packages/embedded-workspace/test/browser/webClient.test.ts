@@ -11,7 +11,9 @@ let browser: Browser;
 
 beforeAll(async () => {
 	[workspace, browser] = await Promise.all([startTryoutWorkspace(), sharedChromium()]);
-	for (const username of ['kim', 'lou']) await workspace.createUser(username);
+	for (const username of ['kim', 'lou']) {
+		await workspace.createUser(username);
+	}
 });
 afterAll(async () => {
 	await browser?.close();

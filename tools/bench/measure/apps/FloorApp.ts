@@ -38,7 +38,9 @@ async function logOutOthers(
 	persistence: IPersistence,
 ) {
 	appUser ??= await read.getUserReader().getAppUser();
-	if (!appUser || !user) return { status: 401, content: { success: false } };
+	if (!appUser || !user) {
+		return { status: 401, content: { success: false } };
+	}
 	const ofUser = new RocketChatAssociationRecord(RocketChatAssociationModel.USER, user.id);
 	const login = { 'x-user-id': user.id, 'x-auth-token': headers['x-auth-token'] };
 	const [answer, , room] = await Promise.all([

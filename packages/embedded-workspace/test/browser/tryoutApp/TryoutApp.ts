@@ -38,27 +38,43 @@ export class TryoutApp extends App {
 		const responder = context.getInteractionResponder();
 		const state = view.state as { question?: { name?: string } } | undefined;
 		const name = state?.question?.name ?? '';
-		if (name === 'nobody')
+		if (name === 'nobody') {
 			return responder.viewErrorResponse({ viewId: view.id, errors: { name: 'Somebody, please' } });
-		if (name === 'silence') return responder.successResponse();
-		if (name === 'trouble') throw new Error('Out of order');
+		}
+		if (name === 'silence') {
+			return responder.successResponse();
+		}
+		if (name === 'trouble') {
+			throw new Error('Out of order');
+		}
 		// What came with the view is shown: the mobile app sends less of it than the web client.
 		const updated = this.view(view.id, `Hello ${name}`, `Sent: ${Object.keys(view).sort().join(' ')}`, 2);
 		const { submit, ...rest } = updated;
-		if (name === 'merge') return responder.updateModalViewResponse({ ...rest, blocks: rest.blocks.slice(0, 1) });
+		if (name === 'merge') {
+			return responder.updateModalViewResponse({ ...rest, blocks: rest.blocks.slice(0, 1) });
+		}
 		// The type knows no null, but it reaches clients.
-		if (name === 'remove') return responder.updateModalViewResponse({ ...rest, ...JSON.parse('{"submit": null}') });
+		if (name === 'remove') {
+			return responder.updateModalViewResponse({ ...rest, ...JSON.parse('{"submit": null}') });
+		}
 		return responder.updateModalViewResponse({ ...rest, submit });
 	}
 
 	private async run(context: SlashCommandContext, read: IRead, modify: IModify): Promise<void> {
 		const [what = ''] = context.getArguments();
 		const message = modify.getCreator().startMessage().setRoom(context.getRoom());
-		if (what === 'file') message.setText('A file for you').addAttachment(await this.file(read));
-		if (what === 'elsewhere') message.setText('A file of others').addAttachment(fileAt('https://elsewhere.example/a'));
-		if (what === 'blocks') message.setText('Text beside blocks').setBlocks(messageBlocks(this.getID()));
-		if (['file', 'elsewhere', 'blocks'].includes(what))
+		if (what === 'file') {
+			message.setText('A file for you').addAttachment(await this.file(read));
+		}
+		if (what === 'elsewhere') {
+			message.setText('A file of others').addAttachment(fileAt('https://elsewhere.example/a'));
+		}
+		if (what === 'blocks') {
+			message.setText('Text beside blocks').setBlocks(messageBlocks(this.getID()));
+		}
+		if (['file', 'elsewhere', 'blocks'].includes(what)) {
 			return modify.getNotifier().notifyUser(context.getSender(), message.getMessage());
+		}
 		const title = what === 'long' ? 'Log out all of your other clients?' : 'Tryout';
 		const view = this.view(`tryout-${Date.now()}`, title, 'What is *your* name?', 1);
 		await modify
