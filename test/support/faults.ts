@@ -1,7 +1,8 @@
 import type { Fault } from 'embedded-workspace/testing';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import type { ChatClient, Modal } from './chatClient';
-import { fileOf } from './chatClient';
+import type { ChatClient } from './chatClient';
+import type { Modal } from './shown';
+import { fileOf } from './shown';
 import { loggedIn } from './handshake';
 import { patternOf } from './texts';
 import { until } from 'embedded-workspace/testing';

@@ -1,6 +1,8 @@
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import type { ChatClient, Loading, Modal, Place, ShownMessage } from './chatClient';
-import { fileOf, hasPicture, pictureOf, withoutCookies } from './chatClient';
+import type { ChatClient, Loading, Place } from './chatClient';
+import type { Modal, ShownMessage } from './shown';
+import { withoutCookies } from './chatClient';
+import { fileOf, hasPicture, pictureOf } from './shown';
 import type { Credentials } from 'embedded-workspace';
 import { defaultPassword } from 'embedded-workspace';
 import { english, resultDone } from './texts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'crypto';
 
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import type { ChatClient, Modal, Place, ShownMessage } from './chatClient';
+import type { ChatClient, Place } from './chatClient';
+import type { Modal, ShownMessage } from './shown';
 import { withoutCookies } from './chatClient';
 import type { ChatClients } from './chatClients';
 import { defaultPassword } from 'embedded-workspace';

@@ -1,5 +1,5 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { fileOf } from '../../support/chatClient';
+import { fileOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import type { Fault } from '../../support/faults';
 import { expectAgainEndsWell, logged, setFaults } from '../../support/faults';

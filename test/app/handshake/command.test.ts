@@ -2,7 +2,7 @@ import type { TextKey } from '../../../src/views/texts';
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
-import { pictureOf } from '../../support/chatClient';
+import { pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { saidBy, startThread } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';

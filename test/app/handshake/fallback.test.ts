@@ -1,5 +1,6 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { fileOf, withoutCookies } from '../../support/chatClient';
+import { withoutCookies } from '../../support/chatClient';
+import { fileOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, loggedIn, logOutOthers, saidBy } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';

@@ -1,5 +1,6 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import type { ChatClient, Modal, ShownMessage } from '../../support/chatClient';
+import type { ChatClient } from '../../support/chatClient';
+import type { Modal, ShownMessage } from '../../support/shown';
 import { withoutCookies } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { loggedIn, saidBy, startThread } from '../../support/handshake';

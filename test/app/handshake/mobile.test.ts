@@ -1,7 +1,8 @@
 import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId } from '../../../tools/harness/appWorkspace';
-import { fileOf, withoutCookies } from '../../support/chatClient';
+import { withoutCookies } from '../../support/chatClient';
+import { fileOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { answerYesOnPhone, loggedIn, saidBy, startThread } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';

@@ -1,7 +1,8 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import type { Credentials } from 'embedded-workspace';
 import type { ChatClient } from '../../support/chatClient';
-import { pictureOf, withoutCookies } from '../../support/chatClient';
+import { withoutCookies } from '../../support/chatClient';
+import { pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, confirmationOf, loggedIn } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';

@@ -1,6 +1,6 @@
 import { takeCalls } from '../../../tools/harness/appCalls';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { fileOf } from '../../support/chatClient';
+import { fileOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, answerYesOnPhone, loggedIn, logInAgain, logOutOthers } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';

@@ -1,6 +1,7 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { endpointPath } from '../../../tools/harness/appWorkspace';
-import { pictureOf, withoutCookies } from '../../support/chatClient';
+import { withoutCookies } from '../../support/chatClient';
+import { pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, loggedIn, statusFor } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';

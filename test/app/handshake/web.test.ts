@@ -2,7 +2,7 @@ import { formatExpiry } from '../../../src/views/dates';
 import { localeOf } from '../../../src/views/locale';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
-import { pictureOf } from '../../support/chatClient';
+import { pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { chromeOnWindows, firefoxOnLinux } from 'embedded-workspace/testing';
 import {

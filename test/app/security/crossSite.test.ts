@@ -1,7 +1,7 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
-import { fileOf, pictureOf } from '../../support/chatClient';
+import { fileOf, pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';

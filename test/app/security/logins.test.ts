@@ -1,5 +1,5 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { fileOf, pictureOf } from '../../support/chatClient';
+import { fileOf, pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { answerYes, answerYesOnPhone, isDone, loggedIn } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
-import { pictureOf } from '../../support/chatClient';
+import { pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from 'embedded-workspace';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';

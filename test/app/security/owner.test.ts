@@ -1,6 +1,6 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId } from '../../../tools/harness/appWorkspace';
-import { pictureOf } from '../../support/chatClient';
+import { pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { answerYesOnPhone, isDone, loggedIn, logInAgain, logOutOthers } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';

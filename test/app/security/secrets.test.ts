@@ -1,6 +1,7 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { endpointPath, startWithApp } from '../../../tools/harness/appWorkspace';
-import { ChatClient, fileOf, pictureOf, withoutCookies } from '../../support/chatClient';
+import { ChatClient, withoutCookies } from '../../support/chatClient';
+import { fileOf, pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from 'embedded-workspace';
 import { oauthToken } from '../../support/endpointAnswers';

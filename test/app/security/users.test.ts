@@ -1,7 +1,7 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
-import { pictureOf } from '../../support/chatClient';
+import { pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { credentialHeaders } from 'embedded-workspace';
 import { loggedIn } from '../../support/handshake';

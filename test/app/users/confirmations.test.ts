@@ -1,5 +1,5 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { fileOf, pictureOf } from '../../support/chatClient';
+import { fileOf, pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { defaultPassword } from 'embedded-workspace';
 import { answerYes, confirmationOf, isDone, loggedIn } from '../../support/handshake';

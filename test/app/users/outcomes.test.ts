@@ -4,7 +4,7 @@ import express from 'express';
 import type { TextKey } from '../../../src/views/texts';
 import { takeCalls } from '../../../tools/harness/appCalls';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { fileOf, hasPicture } from '../../support/chatClient';
+import { fileOf, hasPicture } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { isDone, loggedIn } from '../../support/handshake';
 import { serve } from '../../support/localServer';

@@ -8,8 +8,7 @@ import type {
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { IApiEndpoint, IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 import { App } from '@rocket.chat/apps-engine/definition/App';
-import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
-import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
+import { type ISetting, SettingType } from '@rocket.chat/apps-engine/definition/settings';
 import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
 import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
@@ -98,10 +97,7 @@ export class ProbeApp extends App {
 			.startMessage()
 			.setRoom(room)
 			.setText(`${context.getArguments().join('+')} in ${room.slugifiedName}`)
-			.addAttachment({
-				type: 'file',
-				title: { value: 'keep.txt', link: 'http://localhost/keep', displayDownloadLink: true },
-			});
+			.addAttachment({ type: 'file', title: keptFile });
 		const threadId = context.getThreadId();
 		if (threadId) {
 			message.setThreadId(threadId);
@@ -118,6 +114,8 @@ export class ProbeApp extends App {
 		return { path, authRequired, ...(Object.fromEntries(methods) as object) };
 	}
 }
+
+const keptFile = { value: 'keep.txt', link: 'http://localhost/keep', displayDownloadLink: true };
 
 const echo: Handler = async ({ method, query, content, user, headers, ...rest }) =>
 	ok({
@@ -140,22 +138,17 @@ const file: Handler = async ({ query }): Promise<IApiResponse> => {
 	return { status: 201, headers: { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' }, content: '<svg/>' };
 };
 
-const records: Handler = async ({ content: { step, names, data, id } }, { read, persistence }) => {
+const records: Handler = async ({ content: { step = 'read', names, data, id } }, { read, persistence }) => {
 	const associations = named(...((names ?? []) as string[]));
-	switch (step) {
-		case 'create':
-			return ok({ result: await persistence.createWithAssociations(data, associations) });
-		case 'upsert':
-			return ok({ result: await persistence.updateByAssociations(associations, data, true) });
-		case 'change':
-			return ok({ result: await persistence.updateByAssociations(associations, data) });
-		case 'update':
-			return ok({ result: await persistence.update(id, data, true) });
-		case 'remove':
-			return ok({ result: await persistence.removeByAssociations(associations) });
-		default:
-			return ok({ result: await read.getPersistenceReader().readByAssociations(associations) });
-	}
+	const steps: Record<string, () => Promise<unknown>> = {
+		create: () => persistence.createWithAssociations(data, associations),
+		upsert: () => persistence.updateByAssociations(associations, data, true),
+		change: () => persistence.updateByAssociations(associations, data),
+		update: () => persistence.update(id, data, true),
+		remove: () => persistence.removeByAssociations(associations),
+		read: () => read.getPersistenceReader().readByAssociations(associations),
+	};
+	return ok({ result: await steps[step]() });
 };
 
 const callHttp: Handler = async ({ content: { url, method, request } }, { http }) => {
@@ -177,23 +170,6 @@ const readSettings: Handler = async ({ query }, { read }) => {
 	}
 };
 
-const sendDirectMessage: Handler = async ({ content: { username, text } }, { read, modify }) => {
-	const bot = await read.getUserReader().getAppUser();
-	const user = await read.getUserReader().getByUsername(username);
-	if (!bot || !user) {
-		return { status: 404 };
-	}
-	const known = await read.getRoomReader().getDirectByUsernames([bot.username, username]);
-	const start = modify.getCreator().startRoom().setType(RoomType.DIRECT_MESSAGE).setCreator(bot);
-	const roomId = known?.id ?? (await modify.getCreator().finish(start.setMembersToBeAddedByUsernames([username])));
-	const room = await read.getRoomReader().getById(roomId);
-	if (!room) {
-		return { status: 404 };
-	}
-	await modify.getCreator().finish(modify.getCreator().startMessage().setSender(bot).setRoom(room).setText(text));
-	return ok({ roomId, found: Boolean(known) });
-};
-
 const sendMessage: Handler = async ({ content: { roomId, text } }, { read, modify }) => {
 	const bot = await read.getUserReader().getAppUser();
 	const room = await read.getRoomReader().getById(roomId);
@@ -201,7 +177,20 @@ const sendMessage: Handler = async ({ content: { roomId, text } }, { read, modif
 		return { status: 404 };
 	}
 	await modify.getCreator().finish(modify.getCreator().startMessage().setSender(bot).setRoom(room).setText(text));
-	return ok();
+	return ok({ roomId });
+};
+
+const sendDirectMessage: Handler = async ({ content: { username, text }, ...request }, tools) => {
+	const { read, modify } = tools;
+	const bot = await read.getUserReader().getAppUser();
+	if (!bot || !(await read.getUserReader().getByUsername(username))) {
+		return { status: 404 };
+	}
+	const known = await read.getRoomReader().getDirectByUsernames([bot.username, username]);
+	const start = modify.getCreator().startRoom().setType(RoomType.DIRECT_MESSAGE).setCreator(bot);
+	const roomId = known?.id ?? (await modify.getCreator().finish(start.setMembersToBeAddedByUsernames([username])));
+	const { status } = await sendMessage({ ...request, content: { roomId, text } }, tools);
+	return { status, content: { roomId, found: Boolean(known) } };
 };
 
 const schedule: Handler = async ({ content: { when, data } }, { modify }) =>
