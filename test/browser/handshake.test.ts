@@ -131,7 +131,7 @@ it('asks a phone, whose pictures come without cookies, to tap a file', async () 
 	expect(await isLoggedIn(await phone.storedLogin())).toBe(true);
 });
 
-it('a page that has lost its modals is told to reload, which cures it', async () => {
+it('tells a page that has lost its modals to reload, which cures it', async () => {
 	const there = await logIn();
 	await workspace.call('POST', '/workspace/lose-interactions', { creds: await here.storedLogin() });
 	await here.command('/logout-others');

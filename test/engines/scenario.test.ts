@@ -1,7 +1,6 @@
 import type { ChatClient } from '../support/chatClient';
-import { findSecrets, valuesOfDatabase } from 'embedded-workspace/testing';
+import { findSecrets, valuesOfDatabase, until } from 'embedded-workspace/testing';
 import { directMessages, messagesIn } from '../support/storedMessages';
-import { until } from 'embedded-workspace/testing';
 import type { Check } from '../../tools/scripts/engines/engines';
 import { enginesOf } from '../../tools/scripts/engines/engines';
 import { EngineWorkspace } from './EngineWorkspace';

@@ -109,7 +109,7 @@ describe.each(languages)('the texts in %s', (language) => {
 	});
 });
 
-it.each(['Rocket.Chat 6', 'see https://x', 'выше.ниже', 'v{{major}}.{{minor}}'])('a link is found in "%s"', (text) => {
+it.each(['Rocket.Chat 6', 'see https://x', 'выше.ниже', 'v{{major}}.{{minor}}'])('finds a link in "%s"', (text) => {
 	expect(linksIn(text)).toHaveLength(1);
 });
 
@@ -117,13 +117,13 @@ it.each(['Rocket.Chat 6', 'see https://x', 'выше.ниже', 'v{{major}}.{{mi
 it.each([
 	['fr', /[^\u00a0][:;?!](?![^\s*])/],
 	['ru', /[^\u00a0]—/],
-])('in %s, a no-break space stands before punctuation of its own', (language, breakable) => {
+])('has a no-break space before punctuation in %s', (language, breakable) => {
 	const texts = textsOf(`${language}.json`);
 	expect(Object.values(texts).join('')).toMatch(/\u00a0[:—]/);
 	expect(wrong(texts, (text) => breakable.test(text))).toEqual([]);
 });
 
-it('no line of a message in English has more than two sentences', () => {
+it('has at most two sentences in a line of an English message', () => {
 	const isLong = (text: string, key: string): boolean =>
 		!isLabel(key) && text.split('\n').some((line) => sentencesIn(line) > 2);
 	expect(wrong(english, isLong)).toEqual([]);
@@ -137,17 +137,17 @@ describe('the texts and the code', () => {
 		setting.i18nPlaceholder,
 	]);
 
-	it('every setting has its texts', () => {
+	it('name every setting', () => {
 		expect(labels).toContain('setting_workspace_url');
 		expect(labels.filter((key) => key !== undefined && !(key in english))).toEqual([]);
 	});
 
-	it('every text is used', () => {
+	it('use every text', () => {
 		const isUsed = (key: string): boolean => labels.includes(key) || code.includes(`'${pluralOf(key) ?? key}'`);
 		expect(wrong(english, (_, key) => !isUsed(key))).toEqual([]);
 	});
 
-	it('every text that the code names exists', () => {
+	it('name no text that does not exist', () => {
 		const kinds = [...new Set(Object.keys(english).map((key) => key.split('_')[0]))].join('|');
 		const named = [...code.matchAll(new RegExp(`'((?:${kinds})_[a-z_]+)'`, 'g'))].map(([, key]) => key);
 		expect(named).toContain('help_scripts');

@@ -1,6 +1,6 @@
 import { cpus, loadavg } from 'os';
 
-import { tableOf } from '../scripts/demo/table';
+import { tableOf } from '../scripts/print';
 import { parseFlags } from '../scripts/flags';
 import { BenchWorkspace } from './measure/BenchWorkspace';
 import { measureCommand } from './measure/command';

@@ -1,16 +1,15 @@
 import { setTimeout as pause } from 'timers/promises';
 
 import { parseFlags } from '../scripts/flags';
-import { tableOf } from '../scripts/demo/table';
+import { tableOf } from '../scripts/print';
 import type { AppWorkspace } from '../harness/appWorkspace';
 import type { Credentials } from 'embedded-workspace';
 import { Chat } from './support/chat';
 import { Crowd } from './support/Crowd';
-import { inParallel } from './support/inParallel';
+import { inParallel, range } from './support/repeat';
 import type { Instances } from './support/instances';
 import { startInstances } from './support/instances';
 import { type Memory, memoryOf } from './support/memory';
-import { range } from './support/range';
 import { median, spreadOf } from './support/Spread';
 import { recordsByKind, tableSizes } from './support/storage';
 import { Verdict } from './support/Verdict';

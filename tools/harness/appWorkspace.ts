@@ -11,6 +11,7 @@ import type {
 	WorkspaceProcess,
 } from 'embedded-workspace';
 import { client, installApp, startWorkspaceProcess } from 'embedded-workspace';
+import type { AppCall } from 'embedded-workspace/testing';
 
 /** A workspace process in which the packaged app is installed and enabled. */
 export interface AppWorkspace extends WorkspaceClient {
@@ -94,4 +95,15 @@ export function packagedApp(): string {
 		throw new Error('The app has not been packaged: run these tests through jest.');
 	}
 	return zip;
+}
+
+/** Returns what the app has asked of its host since the last time, in order. */
+export async function takeCalls({ call, admin }: AppWorkspace): Promise<string[]> {
+	const { status, body } = await call<{ calls: AppCall[] }>('POST', `/workspace/app-calls/${appId}/take`, {
+		creds: admin,
+	});
+	if (status !== 200) {
+		throw new Error(`The calls could not be read: ${JSON.stringify(body)}`);
+	}
+	return body.calls.map((each) => each.call);
 }

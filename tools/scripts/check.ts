@@ -1,9 +1,9 @@
-import { execFile } from 'child_process';
+import { execFile, execFileSync } from 'child_process';
 import { join } from 'path';
 import { promisify } from 'util';
 
 import generateTexts from './generateTexts';
-import { styled } from './styled';
+import { styled } from './print';
 
 const root = join(__dirname, '../..');
 
@@ -41,6 +41,11 @@ async function isPassed([name, program, ...args]: (typeof checks)[number]): Prom
 /** Returns the time that has passed, such as `12 s`. */
 export function secondsSince(startedAt: number): string {
 	return `${Math.round((Date.now() - startedAt) / 1000)} s`;
+}
+
+/** Lays out a file of this repository as `npm run format` does, such as the columns of a table in a document. */
+export function formatFile(path: string): void {
+	execFileSync(process.execPath, [join(root, 'node_modules/oxfmt/bin/oxfmt'), path], { cwd: root });
 }
 
 if (require.main === module) {

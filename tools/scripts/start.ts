@@ -3,10 +3,10 @@ import { readFileSync } from 'fs';
 import manifest from '../../app.json';
 import { client, installApp, startWorkspace } from 'embedded-workspace';
 import type { Workspace, WorkspaceOptions } from 'embedded-workspace';
-import { showLogout, whatToTry } from './demo/tryOut';
+import { showLogout, whatToTry } from './tryOut';
 import { parseFlags } from './flags';
 import { packageApp } from './packageApp';
-import { styled } from './styled';
+import { styled } from './print';
 
 const help = `Shows the app at work: packages it, starts an embedded workspace, installs the app there, logs in three clients, lets one
 of them log out the others, and stays up for you to try it.

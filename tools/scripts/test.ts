@@ -5,7 +5,7 @@ import { join } from 'path';
 import { checkNames, runChecks, secondsSince } from './check';
 import { noApps, noBrowser } from './missingHere';
 import { asObject } from './remote/RemoteWorkspace';
-import { styled } from './styled';
+import { styled } from './print';
 
 const root = join(__dirname, '../..');
 

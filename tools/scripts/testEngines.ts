@@ -11,7 +11,7 @@ import { enginesOf } from './engines/engines';
 import { installEngine } from './engines/installEngine';
 import type { JestReport } from './engines/jestReport';
 import { resultsOf } from './engines/jestReport';
-import { formatFile } from './formatFile';
+import { formatFile } from './check';
 import { packageApp } from './packageApp';
 
 const root = join(__dirname, '../..');

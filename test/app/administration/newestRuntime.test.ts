@@ -22,7 +22,7 @@ interface Result {
 	answers: { status: number; content: unknown }[];
 }
 
-const host = resolve(__dirname, '../../support/permission/host.js');
+const host = resolve(__dirname, '../../support/restrictedHost.js');
 const engine = dirname(require.resolve('@rocket.chat/apps-engine/package.json'));
 const [major] = process.versions.node.split('.').map(Number);
 let folder: string;
@@ -40,7 +40,7 @@ async function run(code: string): Promise<Result> {
 	return JSON.parse(stdout) as Result;
 }
 
-it('the app loads and answers in a process that may do next to nothing', async () => {
+it('loads and answers in a process that may do next to nothing', async () => {
 	const { settings, endpoints, commands, jobs, answers, lines } = await run('app.js');
 	expect(settings).toEqual(['workspace_url', 'security_notice', 'administrator_rooms']);
 	expect(endpoints).toEqual(['users.logoutOtherClients', 'confirm-logout']);
@@ -56,7 +56,7 @@ it('the app loads and answers in a process that may do next to nothing', async (
 	expect(lines.join('\n')).not.toContain('defect');
 });
 
-it('it asks for three modules of Node and six small files of the engine: whole folders make it start later', async () => {
+it('loads three modules of Node and six small files of the engine, because whole folders delay the start', async () => {
 	const { asked } = await run('app.js');
 	expect([...new Set(asked)].sort()).toEqual([
 		'@rocket.chat/apps-engine/definition/App',
@@ -69,7 +69,7 @@ it('it asks for three modules of Node and six small files of the engine: whole f
 	]);
 });
 
-it('the process really is one that may do next to nothing', async () => {
+it('is tested in a process that really may do next to nothing', async () => {
 	writeFileSync(join(folder, 'files.js'), "require('fs');");
 	writeFileSync(join(folder, 'other.js'), "require('../../elsewhere');");
 	await expect(run('files.js')).rejects.toThrow(/"fs" is not allowed/);

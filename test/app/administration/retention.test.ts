@@ -49,7 +49,7 @@ const jobs = (): { processor: string; interval: string | null }[] =>
 
 const nightly = [{ processor: `remove-old-records_${appId}`, interval: '17 3 * * *' }];
 
-it('the nightly job removes what means nothing any more, and nothing else', async () => {
+it('removes at night what means nothing any more, and nothing else', async () => {
 	const [asking] = await clients.ofNewUser(1);
 	const [recent] = await workspace.newClients(1);
 	const { userId } = asking.creds;
@@ -74,14 +74,14 @@ it('the nightly job removes what means nothing any more, and nothing else', asyn
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
 });
 
-it('an administrator finds in the status when it last ran', async () => {
+it('shows administrators when it last ran, in the status', async () => {
 	await runJob();
 	const admin = await clients.connect(workspace.admin);
 	await admin.runCommand('status');
 	expect((await admin.nextMessage()).msg).toContain(`✓ ${english('status_job_right').split('{{')[0]}`);
 });
 
-it('a job that got lost is scheduled again when the app is enabled, and only once', async () => {
+it('schedules a lost job again when the app is enabled, and only once', async () => {
 	expect(jobs()).toEqual(nightly);
 	inStore(workspace, ({ db }) => db.prepare('DELETE FROM app_jobs').run());
 	expect(jobs()).toEqual([]);

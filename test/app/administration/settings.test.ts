@@ -31,7 +31,7 @@ async function loggedBy(work: () => Promise<void>, text: string): Promise<string
 	});
 }
 
-it('there are three settings', async () => {
+it('has three settings', async () => {
 	const path = `/api/apps/${appId}/settings`;
 	const { body } = await workspace.call<{ settings: object }>('GET', path, { creds: workspace.admin });
 	expect(Object.keys(body.settings).sort()).toEqual(['administrator_rooms', 'security_notice', 'workspace_url']);
@@ -42,7 +42,7 @@ describe('the workspace URL', () => {
 		await workspace.saveSetting('workspace_url', '');
 	});
 
-	it('is Site_Url if it is empty, and each change counts from the next call on', async () => {
+	it('is Site_Url if it is empty, and changes with the next call', async () => {
 		expect(await statusOfCall()).toBe(200);
 		await workspace.saveSetting('workspace_url', elsewhere.url);
 		expect(await statusOfCall()).toBe(502);
@@ -50,7 +50,7 @@ describe('the workspace URL', () => {
 		expect(await statusOfCall()).toBe(200);
 	});
 
-	it('may end with slashes, and stand between blanks', async () => {
+	it('may end with slashes and have spaces around it', async () => {
 		const { url } = workspace.process;
 		expect(await workspace.saveSetting('workspace_url', ` ${url}// `)).toBe(url);
 		expect(await statusOfCall()).toBe(200);
@@ -84,7 +84,7 @@ describe('the workspace URL', () => {
 	});
 });
 
-it('the security notice is sent or not from the next call on', async () => {
+it('sends the security notice or not from the next call on', async () => {
 	const noticesOf = async (): Promise<number> => {
 		const [creds] = await workspace.newClients(1);
 		expect((await workspace.callApp({ creds })).status).toBe(200);
@@ -106,16 +106,13 @@ it.each<[unknown, unknown]>([
 	[null, []],
 	[{ _id: 'GENERAL' }, []],
 	[[null, 5, 'GENERAL', { _id: 7 }, { _id: '' }], []],
-])(
-	'rooms for administrators entered as %j are stored as %j, which the administration can show',
-	async (value, stored) => {
-		expect(await workspace.saveSetting('administrator_rooms', value)).toEqual(stored);
-		expect(await statusOfCall()).toBe(200);
-		await workspace.saveSetting('administrator_rooms', []);
-	},
-);
+])('stores rooms for administrators entered as %j as %j, which the administration can show', async (value, stored) => {
+	expect(await workspace.saveSetting('administrator_rooms', value)).toEqual(stored);
+	expect(await statusOfCall()).toBe(200);
+	await workspace.saveSetting('administrator_rooms', []);
+});
 
-it('an app that is enabled while Site_Url is wrong stays enabled, and works once it is right', async () => {
+it('stays enabled if Site_Url is wrong when it is enabled, and works once it is right', async () => {
 	await workspace.changeWorkspace('Site_Url', 'http://127.0.0.1:9');
 	const path = `/api/apps/${appId}/status`;
 	for (const status of ['manually_disabled', 'manually_enabled']) {

@@ -194,7 +194,7 @@ describe('the app', () => {
 	});
 });
 
-it('settings are found if a workspace gives them page by page', async () => {
+it('finds a setting that a workspace returns on a later page', async () => {
 	workspace.answer('GET /api/v1/settings.public', (req, res) => {
 		const all = Array.from({ length: 250 }, (_, index) => ({ _id: `Setting_${index}`, value: index }));
 		all[230] = { _id: 'Accounts_LoginExpiration', value: 7 };

@@ -29,7 +29,7 @@ async function run(heading: string, env: Record<string, string>): Promise<{ stdo
 	return promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } });
 }
 
-it('the example in JavaScript logs out the others and says until when', async () => {
+it('logs out the others and says until when, in the JavaScript example', async () => {
 	const [script, phone] = await workspace.newClients(2);
 	const env = { CHAT_URL: workspace.url, CHAT_USER_ID: script.userId, CHAT_TOKEN: script.authToken };
 	const { stdout } = await run('Examples', env);
@@ -41,7 +41,7 @@ it('the example in JavaScript logs out the others and says until when', async ()
 describe('against a server of another kind', () => {
 	const env = { CHAT_USER_ID: 'me', CHAT_TOKEN: 'secret' };
 
-	it('the example in JavaScript follows no redirect', async () => {
+	it('the JavaScript example follows no redirect', async () => {
 		const asked: string[] = [];
 		const server = await serve(
 			express().use((request, response) => {

@@ -1,6 +1,5 @@
-import { takeCalls } from '../../../tools/harness/appCalls';
+import { takeCalls, endpointPath } from '../../../tools/harness/appWorkspace';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { endpointPath } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import type { Credentials } from 'embedded-workspace';
@@ -34,7 +33,7 @@ const revocation = [
 
 const notice = ['getRoomReader.getDirectByUsernames', 'getMessageBridge.doCreate'];
 
-it('a call of the endpoint asks five things, among them one REST call, one read and one write', async () => {
+it('asks the server five things for a logout: among them one REST call, one read and one write', async () => {
 	const creds = await login();
 	await takeCalls(workspace);
 	expect((await workspace.callApp({ creds })).status).toBe(200);
@@ -42,7 +41,7 @@ it('a call of the endpoint asks five things, among them one REST call, one read 
 	expectCalls(calls, [...revocation, ...notice]);
 });
 
-it('a second call by the same login within a minute sends no second notice', async () => {
+it('sends no second notice for the same login within a minute', async () => {
 	const creds = await login();
 	await workspace.callApp({ creds });
 	await takeCalls(workspace);
@@ -50,7 +49,7 @@ it('a second call by the same login within a minute sends no second notice', asy
 	expectCalls(await takeCalls(workspace), [...revocation, 'getRoomReader.getDirectByUsernames']);
 });
 
-it('without the notice it asks three things', async () => {
+it('asks three things without the notice', async () => {
 	await workspace.saveSetting('security_notice', false);
 	await workspace.callApp({ creds: await login() });
 	const creds = await login();
@@ -62,25 +61,25 @@ it('without the notice it asks three things', async () => {
 	expectCalls(calls, revocation);
 });
 
-it('details cost two more REST calls, at the same time', async () => {
+it('makes two more REST calls for details, side by side', async () => {
 	const creds = await login();
 	await takeCalls(workspace);
 	await workspace.call('POST', `${endpointPath}?details=true`, { creds });
 	expect(restCalls(await takeCalls(workspace))).toBe(3);
 });
 
-it('a refusal without a login asks nothing', async () => {
+it('asks nothing to refuse a call without a login', async () => {
 	await workspace.callApp();
 	await workspace.callApp({ method: 'GET' });
 	expect(await takeCalls(workspace)).toEqual([]);
 });
 
-it('a login costs nothing', async () => {
+it('asks nothing when somebody logs in', async () => {
 	await workspace.newClients(2);
 	expect(await takeCalls(workspace)).toEqual([]);
 });
 
-it('a handshake takes at most five operations of the persistence', async () => {
+it('reads and writes at most five times for a command', async () => {
 	asking = await clients.connect(await login());
 	await handshake();
 	const { question, shown, confirmed, kept } = await handshake();
@@ -101,7 +100,7 @@ it('a handshake takes at most five operations of the persistence', async () => {
 	expect(restCalls(all)).toBe(3);
 });
 
-it('however often and in whatever way a user does it, three records are stored, each once', async () => {
+it('stores three records of a user, each once, however often they log out others', async () => {
 	asking = await clients.connect(await login());
 	for (let round = 0; round < 3; round++) {
 		await workspace.callApp({ creds: asking.creds });

@@ -22,7 +22,7 @@ async function callWithDetails(creds: Credentials, query = '?details=true') {
 }
 
 it.each(['', '?details=false', '?details=0'])(
-	'without it the answer has the three fields of the contract and no more: "%s"',
+	'answers with three fields and no more without details: "%s"',
 	async (query) => {
 		const [creds] = await workspace.newClients(1);
 		const body = await callWithDetails(creds, query);
@@ -31,7 +31,7 @@ it.each(['', '?details=false', '?details=0'])(
 );
 
 it.each(['?details=1', '?details=True', '?details'])(
-	'with it, however a script writes yes, it has more: %s',
+	'answers with more if a script asks for details: %s',
 	async (query) => {
 		const [creds] = await workspace.newClients(1);
 		expect(await callWithDetails(creds, query)).toMatchObject({ personalAccessTokens: [] });
@@ -39,7 +39,7 @@ it.each(['?details=1', '?details=True', '?details'])(
 );
 
 describe('sessions', () => {
-	it('are those the workspace lists, newest first; which one asked only if it marks that one', async () => {
+	it('are those that the workspace lists, newest first, and the asking one if it marks it', async () => {
 		const devices = [firefoxOnLinux('192.0.2.7'), chromeOnWindows('10.1.2.3'), mobileOnAndroid('10.9.9.9')];
 		const logins = await workspace.newClients(3);
 		for (const [index, creds] of logins.entries()) {
@@ -63,7 +63,7 @@ describe('sessions', () => {
 		expect(sessions.map((session) => session.current)).toEqual([false, false, true]);
 	});
 
-	it('are null if the workspace does not list them, and there again with the next call once it does', async () => {
+	it('are null while the workspace does not list them', async () => {
 		const [creds] = await workspace.newClients(1);
 		await clients.connect(creds);
 		await workspace.switchControl('device-management', false);
@@ -74,7 +74,7 @@ describe('sessions', () => {
 });
 
 describe('personal access tokens', () => {
-	it('have their names and dates, none of the tokens themselves', async () => {
+	it('are listed by name and date, without the tokens themselves', async () => {
 		const [creds] = await workspace.newClients(1);
 		await expect(callWithDetails(creds)).resolves.toMatchObject({ personalAccessTokens: [] });
 		await workspace.personalAccessToken(creds);
@@ -82,7 +82,7 @@ describe('personal access tokens', () => {
 		expect(personalAccessTokens).toEqual([{ name: 'script', createdAt: expect.stringMatching(/^20\d\d-.*Z$/) }]);
 	});
 
-	it('are null, not none, if the user may not see them', async () => {
+	it('are null, not empty, if the user may not see them', async () => {
 		const [creds] = await workspace.newClients(1);
 		const allow = (roles: string[]) =>
 			workspace.call('POST', '/api/v1/permissions.update', {

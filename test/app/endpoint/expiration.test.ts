@@ -32,14 +32,14 @@ describe('on a current Rocket.Chat', () => {
 		workspace = await sharedWorkspace();
 	});
 
-	it('the date of the workspace counts', async () => {
+	it('returns the date of the workspace', async () => {
 		await workspace.changeWorkspace('Accounts_LoginExpiration', 30);
 		const [creds] = await workspace.newClients(1);
 		const { body } = await workspace.callApp({ creds });
 		expect(body).toEqual((await workspace.logoutOtherClients(creds)).body);
 	});
 
-	it('a value of which no date can be made logs others out, and the outcome is unknown', async () => {
+	it('cannot tell the outcome if Login Expiration makes no date', async () => {
 		await workspace.changeWorkspace('Accounts_LoginExpiration', 1e22);
 		const [caller, other] = await workspace.newClients(2);
 		const answer = await workspace.callApp({ creds: caller });
@@ -82,14 +82,14 @@ describe('on Rocket.Chat 6.5, which takes days for seconds', () => {
 	it.each([
 		[30, 30],
 		['30', 90],
-	])('a login lives as long as the setting %p says, in days: %d', async (setting, days) => {
+	])('returns a true date for a setting of %p: %d days', async (setting, days) => {
 		await workspace.changeWorkspace('Accounts_LoginExpiration', setting);
 		const [creds] = await workspace.newClients(1);
 		const { body } = await workspace.callApp({ creds });
 		expect(body.tokenExpires).toBe((await trueEnd(creds, setting, days)).toISOString());
 	});
 
-	it('the command names the day the login really ends', async () => {
+	it('names the day the login really ends in the command, too', async () => {
 		const person = { language: 'de', utcOffset: 1 };
 		const { creds, msg } = await outcomeOfCommand(person);
 		const locale = localeOf(person);
@@ -97,12 +97,12 @@ describe('on Rocket.Chat 6.5, which takes days for seconds', () => {
 		expect(plainSpaces(msg.split('\n')[0])).toBe(plainSpaces(locale.t('result_done', { until })));
 	});
 
-	it('the outcome is unknown if the value is no number', async () => {
+	it('cannot tell the outcome if the setting is no number', async () => {
 		await workspace.changeWorkspace('Accounts_LoginExpiration', 'abc');
 		expect((await outcomeOfCommand()).msg).toBe(english('failed_unknown'));
 	});
 
-	it('the status says that this version gets the date wrong, and that the app corrects it', async () => {
+	it('says in the status that this version gets the date wrong and the app corrects it', async () => {
 		const values = { url: `\`${workspace.url}\``, version: '`6.5`' };
 		expect(await statusFor(await clients.connect(workspace.admin))).toContain(
 			`✓ ${english('status_workspace_corrected', values)}`,

@@ -31,12 +31,12 @@ function expectDocumented(method: string, path: string, status: number, answer: 
 	seen.add(`${method.toLowerCase()} ${path} ${status}`);
 }
 
-it('docs/openapi.yaml has the address and the version of this app', () => {
+it('has the address and the version of this app', () => {
 	expect(document.servers.map(({ url }) => url)).toEqual([`{workspace}/api/apps/public/${appId}`]);
 	expect(document.info.version).toBe(version);
 });
 
-it('its examples are what it says itself', () => {
+it('has examples that match its own schemas', () => {
 	const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
 	const contents = operations.flatMap(({ responses }) =>
 		Object.values(responses).flatMap((each) => [each.content ?? {}]),
@@ -50,7 +50,7 @@ it('its examples are what it says itself', () => {
 	expect(examples.flat()).toEqual([]);
 });
 
-it('the check finds an answer that is not as documented', () => {
+it('is checked in a way that finds a wrong answer', () => {
 	const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
 	const { 200: done } = document.paths[logout].post.responses;
 	const body = { token: 't', tokenExpires: '', success: true };
@@ -140,7 +140,7 @@ describe('GET confirm-logout answers as documented', () => {
 	});
 });
 
-it('500, which nobody can provoke from outside, is documented as the app makes it', () => {
+it('documents 500, which nobody can provoke from outside, as the app makes it', () => {
 	const { content, status, headers } = ownDefect();
 	for (const [method, path] of [
 		['POST', logout],
@@ -150,7 +150,7 @@ it('500, which nobody can provoke from outside, is documented as the app makes i
 	}
 });
 
-it('no documented status was left out', () => {
+it('documents no status that these tests leave out', () => {
 	const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
 		Object.entries(methods).flatMap(([method, { responses }]) =>
 			Object.keys(responses).map((status) => `${method} ${path} ${status}`),

@@ -31,7 +31,7 @@ async function tenCallsFrom(address: string): Promise<void> {
 	}
 }
 
-it('the next person in the office is told to wait, how long, and that they share the limit', async () => {
+it('tells the next person in the office how long to wait, and that they share the limit', async () => {
 	const people = await workspace.newClients(2);
 	await tenCallsFrom('203.0.113.1');
 	const refused = await workspace.callApp({ creds: people[0], headers: { 'x-real-ip': '203.0.113.1' } });
@@ -52,7 +52,7 @@ it('the next person in the office is told to wait, how long, and that they share
 	expect(await statesOf(workspace, ...people)).toEqual([200, 200]);
 });
 
-it('so is a person who uses the command, and their confirmation is not used up', async () => {
+it('tells somebody who uses the command the same, and keeps their confirmation', async () => {
 	const [creds, other] = await workspace.newClients(2);
 	const asking = await clients.connectFrom(chromeOnWindows('203.0.113.2'), creds);
 	const { working } = await answerYes(asking);

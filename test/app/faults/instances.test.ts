@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 // First of all: once read, the second instance remembers the key.
-it('an instance that does not know the key and cannot read it does nothing; another one goes on', async () => {
+it('does nothing at an instance that cannot read the key, and goes on at another one', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
 	await setFaults(two, { 'persistence.readByAssociations': { kind: 'throw' } });
@@ -47,7 +47,7 @@ it('an instance that does not know the key and cannot read it does nothing; anot
 	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });
 
-it('instances share the records: one notice for the same login within a minute', async () => {
+it('sends one notice a minute for the same login, whichever instance it calls', async () => {
 	const [caller, other] = await one.newClients(2);
 	for (const instance of [one, two, one, two]) {
 		expect((await instance.callApp({ creds: caller })).status).toBe(200);
@@ -60,40 +60,37 @@ it('instances share the records: one notice for the same login within a minute',
 it.each([
 	['to the same version', manifest.version],
 	['to a higher version', '99.0.0'],
-])(
-	'an update %s breaks no question, on whichever instance it goes on, and keeps records and settings',
-	async (_to, version) => {
-		await one.saveSetting('security_notice', true);
-		const pairs = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
-		const [onOne, onTwo] = [await answerYes(pairs[0][0]), await answerYes(pairs[1][0])];
-		const [first, second] = await one.newClients(2);
-		const asking = await clients.connect(first, two.url);
-		const question = await asking.openQuestion();
-		await asking.loadPicture(question, { from: two.url });
-		const [caller] = await one.newClients(1);
-		await two.callApp({ creds: caller });
-		const before = userRecords(one, caller.userId);
-		await one.saveSetting('security_notice', false);
+])('keeps questions, records and settings over an update %s, whichever instance goes on', async (_to, version) => {
+	await one.saveSetting('security_notice', true);
+	const pairs = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
+	const [onOne, onTwo] = [await answerYes(pairs[0][0]), await answerYes(pairs[1][0])];
+	const [first, second] = await one.newClients(2);
+	const asking = await clients.connect(first, two.url);
+	const question = await asking.openQuestion();
+	await asking.loadPicture(question, { from: two.url });
+	const [caller] = await one.newClients(1);
+	await two.callApp({ creds: caller });
+	const before = userRecords(one, caller.userId);
+	await one.saveSetting('security_notice', false);
 
-		await updateTo(version);
+	await updateTo(version);
 
-		expect((await pairs[0][0].loadPicture(onOne.working, { from: one.url })).body).toContain('>Done</text>');
-		expect((await pairs[1][0].loadPicture(onTwo.working, { from: two.url })).body).toContain('>Done</text>');
-		for (const pair of pairs) {
-			expect(await loggedIn(pair)).toEqual([true, false]);
-		}
-		const working = await asking.submit(question, one.url);
-		expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Done</text>');
-		expect(await statesOf(one, first, second)).toEqual([200, 401]);
-		expect(before).toHaveLength(1);
-		expect(userRecords(one, caller.userId)).toEqual(before);
-		const [unnoticed] = await one.newClients(1);
-		expect((await one.callApp({ creds: unnoticed })).status).toBe(200);
-		expect(await directMessages(one, unnoticed)).toEqual([]);
-	},
-);
+	expect((await pairs[0][0].loadPicture(onOne.working, { from: one.url })).body).toContain('>Done</text>');
+	expect((await pairs[1][0].loadPicture(onTwo.working, { from: two.url })).body).toContain('>Done</text>');
+	for (const pair of pairs) {
+		expect(await loggedIn(pair)).toEqual([true, false]);
+	}
+	const working = await asking.submit(question, one.url);
+	expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>Done</text>');
+	expect(await statesOf(one, first, second)).toEqual([200, 401]);
+	expect(before).toHaveLength(1);
+	expect(userRecords(one, caller.userId)).toEqual(before);
+	const [unnoticed] = await one.newClients(1);
+	expect((await one.callApp({ creds: unnoticed })).status).toBe(200);
+	expect(await directMessages(one, unnoticed)).toEqual([]);
+});
 
-it('a question outlives both instances, and so do logins, settings, records and the update', async () => {
+it('keeps questions, logins, settings, records and the update when both instances restart', async () => {
 	const [first, second] = await one.newClients(2);
 	const [onOne, asking] = [await clients.connect(first, one.url), await clients.connect(first, two.url)];
 	const question = await onOne.openQuestion();

@@ -31,7 +31,7 @@ async function upload(): Promise<void> {
 }
 
 // First of all: once made and read, the process remembers the signing key.
-it('the first question ever is not asked if its key is not kept: the user is told to try again', async () => {
+it('asks the user to try again if the key of the first question cannot be stored', async () => {
 	const [asking] = await clients.ofNewUser(1);
 	const read = 'persistence.readByAssociations';
 	const create = 'persistence.createWithAssociations';
@@ -53,7 +53,7 @@ it('the first question ever is not asked if its key is not kept: the user is tol
 });
 
 describe('between the confirmation and the second picture', () => {
-	it('the app is disabled: nothing happens; once it is enabled again, the question goes on', async () => {
+	it('does nothing while the app is disabled, and goes on once it is enabled', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { question, working } = await answerYes(asking);
 		await administer('POST', '/status', { status: 'manually_disabled' });
@@ -68,7 +68,7 @@ describe('between the confirmation and the second picture', () => {
 		await expectAgainEndsWell(asking, other, question);
 	});
 
-	it('the app is uninstalled and installed again: the old question is over, a new one works', async () => {
+	it('ends the old question if the app is installed again, and a new one works', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { question, working } = await answerYes(asking);
 		await administer('DELETE', '');
@@ -85,7 +85,7 @@ describe('between the confirmation and the second picture', () => {
 	});
 });
 
-it('the host answers calls while the app is being updated, and the app as soon as the update has ended', async () => {
+it('answers again as soon as an update has ended', async () => {
 	const [caller, other] = await workspace.newClients(2);
 	let isUpdated = false;
 	const updating = upload().then(() => (isUpdated = true));

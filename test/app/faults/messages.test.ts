@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 it.each(['throw', 'drop'] as const)(
-	'if the message on the outcome does not arrive (%s), the picture still says that it is done',
+	'says in the picture that it is done, even if the message does not arrive (%s)',
 	async (kind) => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { working } = await answerYes(asking);
@@ -38,7 +38,7 @@ it.each(['throw', 'drop'] as const)(
 );
 
 describe('if the file for the mobile app', () => {
-	it('cannot be sent, the modal says so, and another try works', async () => {
+	it('cannot be sent: the modal says so, and another try works', async () => {
 		const [phone, other] = await clients.ofNewUser(2);
 		const question = await phone.openQuestion();
 		await phone.loadPicture(question, withoutCookies);
@@ -52,7 +52,7 @@ describe('if the file for the mobile app', () => {
 		expect(await loggedIn([phone, other])).toEqual([true, false]);
 	});
 
-	it('silently does not arrive, nothing is logged out, and the command may be run again', async () => {
+	it('does not arrive: nothing is logged out, and the command can be run again', async () => {
 		const [phone, other] = await clients.ofNewUser(2);
 		const question = await phone.openQuestion();
 		await phone.loadPicture(question, withoutCookies);
@@ -72,7 +72,7 @@ describe('if the file for the mobile app', () => {
 });
 
 describe('if the question', () => {
-	it('cannot be shown, a message says so', async () => {
+	it('cannot be shown: a message says so', async () => {
 		const [asking] = await clients.ofNewUser(1);
 		await setFaults(workspace, { [modal]: { kind: 'throw' } });
 		await asking.runCommand('', { triggerId: 'one' });
@@ -80,7 +80,7 @@ describe('if the question', () => {
 		await logged(workspace, /^\/logout-others failed: A fault was asked for/);
 	});
 
-	it('cannot be shown and neither can a message, the command itself is refused', async () => {
+	it('cannot be shown and neither can a message: the command itself fails', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const failures = async (): Promise<number> =>
 			(await workspace.logLines()).filter((line) => line.startsWith('/logout-others failed')).length;
@@ -93,7 +93,7 @@ describe('if the question', () => {
 });
 
 it.each(['throw', 'drop', 'slow'] as const)(
-	'the security notice (%s) neither fails nor delays the work',
+	'logs out at once, whatever becomes of the security notice (%s)',
 	async (kind) => {
 		const [caller, other] = await workspace.newClients(2);
 		await setFaults(workspace, { 'messages.create': { kind, delayMs: 60_000 } });

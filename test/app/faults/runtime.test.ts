@@ -6,8 +6,7 @@ import { ChatClients } from '../../support/chatClients';
 import { expectAgainEndsWell } from '../../support/faults';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
-import { runtimePids } from 'embedded-workspace/testing';
-import { until } from 'embedded-workspace/testing';
+import { runtimePids, until } from 'embedded-workspace/testing';
 import { answerYes, loggedIn } from '../../support/handshake';
 
 let workspace: AppWorkspace;
@@ -68,7 +67,7 @@ async function logInDuring(...calls: Promise<unknown>[]): Promise<void> {
 }
 
 // The calls die together, because the engine's timeout has to be waited for.
-it('a runtime that dies during calls: neither success nor failure is told, and again is safe', async () => {
+it('claims neither success nor failure if the process of the app dies during calls', async () => {
 	const before = { caller: await clients.ofNewUser(2), asking: await clients.ofNewUser(2) };
 	const after = { caller: await clients.ofNewUser(2), asking: await clients.ofNewUser(2) };
 	const isWorkDoneFor = (userId: string): boolean =>
@@ -101,7 +100,7 @@ it('a runtime that dies during calls: neither success nor failure is told, and a
 	}
 });
 
-it('a runtime that dies between two steps of the handshake is not missed', async () => {
+it('goes on if the process of the app dies between two steps of a command', async () => {
 	between.misbehave(passOn);
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
@@ -113,7 +112,7 @@ it('a runtime that dies between two steps of the handshake is not missed', async
 	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });
 
-it('logins do not wait for a runtime that hangs', async () => {
+it('lets people log in while the process of the app hangs', async () => {
 	const [pid] = runtimePids(workspace.process);
 	process.kill(pid, 'SIGSTOP');
 	const call = workspace.callApp({ method: 'GET' });

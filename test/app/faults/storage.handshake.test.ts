@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 it.each(['throw', 'drop', 'lose'] as const)(
-	'at the first picture (%s): it is shown, and the file serves',
+	'shows the first picture and offers the file if nothing can be recorded (%s)',
 	async (kind) => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const question = await asking.openQuestion();
@@ -40,7 +40,7 @@ it.each(['throw', 'drop', 'lose'] as const)(
 	},
 );
 
-it('at the confirmation, if the records cannot be read: the file serves', async () => {
+it('offers the file if the records cannot be read', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
 	const question = await asking.openQuestion();
 	await asking.loadPicture(question);
@@ -53,28 +53,25 @@ it('at the confirmation, if the records cannot be read: the file serves', async 
 	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });
 
-it.each(['throw', 'drop'] as const)(
-	'at the confirmation, if it cannot be recorded (%s): the picture works',
-	async (kind) => {
-		const [asking, other] = await clients.ofNewUser(2);
-		const question = await asking.openQuestion();
-		await asking.loadPicture(question);
-		await setFaults(workspace, { [replace]: { kind } });
-		const working = await asking.submit(question);
-		if (kind !== 'drop') {
-			await logged(workspace, /^"confirmed" not recorded: A fault was asked for/);
-		}
-		await setFaults(workspace);
-		expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
-		expect(await loggedIn([asking, other])).toEqual([true, false]);
-	},
-);
+it.each(['throw', 'drop'] as const)('works by picture if the confirmation cannot be recorded (%s)', async (kind) => {
+	const [asking, other] = await clients.ofNewUser(2);
+	const question = await asking.openQuestion();
+	await asking.loadPicture(question);
+	await setFaults(workspace, { [replace]: { kind } });
+	const working = await asking.submit(question);
+	if (kind !== 'drop') {
+		await logged(workspace, /^"confirmed" not recorded: A fault was asked for/);
+	}
+	await setFaults(workspace);
+	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
+	expect(await loggedIn([asking, other])).toEqual([true, false]);
+});
 
 it.each([
 	[read, 'throw'],
 	[replace, 'throw'],
 	[replace, 'drop'],
-] as const)('at the second picture, if %s fails (%s): it is done, and again is safe', async (call, kind) => {
+] as const)('logs out others even if %s fails (%s), and can be asked again', async (call, kind) => {
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
 	await setFaults(workspace, { [call]: { kind } });
@@ -86,7 +83,7 @@ it.each([
 	expect(await asking.isLoggedIn()).toBe(true);
 });
 
-it('at the second picture with the login of another user: the reason is told all the same', async () => {
+it('says that another user is logged in, even if nothing can be recorded', async () => {
 	const [[asking, other], [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
 	const { working } = await answerYes(asking);
 	await setFaults(workspace, { [read]: { kind: 'throw' }, [replace]: { kind: 'throw' } });
@@ -95,7 +92,7 @@ it('at the second picture with the login of another user: the reason is told all
 	expect(await loggedIn([asking, other, stranger])).toEqual([true, true, true]);
 });
 
-it('is only late if everything is slow', async () => {
+it('is only late if the database is slow', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
 	await setFaults(workspace, { [read]: slow, [replace]: slow });
 	const { working } = await answerYes(asking);

@@ -24,7 +24,7 @@ describe('the endpoint does its work, whatever becomes of its record', () => {
 	it.each([
 		['read', read, /^records not read: A fault was asked for/],
 		['written', replace, /^"revocation" not recorded: A fault was asked for/],
-	])('also if none can be %s', async (_what, call, line) => {
+	])('even if none can be %s', async (_what, call, line) => {
 		for (const fault of [{ kind: 'throw' }, { kind: 'lose' }, { kind: 'drop' }, slow] as Fault[]) {
 			const [caller, other] = await workspace.newClients(2);
 			await setFaults(workspace, { [call]: fault });
@@ -39,7 +39,7 @@ describe('the endpoint does its work, whatever becomes of its record', () => {
 		await logged(workspace, line);
 	});
 
-	it('also if everything is slow', async () => {
+	it('even if the database is slow', async () => {
 		const [caller, other] = await workspace.newClients(2);
 		await setFaults(workspace, { [create]: slow, [read]: slow, [replace]: slow, [remove]: slow });
 		expect((await workspace.callApp({ creds: caller })).status).toBe(200);
@@ -48,7 +48,7 @@ describe('the endpoint does its work, whatever becomes of its record', () => {
 	});
 });
 
-it('old records stay if they cannot be removed, and go with the next run', async () => {
+it('removes old records the next night if it cannot tonight', async () => {
 	await setFaults(workspace, { [read]: { kind: 'throw' } });
 	const path = `/workspace/jobs/${appId}/remove-old-records/run`;
 	expect((await workspace.call('POST', path, { creds: workspace.admin })).status).not.toBe(200);

@@ -57,7 +57,7 @@ it('get one line for each logout, and so does the app log', async () => {
 	]);
 });
 
-it('all get the line, if several are picked; none is needed', async () => {
+it('all get the line if several are picked, and none has to be', async () => {
 	const second = await makeRoom('groups', 'second-log');
 	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }, { _id: second }, { _id: second }]);
 	const [asking] = await clients.ofNewUser(1);
@@ -100,7 +100,7 @@ it('get the line in the language of the workspace', async () => {
 });
 
 describe('a room is picked and kept by its id', () => {
-	it('lines follow it when it is renamed, and do not go to a public channel that takes its name', async () => {
+	it('still gets the lines when it is renamed and a public channel takes its name', async () => {
 		const picked = await makeRoom('groups', 'first-name');
 		await workspace.saveSetting('administrator_rooms', [{ _id: picked }]);
 		await asAdmin('groups.rename', { roomId: picked, name: 'second-name' });
@@ -115,7 +115,7 @@ describe('a room is picked and kept by its id', () => {
 	it.each<[string, unknown]>([
 		['a name', 'general'],
 		['an id that is no text', [{ _id: 7 }, { _id: null }, { _id: { $ne: '' } }]],
-	])('%s picks no room', async (_what, value) => {
+	])('is none if the setting is %s', async (_what, value) => {
 		await workspace.saveSetting('administrator_rooms', value);
 		const [asking] = await clients.ofNewUser(1);
 		expect((await workspace.callApp({ creds: asking.creds })).status).toBe(200);
@@ -123,7 +123,7 @@ describe('a room is picked and kept by its id', () => {
 		expect(await statusForAdmin()).toContain(english('status_rooms_none'));
 	});
 
-	it('a room that is gone is named in status and log, and harms neither the logout nor the line in another room', async () => {
+	it('is named in status and log if it is gone, and the logout and other rooms go on', async () => {
 		const gone = await makeRoom('groups', 'gone-soon');
 		await workspace.saveSetting('administrator_rooms', [{ _id: gone }, { _id: roomId }]);
 		await asAdmin('groups.delete', { roomId: gone });
@@ -138,7 +138,7 @@ describe('a room is picked and kept by its id', () => {
 		expect(status).toContain(`✓ ${english('status_rooms_right', { room: '`security-log`' })}`);
 	});
 
-	it('a public room gets a cross in the status', async () => {
+	it('gets a cross in the status if it is public', async () => {
 		await workspace.saveSetting('administrator_rooms', [{ _id: 'GENERAL' }]);
 		expect(await statusForAdmin()).toContain(`✗ ${english('status_rooms_public', { room: '`general`' })}`);
 	});

@@ -35,7 +35,7 @@ async function postedIn(roomId: string): Promise<unknown[]> {
 describe("the host gives another room for the owner's direct message", () => {
 	const fault: Fault = { kind: 'misdirect', method: 'getById', args: ['GENERAL'] };
 
-	it('that room gets no notice; the owner does', async () => {
+	it('sends no notice there, but to the owner', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		await setFaults(workspace, { 'rooms.getDirectByUsernames': fault });
 		expect(await logOutOthers(asking)).toContain('>Done</text>');
@@ -45,7 +45,7 @@ describe("the host gives another room for the owner's direct message", () => {
 		expect(await postedIn('GENERAL')).toEqual([]);
 	});
 
-	it('and for the one it starts: nothing is posted, and the app log says why', async () => {
+	it('posts nothing if it starts another room, too, and says why in the app log', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		await setFaults(workspace, {
 			'rooms.getDirectByUsernames': fault,

@@ -42,7 +42,7 @@ async function told(creds: Credentials): Promise<string[]> {
 }
 
 it.each([['[Reset your password](https://evil.example)'], ['``` evil.example @all \u202e\u2028']])(
-	'a client may call itself what it likes: %p',
+	'shows what a client calls itself as code: %p',
 	async (userAgent) => {
 		const [asking] = await clients.ofNewUser(1);
 		const headers = { 'user-agent': Buffer.from(userAgent).toString('latin1') };
@@ -59,7 +59,7 @@ it.each([['[Reset your password](https://evil.example)'], ['``` evil.example @al
 it.each<[Record<string, string>, string | undefined]>([
 	[{ 'x-real-ip': '::1%evil.example' }, undefined],
 	[{ 'x-real-ip': 'unknown', 'x-forwarded-for': '198.51.100.1, [2001:db8::1]:443, evil.example' }, '2001:db8::1'],
-])('only a real address is shown as one: %j', async (headers, shown) => {
+])('shows only a real address: %j', async (headers, shown) => {
 	const [asking] = await clients.ofNewUser(1);
 	await workspace.callApp({ creds: asking.creds, headers });
 	for (const text of await told(asking.creds)) {
@@ -70,7 +70,7 @@ it.each<[Record<string, string>, string | undefined]>([
 	expect(/ address=(\S+)/.exec(line ?? '')?.[1]).toBe(shown ?? 'unknown');
 });
 
-it('the name of a personal access token stays a name', async () => {
+it('shows the name of a personal access token as code', async () => {
 	const [asking] = await clients.ofNewUser(1);
 	const names = ['evil.example', '`@all`', '[a](https://evil.example)', '*x*'];
 	for (const tokenName of names) {

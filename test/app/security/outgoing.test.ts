@@ -8,7 +8,7 @@ import type { Credentials } from 'embedded-workspace';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
 import { answerYes } from '../../support/handshake';
-import { sendRaw } from '../../support/sendRaw';
+import { sendRaw } from '../../support/localServer';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
 
@@ -106,11 +106,14 @@ describe('the request to the workspace', () => {
 			{ 'x-2fa-code': '123456', authorization: 'Basic YTpi', 'x-evil': 'yes', cookie: 'rc_uid=admin; rc_token=evil' },
 			{},
 		],
-	])('holds the login and valid addresses only, whatever comes with the call: %s', async (_what, headers, passedOn) => {
-		const [caller] = await workspace.newClients(1);
-		expect((await workspace.callApp({ creds: caller, headers })).status).toBe(200);
-		expectOneCall(caller, passedOn);
-	});
+	])(
+		'contains the login and valid addresses only, whatever comes with the call: %s',
+		async (_what, headers, passedOn) => {
+			const [caller] = await workspace.newClients(1);
+			expect((await workspace.callApp({ creds: caller, headers })).status).toBe(200);
+			expectOneCall(caller, passedOn);
+		},
+	);
 
 	it('takes nothing from query and body', async () => {
 		const [caller] = await workspace.newClients(1);
@@ -181,7 +184,7 @@ describe('the request to the workspace', () => {
 	});
 });
 
-it('a flood of requests without a login makes no request to the workspace', async () => {
+it('makes no request to the workspace in a flood without a login', async () => {
 	const keep = `/api/apps/public/${appId}/confirm-logout?confirmation=WyJhIl0.c2ln`;
 	const headers = { cookie: 'rc_uid=somebody; rc_token=something' };
 	const flood = Array.from({ length: 20 }, (_, n) =>

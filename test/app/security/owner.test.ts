@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterEach(() => clients.disconnect());
 
-it('the owner gets through at once, although another session of theirs calls the endpoint all the time', async () => {
+it('lets the owner through at once while another session of theirs calls the endpoint all the time', async () => {
 	const [thief] = await clients.ofNewUser(1);
 	const owner = await clients.connect(await logInAgain(workspace, thief.creds));
 	const creds = await workspace.personalAccessToken(thief.creds);
@@ -32,7 +32,7 @@ it('the owner gets through at once, although another session of theirs calls the
 	expect(await loggedIn([thief, again])).toEqual([false, true]);
 });
 
-it('wrong confirmations change nothing for the right one in a file', async () => {
+it('accepts the right file after any number of wrong confirmations', async () => {
 	const [phone, other] = await clients.ofNewUser(2);
 	const { message } = await answerYesOnPhone(phone);
 	for (let n = 0; n < 10; n++) {

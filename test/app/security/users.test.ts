@@ -64,7 +64,7 @@ it.each<[string, unknown]>([
 	['no view', undefined],
 	['a list for an id', { id: ['a.b'] }],
 	['100 KB for an id', { id: 'a.'.repeat(50_000) }],
-])('a yes that no question belongs to is over: %s', async (_what, view) => {
+])('calls a confirmation without a question over: %s', async (_what, view) => {
 	const both = await clients.ofNewUser(2);
 	const answer = await workspace.call('POST', `/api/apps/ui.interaction/${appId}`, {
 		creds: both[0].creds,
@@ -77,7 +77,7 @@ it.each<[string, unknown]>([
 	expect(await loggedIn(both)).toEqual([true, true]);
 });
 
-it('a body that cannot be read logs nothing out', async () => {
+it('logs nothing out for a body that cannot be read', async () => {
 	const both = await clients.ofNewUser(2);
 	for (const body of ['{"broken', '['.repeat(100_000)]) {
 		const headers = { ...credentialHeaders(both[0].creds), 'content-type': 'application/json' };
@@ -87,7 +87,7 @@ it('a body that cannot be read logs nothing out', async () => {
 	expect(await loggedIn(both)).toEqual([true, true]);
 });
 
-it('nothing is logged out by logins and logouts of others, which any client can forge', async () => {
+it('logs nothing out when others log in or out, which any client can forge', async () => {
 	const [alice, [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
 	const me = await workspace.me(alice[0].creds);
 	await workspace.login(String(me.body.username), 'correct horse');

@@ -10,7 +10,7 @@ it.each([
 	[401, false, true, false],
 	[500, false, false, false],
 ])(
-	'HTTP %p that says done (%p) to a client that is logged in (%p) is the truth: %p',
+	'calls HTTP %p that says done (%p) to a client that is logged in (%p) true: %p',
 	(status, saysDone, isLoggedIn, isTrue) => {
 		expect(isTold({ client, status, saysDone, ms: 1 }, isLoggedIn)).toBe(isTrue);
 	},

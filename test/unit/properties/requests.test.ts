@@ -54,7 +54,7 @@ describe('the login in cookies', () => {
 	});
 });
 
-it('two cookies of one name are one login if they agree, and none if they do not', () => {
+it('takes two cookies of one name for one login if they agree, and for none if they do not', () => {
 	fc.assert(
 		fc.property(userId, token, token, strangers, (id, first, second, between) => {
 			const of = (authToken: string): string => `rc_token=${encodeURIComponent(authToken)}`;
@@ -66,7 +66,7 @@ it('two cookies of one name are one login if they agree, and none if they do not
 	);
 });
 
-it('the address of a client is one, or unknown, whatever a request brings', () => {
+it('returns a real address or none, whatever a request brings', () => {
 	const part = fc.oneof(
 		fc.ipV4(),
 		fc.ipV6(),
@@ -85,7 +85,7 @@ it('the address of a client is one, or unknown, whatever a request brings', () =
 	);
 });
 
-it('an invented entry before that of the nearest proxy changes nothing', () => {
+it('ignores an invented entry before that of the nearest proxy', () => {
 	const entry = fc.oneof(
 		fc.ipV4(),
 		fc.ipV6().map((address) => `[${address}]:443`),

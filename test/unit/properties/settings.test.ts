@@ -68,7 +68,7 @@ describe('the workspace URL', () => {
 	});
 });
 
-it('addresses can be made of any Site_Url: a path always, a full address if it is usable', () => {
+it('makes addresses from any Site_Url: a path always, a full address if it is usable', () => {
 	fc.assert(
 		fc.property(entered, (siteUrl) => {
 			const addresses = new Addresses(siteUrl, 'app');
@@ -78,7 +78,7 @@ it('addresses can be made of any Site_Url: a path always, a full address if it i
 	);
 });
 
-it('whatever is stored, each setting has a value to go on with, or the workspace URL is refused', async () => {
+it('has a value for each setting, or refuses the workspace URL, whatever is stored', async () => {
 	await fc.assert(
 		fc.asyncProperty(entered, entered, async (own, workspace) => {
 			const host = new HostSetup();
@@ -94,7 +94,7 @@ it('whatever is stored, each setting has a value to go on with, or the workspace
 	);
 });
 
-it('what is saved is usable or what was there before, whatever is entered', async () => {
+it('saves what is usable or what was there before, whatever is entered', async () => {
 	await fc.assert(
 		fc.asyncProperty(entered, async (value) => {
 			const url = (await saved('workspace_url', value, 'https://before.example.com')) as string;

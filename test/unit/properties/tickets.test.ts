@@ -31,7 +31,7 @@ const ticket = fc.record(
 const confirmation = fc.record({ ticket, id, at: epochMs, carrier: fc.constantFrom<Carrier>('picture', 'file') });
 const signed = fc.oneof(fc.record({ ticket }), fc.record({ confirmation }));
 
-it('a question never reads as a confirmation, nor the other way round, and each keeps its target or has none', async () => {
+it('never reads a question as a confirmation or the other way round, and keeps the target', async () => {
 	await fc.assert(
 		fc.asyncProperty(signed, async (made) => {
 			expect(await signer.read(await signer.write(made))).toEqual(made);
@@ -39,7 +39,7 @@ it('a question never reads as a confirmation, nor the other way round, and each 
 	);
 });
 
-it('a text with any byte changed reads as nothing', async () => {
+it('reads nothing from a text with any byte changed', async () => {
 	const change = fc.record({ at: fc.nat(), by: fc.integer({ min: 1, max: 127 }) });
 	await fc.assert(
 		fc.asyncProperty(signed, change, async (made, { at, by }) => {
@@ -50,7 +50,7 @@ it('a text with any byte changed reads as nothing', async () => {
 	);
 });
 
-it('a text with a part missing, twice or put together from two reads as nothing', async () => {
+it('reads nothing from a text with a part missing, doubled or of another text', async () => {
 	await fc.assert(
 		fc.asyncProperty(signed, signed, fc.nat(), async (a, b, cut) => {
 			const [first, second] = [await signer.write(a), await signer.write(b)];
@@ -65,7 +65,7 @@ it('a text with a part missing, twice or put together from two reads as nothing'
 	);
 });
 
-it('any other text reads as nothing, without an error', async () => {
+it('reads nothing from any other text, without an error', async () => {
 	const text = fc.oneof(
 		anyText(300),
 		fc.tuple(fc.base64String(), fc.base64String()).map((parts) => parts.join('.')),

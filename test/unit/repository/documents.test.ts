@@ -87,7 +87,7 @@ function headingsOf(text: string): string[] {
 const documents = filesBelow('.', /\.md$/);
 const others = [...filesBelow('.github', /\.yml$/), ...filesBelow('tools/scripts', /\.ts$/)];
 
-it('there are documents to check', () => {
+it('finds documents to check', () => {
 	const known = ['README.md', 'CONTRIBUTING.md', 'docs/api.md', 'packages/embedded-workspace/README.md', 'SECURITY.md'];
 	expect(documents).toEqual(expect.arrayContaining(known));
 });
@@ -110,7 +110,7 @@ it.each(documents)('%s shows its pictures in dark mode too', (document) => {
 	expect(dark).toEqual(light.map((path) => path.replace(/(?=\.\w+$)/, '-dark')));
 });
 
-it('every page and picture is linked from another page', () => {
+it('links every page and picture from another page', () => {
 	const targets = documents.flatMap((document) =>
 		linksIn(withoutCode(textOf(document))).map((link) => join(dirname(document), link.split('#')[0])),
 	);
@@ -118,7 +118,7 @@ it('every page and picture is linked from another page', () => {
 	expect(pages.filter((page) => !targets.includes(page))).toEqual([]);
 });
 
-it('the page for administrators explains each result that the app log prints', () => {
+it('explains each result of the app log on the page for administrators', () => {
 	const reasons = [...textOf('src/sessions/endings.ts').matchAll(/^\t\| '([a-z-]+)'/gm)].map(([, reason]) => reason);
 	expect(reasons).toContain('rate-limited');
 	// Nothing is logged for a confirmation that is too old or none of this app.

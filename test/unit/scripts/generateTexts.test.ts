@@ -8,7 +8,7 @@ const code = catalogCode({
 	'pt-BR': { title: 'Sair', days_one: 'dia', days_other: 'dias', days_many: 'de dias' },
 });
 
-it('texts are there in every language, with the plural forms of that language, and without labels', () => {
+it('has the texts of every language, with its plural forms and without labels', () => {
 	const module = { exports: {} as { keys?: string[]; catalog?: Record<string, (string | null)[]> } };
 	new Function('exports', ts.transpile(code, { module: ts.ModuleKind.CommonJS }))(module.exports);
 	const { keys = [], catalog = {} } = module.exports;
@@ -19,6 +19,6 @@ it('texts are there in every language, with the plural forms of that language, a
 	expect(textsIn('pt-BR')).toEqual({ title: 'Sair', days_one: 'dia', days_other: 'dias', days_many: 'de dias' });
 });
 
-it('the app can ask for the keys of English only', () => {
+it('lets the app ask for the keys of English only', () => {
 	expect(code).toContain('export type TextKey = "title" | "days_one" | "days_other";');
 });

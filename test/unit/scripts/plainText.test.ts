@@ -13,16 +13,16 @@ it.each([
 	['8-bit commands', '\u009b31mred', '31mred'],
 	['line breaks of all kinds', 'a\r\nb\u2028c\u0085d', 'a b cd'],
 	['text turned around', 'a\u202eb\u2066c\u200f', 'abc'],
-])('%s cannot be printed', (_what, text, printed) => {
+])('prints no %s', (_what, text, printed) => {
 	expect(plainText(text)).toBe(printed);
 });
 
-it('a text in any language stays as it is', () => {
+it('prints a text in any language as it is', () => {
 	const text = 'Zażółć gęślą jaźń, 日本語 – “quoted” 😀';
 	expect(plainText(text)).toBe(text);
 });
 
-it('whatever a server says is one line without control characters in a report and in an error', () => {
+it('prints one line without control characters in a report and in an error', () => {
 	fc.assert(
 		fc.property(anyText(), (said) => {
 			const report = new Report();
@@ -35,6 +35,6 @@ it('whatever a server says is one line without control characters in a report an
 	);
 });
 
-it('a text without end is cut', () => {
+it('cuts a text without end', () => {
 	expect(plainText('x'.repeat(1_000_000)).length).toBeLessThan(1100);
 });

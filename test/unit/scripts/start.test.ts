@@ -1,7 +1,7 @@
-import { whatToTry } from '../../../tools/scripts/demo/tryOut';
-import { styled } from '../../../tools/scripts/styled';
+import { whatToTry } from '../../../tools/scripts/tryOut';
+import { styled } from '../../../tools/scripts/print';
 
-it('npm start ends with three things to try, a line each', () => {
+it('ends with three things to try, a line each', () => {
 	const lines = whatToTry('http://localhost:4711', 'the-app-id');
 	expect(lines).toHaveLength(3);
 	for (const line of lines) {

@@ -6,7 +6,7 @@ import type { CallEnd, Client } from '../support/callApp';
 import { Crowd } from '../support/Crowd';
 import type { Instances } from '../support/instances';
 import { memoryOf } from '../support/memory';
-import { range } from '../support/range';
+import { range } from '../support/repeat';
 import { recordsByKind } from '../support/storage';
 import type { Verdict } from '../support/Verdict';
 

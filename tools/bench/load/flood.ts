@@ -4,8 +4,7 @@ import type { AppWorkspace } from '../../harness/appWorkspace';
 import { appId, endpointPath } from '../../harness/appWorkspace';
 import { callApp, clientsOf } from '../support/callApp';
 import { Crowd } from '../support/Crowd';
-import { inTurns } from '../support/inParallel';
-import { range } from '../support/range';
+import { inTurns, range } from '../support/repeat';
 import { ratioOf, spreadOf } from '../support/Spread';
 import type { Verdict } from '../support/Verdict';
 

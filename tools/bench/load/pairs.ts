@@ -1,8 +1,7 @@
 import type { AppWorkspace } from '../../harness/appWorkspace';
 import { areLoggedIn, callApp, clientsOf, isTold, statusesOf } from '../support/callApp';
 import { Crowd } from '../support/Crowd';
-import { inParallel } from '../support/inParallel';
-import { range } from '../support/range';
+import { inParallel, range } from '../support/repeat';
 import type { Verdict } from '../support/Verdict';
 
 /** Pairs that are under way at a time. */

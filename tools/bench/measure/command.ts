@@ -1,5 +1,5 @@
 import { Chat } from '../support/chat';
-import { inParallel } from '../support/inParallel';
+import { inParallel } from '../support/repeat';
 import { spreadOf, type Spread } from '../support/Spread';
 import type { BenchWorkspace } from './BenchWorkspace';
 

@@ -1,4 +1,4 @@
-import { inParallel, inTurns } from '../support/inParallel';
+import { inParallel, inTurns } from '../support/repeat';
 import { spreadOf, type Spread } from '../support/Spread';
 import type { BenchWorkspace } from './BenchWorkspace';
 import { type Kind, kinds } from './kinds';

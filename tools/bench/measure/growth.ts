@@ -1,5 +1,5 @@
 import { Chat } from '../support/chat';
-import { inTurns } from '../support/inParallel';
+import { inTurns } from '../support/repeat';
 import { ratioOf, spreadOf } from '../support/Spread';
 import { BenchWorkspace } from './BenchWorkspace';
 import { addUsersWithRecords } from './usersWithRecords';

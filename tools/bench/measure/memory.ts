@@ -1,5 +1,4 @@
-import { inParallel } from '../support/inParallel';
-import { range } from '../support/range';
+import { inParallel, range } from '../support/repeat';
 import { BenchWorkspace } from './BenchWorkspace';
 import { type AppKind, appKinds } from './kinds';
 

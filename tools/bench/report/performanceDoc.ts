@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-import { formatFile } from '../../scripts/formatFile';
+import { formatFile } from '../../scripts/check';
 import type { Results } from './Results';
 import type { Table } from './tables';
 import { tablesOf } from './tables';

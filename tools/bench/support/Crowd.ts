@@ -3,7 +3,7 @@ import { randomBytes } from 'crypto';
 import { directRoom, hashLoginToken, inTransaction, openStore, randomId, storesOf } from 'embedded-workspace/testing';
 import type { Credentials } from 'embedded-workspace';
 import type { Stores } from 'embedded-workspace/testing';
-import { range } from './range';
+import { range } from './repeat';
 
 interface Person {
 	userId: string;

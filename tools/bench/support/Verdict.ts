@@ -1,4 +1,4 @@
-import { tableOf } from '../../scripts/demo/table';
+import { tableOf } from '../../scripts/print';
 
 /** What a run has to show: figures to read, and claims that must be true. */
 export class Verdict {

@@ -1,7 +1,6 @@
 import type { AppWorkspace } from '../../harness/appWorkspace';
 import type { Credentials } from 'embedded-workspace';
-import { inParallel } from './inParallel';
-import { range } from './range';
+import { inParallel, range } from './repeat';
 
 /** A logged-in client somewhere in the world, with an address of its own. */
 export interface Client {

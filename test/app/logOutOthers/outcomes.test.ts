@@ -30,7 +30,7 @@ describe.each<[string, RequestHandler, TextKey, outcome: 'unknown' | 'nothing ha
 	['breaks', (_, res) => void res.sendStatus(500), 'failed_unknown', 'unknown'],
 	['refuses', (_, res) => void res.sendStatus(403), 'failed_refused', 'nothing happened'],
 ])('if the workspace %s', (_what, how, key, outcome) => {
-	it(`the user is told so (${outcome}), and asking again works`, async () => {
+	it(`tells the user so (${outcome}), and can be asked again`, async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { working } = await answerYes(asking);
 		proxy.answerLogout(how);
@@ -47,7 +47,7 @@ describe.each<[string, RequestHandler, TextKey, outcome: 'unknown' | 'nothing ha
 	});
 });
 
-it('if the work was done but the answer got lost, the user is told that we cannot tell, and asking again ends well', async () => {
+it('says that it cannot tell if the answer got lost, and can be asked again', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
 	proxy.answerLogout(async (req) => {
@@ -76,7 +76,7 @@ describe('another device did the same at that moment', () => {
 		});
 	}
 
-	it('a client that is out is not told "Done", and the file says why', async () => {
+	it('says so to a client that is out, instead of "Done"', async () => {
 		const [phone, other] = await clients.ofNewUser(2);
 		const { message } = await answerYesOnPhone(phone);
 		endBoth(other);
@@ -84,7 +84,7 @@ describe('another device did the same at that moment', () => {
 		expect(await phone.isLoggedIn()).toBe(false);
 	});
 
-	it('a script reads so in the answer of the endpoint', async () => {
+	it('says so to a script', async () => {
 		const [caller, other] = await workspace.newClients(2);
 		endBoth({ creds: other });
 		const text = /^This login itself ended at that moment\. Log in again\.$/;
@@ -92,7 +92,7 @@ describe('another device did the same at that moment', () => {
 		expectFailure(answer, { status: 401, errorType: 'error-not-logged-in', text });
 	});
 
-	it('its picture says "See chat", and the owner finds a notice that it may have happened', async () => {
+	it('shows "See chat" in the picture and sends the owner a notice that it may have happened', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { working } = await answerYes(asking);
 		endBoth(other);

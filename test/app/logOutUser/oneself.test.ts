@@ -42,7 +42,7 @@ it('ends all clients, this one too, and all personal access tokens, without any 
 	expect(line).toMatch(new RegExp(`^attempt result=done via=command user=${id} target=${id} `));
 });
 
-it('is told in a direct message, which is there at the next login', async () => {
+it('leaves a direct message for the next login', async () => {
 	const { name, targets } = await newTarget(workspace, clients);
 	await targets[0].loadPicture(await confirmAbout(targets[0], name));
 	const messages = await directMessages(workspace, await workspace.login(name, defaultPassword));
@@ -58,7 +58,7 @@ it('works on a phone, by a file', async () => {
 	expect(await loggedIn(targets)).toEqual([false, false]);
 });
 
-it('works once: what was confirmed says nothing after the next login', async () => {
+it('works once, and says nothing after the next login', async () => {
 	const { name, targets } = await newTarget(workspace, clients);
 	const working = await confirmAbout(targets[0], name);
 	await targets[0].loadPicture(working);
@@ -67,7 +67,7 @@ it('works once: what was confirmed says nothing after the next login', async () 
 	expect(await again.isLoggedIn()).toBe(true);
 });
 
-it('is in the hands of its user only', async () => {
+it('can be confirmed by its user only', async () => {
 	const { name, targets } = await newTarget(workspace, clients);
 	const [thief] = await clients.ofNewUser(1);
 	const working = await confirmAbout(targets[0], name);

@@ -65,7 +65,7 @@ describe('tapping the file', () => {
 		expect(await loggedIn([phone, browser])).toEqual([false, true]);
 	});
 
-	it('again shows the outcome again; on another client it is too late', async () => {
+	it('shows the outcome again the second time, and is too late on another client', async () => {
 		const [phone, other] = await clients.ofNewUser(2);
 		const { message } = await answerYesOnPhone(phone);
 		const first = await phone.tap(message);
@@ -89,7 +89,7 @@ describe('tapping the file', () => {
 	});
 });
 
-it('a file opened without a login, by somebody else or by a page elsewhere says why it does nothing', async () => {
+it('says why it does nothing if a stranger, another page or nobody logged in opens the file', async () => {
 	const [both, [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
 	const { message } = await answerYesOnPhone(both[0]);
 	const files = [

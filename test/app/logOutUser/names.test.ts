@@ -86,7 +86,7 @@ it('opens no window for a script, and logs nothing out', async () => {
 	expect(await targets[0].isLoggedIn()).toBe(true);
 });
 
-it('help names the own name to everybody, and others to administrators only', async () => {
+it('explains the own name to everybody, and other names to administrators only', async () => {
 	const { admins } = await newAdministrator(workspace, clients);
 	const [user] = await clients.ofNewUser(1);
 	const help = english('help', { url: endpoint() });
@@ -98,7 +98,7 @@ it('help names the own name to everybody, and others to administrators only', as
 	expect(more).toContain('`/logout-others @name`');
 });
 
-it('a name of 1,200 characters can be logged out like any other', async () => {
+it('logs out a user with a name of 1,200 characters like any other', async () => {
 	const { admins } = await newAdministrator(workspace, clients);
 	const { id, name, targets } = await newTarget(workspace, clients);
 	const long = 'x'.repeat(1200);
@@ -110,7 +110,7 @@ it('a name of 1,200 characters can be logged out like any other', async () => {
 	expect(await targets[0].isLoggedIn()).toBe(false);
 });
 
-it('hostile names are code in every text: of the question, the result, the direct message and the line', async () => {
+it('shows hostile names as code in every text', async () => {
 	const roomId = makePrivateGroup(workspace, 'hostile-lines');
 	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
 	const { admins } = await newAdministrator(workspace, clients);

@@ -30,7 +30,7 @@ describe.each<[string, Fault['kind'], boolean]>([
 ])('if http %s', (_what, kind, isOtherLeft) => {
 	const always = { 'http.call': { kind } };
 
-	it('the endpoint answers that it cannot tell, records that, and a second call is safe', async () => {
+	it('says at the endpoint that it cannot tell, records that, and can be called again', async () => {
 		const [caller, other] = await workspace.newClients(2);
 		await setFaults(workspace, always);
 		const { status, body } = await workspace.callApp({ creds: caller });
@@ -46,7 +46,7 @@ describe.each<[string, Fault['kind'], boolean]>([
 		expect((await workspace.me(other)).status).toBe(401);
 	});
 
-	it('the handshake says that it cannot tell, and another confirmation is safe', async () => {
+	it('says in chat that it cannot tell, and can be confirmed again', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { question, working } = await answerYes(asking);
 		await setFaults(workspace, always);
@@ -58,7 +58,7 @@ describe.each<[string, Fault['kind'], boolean]>([
 	});
 });
 
-it('a late answer is an answer', async () => {
+it('takes a late answer for an answer', async () => {
 	const [caller, other] = await workspace.newClients(2);
 	await setFaults(workspace, { 'http.call': { kind: 'slow', delayMs: 500 } });
 	expect((await workspace.callApp({ creds: caller })).status).toBe(200);
@@ -68,7 +68,7 @@ it('a late answer is an answer', async () => {
 it.each<[string, RequestHandler]>([
 	['its body', (_, res) => cut(res, '{"token":"')],
 	['its head', (req) => void req.socket.end('HTTP/1.1 200 O')],
-])('an answer that is cut in %s counts as unknown', async (_where, how) => {
+])('cannot tell the outcome from an answer that is cut in %s', async (_where, how) => {
 	const faulty = await startFaultyWorkspace();
 	try {
 		await workspace.saveSetting('workspace_url', faulty.url);

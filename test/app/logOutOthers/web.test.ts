@@ -107,7 +107,7 @@ describe('with device management the result lists the sessions that the workspac
 		return lines.filter((line) => line.startsWith('• '));
 	}
 
-	it('those that ended before too; which one is asking only if the workspace marks it', async () => {
+	it('with those that ended before, and marks the asking one only if the workspace does', async () => {
 		const [first, second] = await workspace.newClients(2);
 		const asking = await clients.connectFrom(chromeOnWindows('192.0.2.7'), first);
 		await clients.connectFrom(firefoxOnLinux('192.0.2.7'), second);
@@ -123,7 +123,7 @@ describe('with device management the result lists the sessions that the workspac
 	});
 });
 
-it('nothing is logged out by the question and its picture, nor by closing it', async () => {
+it('logs nothing out by the question, its picture or closing it', async () => {
 	const both = await clients.ofNewUser(2);
 	const question = await both[0].openQuestion();
 	const picture = await both[0].loadPicture(question);

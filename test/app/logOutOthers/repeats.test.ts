@@ -1,4 +1,4 @@
-import { takeCalls } from '../../../tools/harness/appCalls';
+import { takeCalls } from '../../../tools/harness/appWorkspace';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { fileOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterEach(() => clients.disconnect());
 
-it('the same picture loaded again shows the same, does nothing and sends no second message', async () => {
+it('shows the same, does nothing and sends no second message if a picture is loaded again', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
 	await asking.loadPicture(working);
@@ -32,7 +32,7 @@ it('the same picture loaded again shows the same, does nothing and sends no seco
 	expect(asking.messages()).toHaveLength(1);
 });
 
-it('after a login elsewhere, a new confirmation of the same question or another does the work again', async () => {
+it('logs out again after a login elsewhere, with a new confirmation', async () => {
 	const [asking] = await clients.ofNewUser(1);
 	const { question, working } = await answerYes(asking);
 	await asking.loadPicture(working);
@@ -46,7 +46,7 @@ it('after a login elsewhere, a new confirmation of the same question or another 
 });
 
 describe('a confirmation is loaded many times at once', () => {
-	it('the picture logs out once, with one message and one notice', async () => {
+	it('logs out once by picture, with one message and one notice', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { working } = await answerYes(asking);
 		await takeCalls(workspace);
@@ -60,7 +60,7 @@ describe('a confirmation is loaded many times at once', () => {
 		expect(await loggedIn([asking, other])).toEqual([true, false]);
 	});
 
-	it('the file keeps one of two devices, and tells the other why it is not kept', async () => {
+	it('keeps one of two devices by file, and tells the other why not', async () => {
 		const both = await clients.ofNewUser(2);
 		const { message } = await answerYesOnPhone(both[0]);
 		const texts = await Promise.all(both.map(async (each) => (await each.load(fileOf(message))).body));

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterEach(() => clients.disconnect());
 
 describe('a confirmation works once', () => {
-	it('loaded again, it says the same and spares whoever logged in again', async () => {
+	it('says the same if it is loaded again, and spares a new login', async () => {
 		const { admins } = await newAdministrator(workspace, clients);
 		const { name, targets } = await newTarget(workspace, clients);
 		const working = await confirmAbout(admins[0], name);
@@ -39,7 +39,7 @@ describe('a confirmation works once', () => {
 		expect(await directMessages(workspace, back.creds)).toHaveLength(1);
 	});
 
-	it('and not at all after a newer one, whomever it is about', async () => {
+	it('does nothing after a newer one, whomever that is about', async () => {
 		const { admins } = await newAdministrator(workspace, clients);
 		const [first, second] = [await newTarget(workspace, clients), await newTarget(workspace, clients)];
 		const older = await confirmAbout(admins[0], first.name);
@@ -53,7 +53,7 @@ describe('a confirmation works once', () => {
 });
 
 describe('another session', () => {
-	it("of the administrator gets the question, and nothing in it does anything to anybody's clients", async () => {
+	it('of the administrator gets the question, and can do nothing with it', async () => {
 		const { admins } = await newAdministrator(workspace, clients, 2);
 		const [asking, thief] = admins;
 		const { name, targets } = await newTarget(workspace, clients);
@@ -87,7 +87,7 @@ describe('another session', () => {
 	});
 });
 
-it('a confirmation about oneself does nothing to somebody else, and the other way round', async () => {
+it('does nothing to somebody else with a confirmation about oneself, and the other way round', async () => {
 	const { admins } = await newAdministrator(workspace, clients, 2);
 	const { name, targets } = await newTarget(workspace, clients);
 	const { working: own } = await answerYes(admins[0]);

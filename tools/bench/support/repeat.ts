@@ -1,3 +1,8 @@
+/** Returns the numbers from 0 to `length` - 1. */
+export function range(length: number): number[] {
+	return Array.from({ length }, (_, index) => index);
+}
+
 /** Does `work` for each item, `width` of them at a time, and returns the results in the order of the items. */
 export async function inParallel<Item, Result>(
 	width: number,

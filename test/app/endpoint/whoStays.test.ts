@@ -29,7 +29,7 @@ describe('a client that is logged in', () => {
 		expect((await workspace.logoutOtherClients(caller)).body).toEqual(answer.body);
 	});
 
-	it('may be a script with a personal access token, which does not expire; all logins go', async () => {
+	it('may be a script with a personal access token: it stays, and all logins end', async () => {
 		const [phone, laptop] = await workspace.newClients(2);
 		const script = await workspace.personalAccessToken(phone);
 		const answer = await workspace.callApp({ creds: script });
@@ -38,7 +38,7 @@ describe('a client that is logged in', () => {
 		expect(await statesOf(workspace, script, phone, laptop)).toEqual([200, 401, 401]);
 	});
 
-	it('is the only one that stays of several that call at once, and each is told what became of it', async () => {
+	it('is the only one of several callers that stays, and each gets a true answer', async () => {
 		const users = await Promise.all(Array.from({ length: 8 }, () => workspace.newClients(4)));
 		const told = await Promise.all(users.flat().map((creds) => workspace.callApp({ creds })));
 		const states = await Promise.all(users.map((clients) => statesOf(workspace, ...clients)));
@@ -51,7 +51,7 @@ describe('a client that is logged in', () => {
 });
 
 describe('a client that is not logged in', () => {
-	it('is refused, whatever it sends in place of its own credentials', async () => {
+	it('is refused, whatever it sends instead of its own login', async () => {
 		const [caller, other] = await workspace.newClients(2);
 		const [stranger] = await workspace.newClients(1);
 		const { userId, authToken } = caller;
@@ -78,7 +78,7 @@ describe('a client that is not logged in', () => {
 	});
 });
 
-it('asks a client that is logged in by OAuth for a login token to keep', async () => {
+it('asks an OAuth client for a login token to keep', async () => {
 	const [phone] = await workspace.newClients(1);
 	const headers = { authorization: `Bearer ${await oauthToken(workspace, phone)}` };
 	const answer = await workspace.callApp({ headers });

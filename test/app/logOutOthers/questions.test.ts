@@ -35,7 +35,7 @@ it.each([
 	['an invented ticket', '?ticket=WyJhIl0.c2ln'],
 	['a list of tickets', '?ticket[]=a&ticket[]=b'],
 	['a broken address', '?ticket=%E0%A4%A'],
-])('the first picture is the same for anybody who asks with %s', async (_what, query) => {
+])('shows the same first picture to anybody who asks with %s', async (_what, query) => {
 	const answer = await workspace.call('GET', `/api/apps/public/${appId}/confirm-logout${query}`);
 	expect(answer.status).toBe(200);
 	expect(answer.body).toContain('<title>This client stays logged in</title>');
@@ -53,7 +53,7 @@ describe('a question', () => {
 		expect(JSON.stringify(ended)).not.toContain('confirmation=');
 	});
 
-	it('that is over says so in the room, too: clients up to 6.13 close the modal whatever it says', async () => {
+	it('that is over says so in the room, too, because clients up to 6.13 close the modal', async () => {
 		const [asking] = await clients.ofNewUser(1);
 		const question = await asking.openQuestion();
 		await asking.loadPicture(question);

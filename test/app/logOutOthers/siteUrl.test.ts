@@ -21,7 +21,7 @@ afterEach(() => clients.disconnect());
 describe('Site_Url is no address', () => {
 	beforeAll(() => workspace.changeWorkspace('Site_Url', '127.0.0.1:3000'));
 
-	it('help and status work, and tell administrators what to correct', async () => {
+	it('shows help and status, and tells administrators what to correct', async () => {
 		const [asking] = await clients.ofNewUser(1);
 		await asking.runCommand('help');
 		expect((await asking.nextMessage()).msg).toContain(`${english('help', { url: endpointPath })}\n`);
@@ -29,14 +29,14 @@ describe('Site_Url is no address', () => {
 		expect(status).toContain(`✗ ${english('status_site_url_wrong')}`);
 	});
 
-	it('a browser can use the command', async () => {
+	it('lets a browser use the command', async () => {
 		const both = await clients.ofNewUser(2);
 		const { working } = await answerYes(both[0]);
 		expect((await both[0].loadPicture(working)).body).toContain('>Done</text>');
 		expect(await loggedIn(both)).toEqual([true, false]);
 	});
 
-	it('a phone is told that Site_Url is why it cannot', async () => {
+	it('tells a phone that Site_Url is why it cannot', async () => {
 		const both = await clients.ofNewUser(2);
 		const question = await both[0].openQuestion();
 		await both[0].loadPicture(question, withoutCookies);
@@ -46,7 +46,7 @@ describe('Site_Url is no address', () => {
 	});
 });
 
-it('pictures and addresses are below the path of a workspace that is not at the root of its host', async () => {
+it('puts the sub-path of the workspace before pictures and addresses', async () => {
 	await workspace.changeWorkspace('Site_Url', 'https://example.com/chat/');
 	const [asking, other] = await clients.ofNewUser(2);
 	await asking.runCommand('help');

@@ -52,7 +52,7 @@ describe('if the picture of the question is not asked for', () => {
 		[inThread, confirmed, late, about] = await Promise.all([lose(tmid), lose(), lose(), loseAbout(target.name)]);
 	});
 
-	it('a message says what to do, and its file keeps the phone it is tapped on', async () => {
+	it('says in a message what to do, with a file that keeps the phone it is tapped on', async () => {
 		const { asking: phone, other, message } = inThread;
 		expect(message).toMatchObject({ rid: 'GENERAL', tmid, msg: english('question_no_window_file') });
 		expect(await loggedIn([phone, other])).toEqual([true, true]);
@@ -61,7 +61,7 @@ describe('if the picture of the question is not asked for', () => {
 		expect(await loggedIn([phone, other])).toEqual([true, false]);
 	});
 
-	it('a confirmation in the modal points to the file of that message and sends no second one', async () => {
+	it('points to the file of that message after a confirmation, and sends no second one', async () => {
 		const { asking: phone, other, question, message } = confirmed;
 		expect(saidBy(await phone.submit(question))).toBe(english('modal_tap', { file: 'logout-others.txt' }));
 		await phone.listened();
@@ -70,14 +70,14 @@ describe('if the picture of the question is not asked for', () => {
 		expect(await loggedIn([phone, other])).toEqual([true, false]);
 	});
 
-	it('a modal that appears late works as ever', async () => {
+	it('still works if the modal appears late', async () => {
 		const { asking, other, question } = late;
 		await asking.loadPicture(question);
 		expect((await asking.loadPicture(await asking.submit(question))).body).toContain('>Done</text>');
 		expect(await loggedIn([asking, other])).toEqual([true, false]);
 	});
 
-	it("the file of an administrator's question logs the other user out", async () => {
+	it("logs the other user out by the file of an administrator's question", async () => {
 		const { admin, message } = about;
 		expect(message.msg).toBe(english('question_no_window_file_user', { user: `\`@${target.name}\`` }));
 		expect(await loggedIn(target.targets)).toEqual([true, true]);
@@ -86,7 +86,7 @@ describe('if the picture of the question is not asked for', () => {
 	});
 });
 
-it('once the picture is asked for, even without a login, the command ends and no message comes', async () => {
+it('sends no message once the picture is loaded, even without a login', async () => {
 	const [asking] = await clients.ofNewUser(1);
 	const running = asking.runCommand('', { triggerId: 'the trigger' });
 	await asking.loadPicture(await asking.questionShown('the trigger'), withoutCookies);
@@ -95,7 +95,7 @@ it('once the picture is asked for, even without a login, the command ends and no
 	expect(asking.messages()).toEqual([]);
 });
 
-it('a confirmation ends the wait, too, on a phone that asks for no picture: nobody is asked for a window that was there', async () => {
+it('sends no message after a confirmation either: there was a window', async () => {
 	const [phone] = await clients.ofNewUser(1);
 	const running = phone.runCommand('', { triggerId: 'of the phone' });
 	await phone.submit(await phone.questionShown('of the phone'));

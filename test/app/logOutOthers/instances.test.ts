@@ -33,7 +33,7 @@ async function apart(): Promise<[ChatClient, ChatClient]> {
 	return [await clients.connect(first, one.url), await clients.connect(second, two.url)];
 }
 
-it('each step of a handshake may reach another instance', async () => {
+it('works if each step reaches another instance', async () => {
 	const [asking, other] = await apart();
 	// The command ends although another instance has served its picture.
 	const running = asking.runCommand('', { triggerId: 'the trigger' });
@@ -50,7 +50,7 @@ it('each step of a handshake may reach another instance', async () => {
 	expect(asking.messages().map(({ msg }) => msg)).toEqual([expect.stringMatching(resultDone)]);
 });
 
-it('each step on a phone may reach another instance', async () => {
+it('works on a phone if each step reaches another instance', async () => {
 	const [phone, other] = await apart();
 	const question = await phone.openQuestion();
 	await phone.loadPicture(question, { ...withoutCookies, from: two.url });
@@ -62,7 +62,7 @@ it('each step on a phone may reach another instance', async () => {
 	expect(await loggedIn([phone, other])).toEqual([true, false]);
 });
 
-it('an older confirmation does not undo what a newer one did, not even for a new login', async () => {
+it('does nothing for an older confirmation after a newer one, not even for a new login', async () => {
 	const [first, second] = await apart();
 	const older = await confirmIn(first);
 	const newer = await confirmIn(second);
@@ -75,7 +75,7 @@ it('an older confirmation does not undo what a newer one did, not even for a new
 	expect((await one.me(again)).status).toBe(200);
 });
 
-it('of two that are confirmed at the same moment at most one stays, and one that stays is told "Done"', async () => {
+it('keeps at most one of two clients that confirm at the same moment, and tells it "Done"', async () => {
 	for (let round = 0; round < 3; round++) {
 		const both = await apart();
 		const keep = [await confirmIn(both[0]), await confirmIn(both[1])];
@@ -86,7 +86,7 @@ it('of two that are confirmed at the same moment at most one stays, and one that
 	}
 });
 
-it('a handshake goes on at another instance if one crashes in the middle of it', async () => {
+it('goes on at another instance if one crashes in between', async () => {
 	const [asking, other] = await Promise.all((await one.newClients(2)).map((creds) => clients.connect(creds, two.url)));
 	const question = await asking.openQuestion();
 	await asking.loadPicture(question, { from: one.url });

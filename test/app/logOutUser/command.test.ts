@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterEach(() => clients.disconnect());
 
-it('asks first: it names the user, and says that personal access tokens end too', async () => {
+it('asks first, names the user, and says that personal access tokens end too', async () => {
 	const [{ admins }, { name, targets }] = [
 		await newAdministrator(workspace, clients),
 		await newTarget(workspace, clients),
@@ -45,7 +45,7 @@ it('asks first: it names the user, and says that personal access tokens end too'
 	expect([targets[0].interactions(), targets[0].messages()]).toEqual([[], []]);
 });
 
-it('throws out all clients and tokens of the user, keeps the administrator, and says so', async () => {
+it('ends all clients and tokens of the user, keeps the administrator, and says so', async () => {
 	const { admins } = await newAdministrator(workspace, clients, 2);
 	const { name, targets } = await newTarget(workspace, clients, 3);
 	const script = await workspace.personalAccessToken(targets[0].creds);
@@ -60,7 +60,7 @@ it('throws out all clients and tokens of the user, keeps the administrator, and 
 	expect((await workspace.me(await workspace.login(name, defaultPassword))).status).toBe(200);
 });
 
-it('the user finds a direct message in their language, which names who did it', async () => {
+it('sends the user a direct message in their language that names who did it', async () => {
 	const { name: boss, admins } = await newAdministrator(workspace, clients);
 	const [{ creds }] = await clients.ofNewUser(1, { language: 'de' });
 	const name = await usernameOf(workspace, creds);
@@ -72,7 +72,7 @@ it('the user finds a direct message in their language, which names who did it', 
 	expect(await directMessages(workspace, admins[0].creds)).toEqual([]);
 });
 
-it('the file does so for an administrator on a phone, and once', async () => {
+it('works once by the file of an administrator on a phone', async () => {
 	const { admins } = await newAdministrator(workspace, clients, 2);
 	const { name, targets } = await newTarget(workspace, clients);
 	const message = await confirmOnPhone(admins[0], name);
@@ -87,7 +87,7 @@ it('the file does so for an administrator on a phone, and once', async () => {
 	expect(await back.isLoggedIn()).toBe(true);
 });
 
-it('the room for administrators and the app log get a line with both', async () => {
+it('writes a line with both names into the room for administrators and the app log', async () => {
 	const roomId = makePrivateGroup(workspace, 'lines');
 	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
 	const { name: boss, admins } = await newAdministrator(workspace, clients);
@@ -123,7 +123,7 @@ it('answers in the thread in which it was typed, and shows nothing to others in 
 	expect([stranger.messages(), stranger.interactions()]).toEqual([[], []]);
 });
 
-it('leaves the status of both as it was: neither has logged out their own others', async () => {
+it('leaves the status of both as it was', async () => {
 	const { admins } = await newAdministrator(workspace, clients);
 	const { name } = await newTarget(workspace, clients);
 	await admins[0].loadPicture(await confirmAbout(admins[0], name));
@@ -139,7 +139,7 @@ it('leaves the status of both as it was: neither has logged out their own others
 it.each([
 	['somebody who left: deactivated', undefined],
 	["the app's own user", 'logout-others.bot'],
-])('%s gets what the workspace says', async (_what, bot) => {
+])('tells %s what the workspace says', async (_what, bot) => {
 	const { admins } = await newAdministrator(workspace, clients);
 	const { name: left, id } = await newTarget(workspace, clients);
 	const body = { userId: id, activeStatus: false };

@@ -27,7 +27,7 @@ async function statusForAdmin(): Promise<string[]> {
 }
 
 describe('for users', () => {
-	it('it says how long logins last and what stays valid, and does nothing', async () => {
+	it('says how long logins last and what stays valid, and does nothing', async () => {
 		const both = await clients.ofNewUser(2);
 		// Of this login the app cannot know.
 		const body = { userId: both[0].creds.userId };
@@ -42,7 +42,7 @@ describe('for users', () => {
 		expect(await loggedIn(both)).toEqual([true, true]);
 	});
 
-	it('it says when this app last logged out others, and how', async () => {
+	it('says when this app last logged out others, and how', async () => {
 		const [asking] = await clients.ofNewUser(2);
 		await workspace.callApp({ creds: asking.creds });
 		expect((await statusOf(asking))[2]).toMatch(patternOf('status_last_done', { via: english('notice_via_endpoint') }));
@@ -51,7 +51,7 @@ describe('for users', () => {
 		expect((await statusOf(asking))[2]).toMatch(patternOf('status_last_done', { via: english('notice_via_command') }));
 	});
 
-	it('it follows Login Expiration, in the language of the user', async () => {
+	it('follows Login Expiration, in the language of the user', async () => {
 		await workspace.changeWorkspace('Accounts_LoginExpiration', 2);
 		const [asking] = await clients.ofNewUser(1, { language: 'pl', utcOffset: 5.5 });
 		const lines = await statusOf(asking);
@@ -60,7 +60,7 @@ describe('for users', () => {
 		expect(lines).toEqual([t('status_title'), t('status_period', { days: '2 dni' }), t('status_tokens')]);
 	});
 
-	it('it says so if the workspace does not answer', async () => {
+	it('says so if the workspace does not answer', async () => {
 		const [asking] = await clients.ofNewUser(1);
 		await setFaults(workspace, { 'http.call': { kind: 'throw' } });
 		const text = (await statusOf(asking)).join('\n');
@@ -72,7 +72,7 @@ describe('for users', () => {
 describe('for administrators', () => {
 	const url = () => `\`${workspace.url}\``;
 
-	it('it has a tick for all that is right', async () => {
+	it('has a tick for all that is right', async () => {
 		const lines = await statusForAdmin();
 		const setUp = lines.slice(lines.findIndex((line) => line.startsWith('*Setup')));
 		expect(setUp).toEqual([
@@ -90,7 +90,7 @@ describe('for administrators', () => {
 		]);
 	});
 
-	it('it has a cross for all that is wrong, with what to do', async () => {
+	it('has a cross for all that is wrong, with what to do', async () => {
 		await workspace.saveSetting('security_notice', false);
 		await workspace.changeWorkspace('Log_Level', '2');
 		await workspace.changeWorkspace('FileUpload_ProtectFiles', false);

@@ -71,7 +71,7 @@ describe('the outcome is unknown if the workspace answers with', () => {
 		await expectUnknown(caller);
 	});
 
-	it('no date, and does not say either whether this login is still valid', async () => {
+	it('no date, and not with whether this login is still valid either', async () => {
 		const { answer, caller } = await callWith((req, res) => {
 			res.json({ token: req.header('x-auth-token'), tokenExpires: '', success: true });
 		});
@@ -130,14 +130,14 @@ describe('nothing happened, and nobody is told to log in again, if something in 
 });
 
 describe('the outcome is unknown if the workspace', () => {
-	it('hangs up: the log says that it cannot be reached', async () => {
+	it('hangs up, and the log says that it cannot be reached', async () => {
 		const { answer, caller } = await callWith((req) => void req.socket.destroy());
 		expectFailure(answer, { ...unreachable, text: unknownText });
 		await expectLogged(caller, /^attempt result=no-answer .*cannot be reached; check the workspace URL/);
 		await expectUnknown(caller);
 	});
 
-	it('is gone, so the connection is refused: the log says that it cannot be reached', async () => {
+	it('refuses the connection, and the log says that it cannot be reached', async () => {
 		await faulty.stop();
 		const { answer, caller } = await callWith(() => undefined);
 		expectFailure(answer, { ...unreachable, text: unknownText });
@@ -146,7 +146,7 @@ describe('the outcome is unknown if the workspace', () => {
 	});
 });
 
-it('nothing happened if the app knows no address of the workspace: nobody was asked', async () => {
+it('says that nothing happened if the app has no address to call', async () => {
 	await workspace.saveSetting('workspace_url', '');
 	await workspace.changeWorkspace('Site_Url', 'chat example');
 	const [caller] = await workspace.newClients(1);

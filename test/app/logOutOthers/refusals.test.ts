@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterEach(() => clients.disconnect());
 
-it('without the login of the user it does nothing and says why, and works with it afterwards', async () => {
+it("says why it does nothing without the user's login, and works with it afterwards", async () => {
 	const [[asking, other], [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
 	const { working } = await answerYes(asking);
 	const own = asking.creds;
@@ -64,7 +64,7 @@ it.each([
 		({ creds }: ChatClient, own: Credentials) => ({ cookies: { ...own, authToken: creds.authToken } }),
 		'failed_not_logged_in',
 	],
-] as const)('a browser with a cookie %s is told so at once, without a file first', async (_what, cookiesOf, key) => {
+] as const)('tells a browser with a cookie %s so at once', async (_what, cookiesOf, key) => {
 	const [[asking, other], [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
 	const loading = cookiesOf(stranger, asking.creds);
 	const question = await asking.openQuestion();
@@ -75,7 +75,7 @@ it.each([
 	expect(await loggedIn([asking, other])).toEqual([true, true]);
 });
 
-it("whoever looks at somebody else's picture leaves no address in the line for administrators", async () => {
+it("keeps the address of a viewer of somebody else's picture out of the line for administrators", async () => {
 	const roomId = makePrivateGroup(workspace, 'viewers');
 	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
 	const [[attacker], [viewer]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
@@ -91,7 +91,7 @@ it("whoever looks at somebody else's picture leaves no address in the line for a
 	expect([line, ...logged].join()).not.toMatch(/198\.51\.100\.23|Seen/);
 });
 
-it('with a confirmation that the app did not sign it does nothing, which the right one survives', async () => {
+it('does nothing with a confirmation that it did not sign, and still works with the right one', async () => {
 	const [[asking, other], [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
 	const { question, working } = await answerYes(asking);
 	const right = confirmationOf(working);

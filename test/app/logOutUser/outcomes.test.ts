@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import express from 'express';
 
 import type { TextKey } from '../../../src/views/texts';
-import { takeCalls } from '../../../tools/harness/appCalls';
+import { takeCalls } from '../../../tools/harness/appWorkspace';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { fileOf, hasPicture } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
@@ -61,7 +61,7 @@ describe.each<[what: string, how: RequestHandler, key: TextKey, result: string, 
 		'nothing',
 	],
 ])('if the workspace %s', (_what, how, key, result, outcome) => {
-	it(`the administrator is told so (${outcome} happened), the user only if it may have happened; again ends well`, async () => {
+	it(`tells the administrator so (${outcome} happened), the user only if it may have, and can be asked again`, async () => {
 		await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
 		const { name: boss, admins } = await newAdministrator(workspace, clients);
 		const { name, id, targets } = await newTarget(workspace, clients);
@@ -99,7 +99,7 @@ describe.each<[what: string, how: RequestHandler, key: TextKey, result: string, 
 	});
 });
 
-it('if it was done but the answer got lost, the same picture again does nothing and says nothing new', async () => {
+it('does nothing and says nothing new if the answer got lost and the picture is loaded again', async () => {
 	const { admins } = await newAdministrator(workspace, clients);
 	const { name, id, targets } = await newTarget(workspace, clients);
 	await workspace.saveSetting('workspace_url', standIn.url);
@@ -118,7 +118,7 @@ it('if it was done but the answer got lost, the same picture again does nothing 
 	expect(await loggedIn(targets)).toEqual([false, false]);
 });
 
-it('one REST call does it: no list of sessions, no personal access tokens', async () => {
+it('makes one REST call, and lists neither sessions nor personal access tokens', async () => {
 	const { admins } = await newAdministrator(workspace, clients);
 	const working = await confirmAbout(admins[0], (await newTarget(workspace, clients)).name);
 	await takeCalls(workspace);

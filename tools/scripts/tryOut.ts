@@ -1,5 +1,5 @@
 import type { Credentials, LogoutBody, WorkspaceClient } from 'embedded-workspace';
-import { tableOf } from './table';
+import { tableOf } from './print';
 
 const user = { username: 'demo', password: 'demo' };
 const clientNames = ['Laptop (asks)', 'Phone', 'Shared PC'];

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterEach(() => clients.disconnect());
 
 describe('without the permission', () => {
-	it('a user is told so, and nothing is logged out', async () => {
+	it('says so, and logs nothing out', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const { name, id, targets } = await newTarget(workspace, clients);
 		const script = await workspace.personalAccessToken(targets[0].creds);
@@ -39,7 +39,7 @@ describe('without the permission', () => {
 		]);
 	});
 
-	it('no more is needed than that: a user to whom the workspace gives it can', async () => {
+	it('works once the workspace gives the permission', async () => {
 		const [[asking], { name, targets }] = [await clients.ofNewUser(1), await newTarget(workspace, clients)];
 		await allowLogout(workspace, 'user');
 		const picture = await asking.loadPicture(await confirmAbout(asking, name));
@@ -50,7 +50,7 @@ describe('without the permission', () => {
 });
 
 describe('between question and confirmation', () => {
-	it('the user is deleted: the administrator is told, and so is the app log', async () => {
+	it('says to the administrator and in the app log that the user was deleted', async () => {
 		const { admins } = await newAdministrator(workspace, clients, 2);
 		const { name, id } = await newTarget(workspace, clients);
 		const working = await confirmAbout(admins[0], name);
@@ -64,7 +64,7 @@ describe('between question and confirmation', () => {
 		]);
 	});
 
-	it('the user is renamed, and somebody else takes the name: it is about the user who was asked about', async () => {
+	it('logs out the user who was asked about, even if somebody else takes the name', async () => {
 		const { admins } = await newAdministrator(workspace, clients);
 		const { name, id, targets } = await newTarget(workspace, clients);
 		const impostor = await newTarget(workspace, clients);

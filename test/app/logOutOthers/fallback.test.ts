@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterEach(() => clients.disconnect());
 
-it("if another session loads the first picture of a phone's question, its next confirmation brings the file", async () => {
+it('offers a phone the file with its next confirmation if another session has loaded the picture', async () => {
 	const [phone, other] = await clients.ofNewUser(2);
 	const first = await phone.openQuestion();
 	await other.loadPicture(first);
@@ -30,7 +30,7 @@ it("if another session loads the first picture of a phone's question, its next c
 	expect(await logOutOthers(phone)).toContain('>Done</text>');
 });
 
-it('a second picture without a login offers one file, however often it is loaded, which works', async () => {
+it('offers one file if the second picture comes without a login, however often it is loaded', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
 	const noLogin = { cookies: { userId: asking.creds.userId, authToken: 'null' } };
@@ -52,7 +52,7 @@ describe('files are not protected, so phones do not say who they are', () => {
 	beforeAll(() => workspace.changeWorkspace('FileUpload_ProtectFiles', false));
 	afterAll(() => workspace.changeWorkspace('FileUpload_ProtectFiles', true));
 
-	it("a phone is told at once, with the name of Rocket.Chat's own button", async () => {
+	it("tells a phone at once, and names Rocket.Chat's own button", async () => {
 		const both = await clients.ofNewUser(2);
 		const question = await both[0].openQuestion();
 		await both[0].loadPicture(question, withoutCookies);
@@ -64,7 +64,7 @@ describe('files are not protected, so phones do not say who they are', () => {
 		expect(await loggedIn(both)).toEqual([true, true]);
 	});
 
-	it("another session of the user that asks at the same time is in nobody's way", async () => {
+	it('works while another session of the user asks, too', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		const question = await asking.openQuestion();
 		await asking.loadPicture(question);
@@ -74,7 +74,7 @@ describe('files are not protected, so phones do not say who they are', () => {
 		expect(await loggedIn([asking, other])).toEqual([true, false]);
 	});
 
-	it('a browser without cookies is sent to the profile, with no file; with them it works as ever', async () => {
+	it('sends a browser without cookies to the profile, and works with them', async () => {
 		const [asking, other] = await clients.ofNewUser(2);
 		await asking.loadPicture((await answerYes(asking)).working, withoutCookies);
 		const message = await asking.nextMessage();
