@@ -35,8 +35,8 @@ export class ConfirmLogoutEndpoint extends GuardedEndpoint {
 			// If this fails, the client is offered the file, which works for all.
 			const asking = call.handshake.pictureAsked(query.get('ticket') ?? '', keep);
 			const ticket = await logFailure(call.log, 'question not read', asking);
-			const isSelf = ticket?.targetId === ticket?.userId;
-			return pictureAnswer(clientPicture(isSelf && ticket ? appName : localeOf(ticket ?? {}).t('picture_this_client')));
+			const isSelf = ticket !== undefined && ticket.targetId === ticket.userId;
+			return pictureAnswer(clientPicture(isSelf ? appName : localeOf(ticket ?? {}).t('picture_this_client')));
 		}
 		const kept = await call.handshake.keep(confirmationText, keep);
 		await tell(kept, call);

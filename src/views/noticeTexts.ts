@@ -62,8 +62,8 @@ function fromWhere({ client: { userAgent, address } }: Attempt, { t }: Locale): 
 }
 
 /**
- * Returns an attempt as one line of the app log, in English and in a form that scripts may rely on: `attempt result=... via=... user=...
- * [target=...] client="..." address=... [until=...] [detail="..."]`.
+ * Returns an attempt as one line of the app log, in English and in a form that scripts may rely on: `attempt result=...
+ * via=... user=... [target=...] client="..." address=... [until=...] [detail="..."]`.
  */
 export function attemptLogLine({ ending, via, userId, target, client }: Attempt): string {
 	const user = `user=${userId}${target ? ` target=${target.userId}` : ''}`;
