@@ -15,7 +15,7 @@ import { workspaceAppRoutes, workspaceRoutes } from './controls';
 import { hostHeaders, readableByAll, refuseCrossOrigin, refuseForeignHosts, refuseFormsOfOthers } from './http/headers';
 import { RateLimiter } from './http/RateLimiter';
 import { apiRouter } from './http/routes';
-import { webClientPage, webRoutes } from './http/webRoutes';
+import { webClientPage, webRoutes } from './web/webRoutes';
 import type { LiveEvents } from './rooms/LiveEvents';
 import { chatRoutes } from './rooms/messages';
 import { namedRoomRoutes, roomRoutes } from './rooms/roomRoutes';

@@ -12,7 +12,7 @@ import { answerError } from './errors';
 import type { RateLimiter } from './RateLimiter';
 import type { Fields } from './requests';
 import { fieldsOf } from './requests';
-import { webClientPage } from './webRoutes';
+import { webClientPage } from '../web/webRoutes';
 
 /** What anyone can send to a route. */
 export interface OpenCall {

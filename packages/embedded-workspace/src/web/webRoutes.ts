@@ -2,11 +2,11 @@ import type { RequestHandler } from 'express';
 import { Router } from 'express';
 import { join } from 'path';
 
-import type { ClientBundle } from '../web/buildClient';
-import { clientBundle } from '../web/buildClient';
-import { contentSecurityPolicy } from './headers';
+import { contentSecurityPolicy } from '../http/headers';
+import type { ClientBundle } from './buildClient';
+import { clientBundle } from './buildClient';
 
-const page = join(__dirname, '../web/index.html');
+const page = join(__dirname, 'index.html');
 
 /** The page of the web client, under Rocket.Chat's own Content-Security-Policy: what works here works there. */
 export const webClientPage: RequestHandler = (_req, res) => {
