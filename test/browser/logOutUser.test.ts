@@ -78,7 +78,7 @@ it('does so by the file of a phone', async () => {
 	await boss.ephemeral(/Tap this file/).waitFor();
 	await boss.cancel();
 	await boss.waitForNoModal();
-	expect((await boss.tapFile(/keep-this-device/)).content).toContain('is logged out everywhere');
+	expect((await boss.tapFile('logout-others.txt')).content).toContain('is logged out everywhere');
 	expect(await isLoggedIn(laptop)).toBe(false);
 	expect(await isLoggedIn(await boss.storedLogin())).toBe(true);
 });
