@@ -6,7 +6,7 @@ import type { Done, NotDone, RevocationDetails } from '../sessions/endings';
 const noStore = { 'Cache-Control': 'no-store' };
 
 const nothingHappened = 'Nothing was logged out.';
-const unknown = "We can't tell whether your other clients were logged out. Run it again, it is safe.";
+const unknown = "We can't tell whether your other clients were logged out. It's safe to run it again.";
 const seeLog = 'If it fails again, ask your administrator to look at the log of the app Logout Others.';
 
 /** Answers like the core endpoint, plus the details if they were asked for: null for what the workspace does not say. */
@@ -53,7 +53,9 @@ export function notDoneAnswer({ reason, retryAfter }: NotDone): IApiResponse {
 		case 'not-logged-in':
 			return notLoggedIn();
 		case 'ended-by-another':
-			return notLoggedIn('This login itself ended at that moment. Log in again.');
+			return notLoggedIn(
+				"This login was ended at the same moment, so we can't tell whether your other clients were logged out. Log in again.",
+			);
 		case 'rate-limited': {
 			const error = `${nothingHappened} Too many requests came from your network address, which you may share with others. Run it again in ${retryAfter ?? 60} seconds.`;
 			return failure(429, error, 'error-too-many-requests', { 'Retry-After': String(retryAfter ?? 60) });

@@ -12,7 +12,7 @@ import { answerYes, loggedIn } from '../../support/handshake';
 
 let workspace: AppWorkspace;
 const clients = new ChatClients(() => workspace);
-const unknown = /can't tell whether your other clients were logged out\. Run it again, it is safe/;
+const unknown = /can't tell whether your other clients were logged out\. It's safe to run it again/;
 
 beforeAll(async () => {
 	workspace = await sharedWorkspace();

@@ -48,7 +48,7 @@ async function expectNothing(caller: Credentials): Promise<void> {
 	expect(await directMessages(workspace, caller)).toEqual([]);
 }
 
-const unknownText = /We can't tell whether your other clients were logged out\. Run it again, it is safe\./;
+const unknownText = /We can't tell whether your other clients were logged out\. It's safe to run it again\./;
 const refused = { status: 502, errorType: 'error-workspace-refused' };
 const unreachable = { status: 504, errorType: 'error-workspace-unreachable' };
 

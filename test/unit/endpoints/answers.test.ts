@@ -70,11 +70,16 @@ describe('success', () => {
 
 const cases: [Reason, number, string, RegExp][] = [
 	['not-logged-in', 401, 'error-not-logged-in', /^You must be logged in to do this\.$/],
-	['ended-by-another', 401, 'error-not-logged-in', /^This login itself ended at that moment\. Log in again\.$/],
+	[
+		'ended-by-another',
+		401,
+		'error-not-logged-in',
+		/^This login was ended at the same moment, so we can't tell whether .* Log in again\.$/,
+	],
 	['rate-limited', 429, 'error-too-many-requests', /^Nothing was logged out\. .*network address.*share with others/],
 	['refused', 502, 'error-workspace-refused', /Nothing was logged out\./],
-	['unclear-answer', 502, 'error-workspace-refused', /We can't tell whether .* Run it again, it is safe\./],
-	['no-answer', 504, 'error-workspace-unreachable', /We can't tell whether .* Run it again, it is safe\./],
+	['unclear-answer', 502, 'error-workspace-refused', /We can't tell whether .* It's safe to run it again\./],
+	['no-answer', 504, 'error-workspace-unreachable', /We can't tell whether .* It's safe to run it again\./],
 	['not-configured', 504, 'error-workspace-unreachable', /Nothing was logged out\./],
 ];
 

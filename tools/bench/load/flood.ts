@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'timers/promises';
 
+import { endpointPaths } from '../../../src/settings/addresses';
 import type { AppWorkspace } from '../../harness/appWorkspace';
 import { appId, endpointPath } from '../../harness/appWorkspace';
 import { callApp, clientsOf } from '../support/callApp';
@@ -67,7 +68,7 @@ async function duringFlood<T>(
 	const flood = async (): Promise<void> => {
 		while (!isOver) {
 			sent.push(call('POST', endpointPath, { headers }));
-			sent.push(call('GET', `/api/apps/public/${appId}/keep-this-client?ticket=none`, { headers }));
+			sent.push(call('GET', `/api/apps/public/${appId}/${endpointPaths.confirm}?ticket=none`, { headers }));
 			await pause(2000 / requestsPerSecond);
 		}
 	};

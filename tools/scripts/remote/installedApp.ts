@@ -100,7 +100,7 @@ export function enableAdvice(version: string): string {
 	const restart = needsRestart(version)
 		? ` If it was enabled before a restart, a setting was saved too early: enable it, restart, and only then change settings.`
 		: '';
-	return `Enable it: Administration > Marketplace > Private apps > Logout Others. ${license}${restart}`;
+	return `Enable it: Marketplace > Private apps > Logout Others. ${license}${restart}`;
 }
 
 /** Returns whether a setting that is saved before the first restart leaves the app disabled after it. */

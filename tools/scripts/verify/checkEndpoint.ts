@@ -73,5 +73,5 @@ function adviceFor(answer: LogoutAnswer): string {
 	if (!isRefusalOfRocketChat(answer)) {
 		return answerInFront('It', answer).advice;
 	}
-	return 'The app log has the cause: Administration > Marketplace > Private apps > Logout Others > Logs.';
+	return 'The app log has the cause: Marketplace > Private apps > Logout Others > Logs.';
 }

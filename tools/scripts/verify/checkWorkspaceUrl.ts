@@ -5,7 +5,7 @@ import { asObject } from '../remote/RemoteWorkspace';
 import type { Verification } from './Verification';
 import { adminAdvice, appId } from './Verification';
 
-const where = 'Administration > Marketplace > Private apps > Logout Others > Settings';
+const where = 'Marketplace > Private apps > Logout Others > Settings';
 
 /** Checks where the app sends login tokens, if this user may see that. */
 export async function checkWorkspaceUrl({ rest, report, account }: Verification, creds: Credentials): Promise<void> {
