@@ -1,5 +1,6 @@
 import type { ChatClient } from '../support/chatClient';
 import { findSecrets, valuesOfDatabase, until } from 'embedded-workspace/testing';
+import { saidBy } from '../support/handshake';
 import { directMessages, messagesIn } from '../support/storedMessages';
 import type { Check } from '../../tools/scripts/engines/engines';
 import { enginesOf } from '../../tools/scripts/engines/engines';
@@ -44,7 +45,7 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 	check('command', async () => {
 		const [asking, other] = await workspace.newClients(2);
 		const question = await asking.openQuestion();
-		expect(question.title.text).toBe('Log out all your other clients?');
+		expect(saidBy(question)).toContain('Log out all your other clients?');
 		await asking.loadPicture(question);
 		await asking.close(question);
 		// A script has no modal to answer, and is told so.
