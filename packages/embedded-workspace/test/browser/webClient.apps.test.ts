@@ -1,12 +1,11 @@
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 
-import { client as restClient, defaultPassword as password, startWorkspaceProcess } from '../../src/index';
-import type { WorkspaceProcess } from '../../src/index';
+import { defaultPassword as password } from '../../src/index';
 import { openClient, sharedChromium } from '../../src/browser';
 import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
-import { pictureRequests, submitName } from './tryoutApp/tryoutModal';
+import { pictureRequests } from './tryoutApp/tryoutModal';
 import type { WebClient } from '../../src/browser';
 
 let workspace: TryoutWorkspace;
@@ -67,6 +66,16 @@ describe('a modal', () => {
 		}
 	});
 
+	it('asks for a picture without a host where the page came from, not at the Site_Url', async () => {
+		const otherUrl = workspace.url.replace('127.0.0.1', 'localhost');
+		expect(otherUrl).not.toBe(workspace.url);
+		const client = await open(otherUrl);
+		const picture = client.answerTo('/picture?');
+		await client.command('/tryout');
+		expect((await picture).url().startsWith(`${otherUrl}/api/apps/public/`)).toBe(true);
+		await client.close();
+	});
+
 	it('shows what the app finds wrong, and stays open for another try', async () => {
 		await kim.command('/tryout');
 		await kim.modal().getByRole('textbox').fill('nobody');
@@ -110,21 +119,6 @@ describe('a modal', () => {
 		expect((await closed).postDataJSON()).toMatchObject({ type: 'viewClosed', payload: { isCleared: false } });
 	});
 
-	it('is merged with an update from Rocket.Chat 6.14 on: what the update leaves out stays, what it sets to null goes', async () => {
-		const send = kim.modal().getByRole('button', { name: 'Send' });
-		await submitName(kim, 'merge');
-		await kim.modal().getByText('Hello merge').waitFor();
-		expect(await send.count()).toBe(1);
-		// Blocks replace those before.
-		expect(await kim.modal().getByRole('textbox').count()).toBe(0);
-		await kim.cancel();
-
-		await submitName(kim, 'remove');
-		await kim.modal().getByText('Hello remove').waitFor();
-		expect(await send.count()).toBe(0);
-		await kim.cancel();
-	});
-
 	it('shows the icon of the app, which leaves a title about 230 px on a phone', async () => {
 		await kim.page.setViewportSize({ width: 360, height: 640 });
 		const icon = kim.page.waitForResponse((answer) => answer.url().endsWith('/icon'));
@@ -156,47 +150,6 @@ describe('a modal', () => {
 		});
 		await client.close();
 	});
-
-	describe('on Rocket.Chat 6.5', () => {
-		let old: WorkspaceProcess;
-		let client: WebClient;
-		beforeAll(async () => {
-			old = await startWorkspaceProcess({ dataFolder: workspace.process.dataFolder, version: '6.5' });
-			client = await open(old.url);
-		});
-		afterAll(() => old?.stop());
-
-		it('closes once it is submitted, but still loads the new picture', async () => {
-			const requests = pictureRequests(client);
-			await submitName(client, 'Kim');
-			await client.waitForNoModal();
-			expect(requests.map((request) => new URL(request.url()).searchParams.get('step'))).toEqual(['1', '2']);
-		});
-
-		it.each(['nobody', 'silence', 'trouble', 'merge'])('closes whatever the app answers (%s)', async (name) => {
-			await submitName(client, name);
-			await client.waitForNoModal();
-		});
-	});
-});
-
-it('shows what the workspace says about a command too many from one address', async () => {
-	const { dataFolder } = workspace.process;
-	const limited = await startWorkspaceProcess({ dataFolder, version: '8.6', rateLimit: true });
-	try {
-		const client = await open(limited.url);
-		const body = { command: 'tryout', params: 'blocks', roomId: 'GENERAL', triggerId: 'of another client' };
-		const creds = await workspace.login('kim', password);
-		await Promise.all(
-			Array.from({ length: 10 }, () => restClient(limited.url).call('POST', '/api/v1/commands.run', { creds, body })),
-		);
-		await client.command('/tryout');
-		await client.ephemeral(/too many requests.*must wait \d+ seconds/).waitFor();
-		expect(await client.modal().count()).toBe(0);
-		await client.close();
-	} finally {
-		await limited.stop();
-	}
 });
 
 describe('a file in a message', () => {
