@@ -10,7 +10,6 @@ import type { GrowthSizes } from './measure/growth';
 import { measureGrowth } from './measure/growth';
 import { type AppKind, packageAll } from './measure/kinds';
 import { measureMemory } from './measure/memory';
-import { goalsOf } from './report/goals';
 import { writePerformanceDoc } from './report/performanceDoc';
 import type { Results } from './report/Results';
 import { tablesOf } from './report/tables';
@@ -20,8 +19,6 @@ const help = `How fast the app is, next to what the engine and the workspace nee
   npm run bench -- [options]
 
   --quick       less of everything: about a minute, and docs/performance.md stays as it is
-  --json        the results as one line of JSON, the last one printed
-  --keep-docs   do not write docs/performance.md
   --help        this text
 
 A missed goal is shown and is no error: the figures depend on the machine. Let it do nothing else meanwhile.
@@ -66,21 +63,13 @@ const quick: Sizes = {
 };
 
 async function main(): Promise<void> {
-	const flags = parseFlags({
-		quick: { type: 'boolean' },
-		json: { type: 'boolean' },
-		'keep-docs': { type: 'boolean' },
-		help: { type: 'boolean' },
-	});
+	const flags = parseFlags({ quick: { type: 'boolean' }, help: { type: 'boolean' } });
 	if (flags.help) {
 		return console.log(help);
 	}
 	const results = await measureAll(flags.quick ? quick : full);
-	if (!flags.quick && !flags['keep-docs']) {
+	if (!flags.quick) {
 		writePerformanceDoc(results);
-	}
-	if (flags.json) {
-		return console.log(JSON.stringify({ ...results, goals: goalsOf(results) }));
 	}
 	for (const { headings, rows } of Object.values(tablesOf(results))) {
 		console.log(tableOf(headings, rows));

@@ -1,61 +1,84 @@
-import { parseFlags } from '../scripts/flags';
-import { callEverybody } from './load/everybody';
-import { callDuringFloods } from './load/flood';
-import { callInPairs } from './load/pairs';
-import { startInstances } from './support/instances';
-import { Verdict } from './support/Verdict';
+import { setTimeout as pause } from 'timers/promises';
 
-const help = `Everybody at once: all clients of many users call within a minute, through two instances of one workspace. Then pairs:
-two clients of one user call in the same moment, through one instance.
+import { parseFlags } from '../scripts/flags';
+import { areLoggedIn, callApp, type CallEnd, clientsOf, isTold } from './load/clients';
+import { callDuringFloods } from './load/floods';
+import { Crowd } from './support/Crowd';
+import { Findings } from './support/Findings';
+import { startWorkspaces } from './support/startWorkspaces';
+import { inParallel, range } from './support/repeat';
+import { spreadOf } from './support/Spread';
+
+const help = `Everybody at once: five clients of each user call within a minute, through two instances of one workspace. Then pairs: two
+clients of one user call in the same moment, through one instance. At last, strangers send thousands of cookies meanwhile.
 
   npm run load -- [options]
 
-  --users <n>     (1000)   --clients <n>   of each user (5)
-  --seconds <n>   within which all of them call (60)
-  --idle <n>      seconds of rest before memory is looked at again (60)
+  --users <n>     (1000)
   --pairs <n>     (2000)
-  --flooded <n>   calls of the endpoint while strangers send thousands of cookies (400)
-  --json          figures and claims as one line of JSON
+  --flooded <n>   calls beside the flood (400)
 `;
+
+const clientsEach = 5;
+/** Within which everybody calls. */
+const windowMs = 60_000;
 
 async function main(): Promise<void> {
 	const flags = parseFlags({
 		users: { type: 'string', default: '1000' },
-		clients: { type: 'string', default: '5' },
-		seconds: { type: 'string', default: '60' },
-		idle: { type: 'string', default: '60' },
 		pairs: { type: 'string', default: '2000' },
 		flooded: { type: 'string', default: '400' },
-		json: { type: 'boolean', default: false },
-		help: { type: 'boolean', default: false },
+		help: { type: 'boolean' },
 	});
 	if (flags.help) {
 		return console.log(help);
 	}
-	const [users, clientsEach, seconds, idle, pairs, flooded] = [
-		flags.users,
-		flags.clients,
-		flags.seconds,
-		flags.idle,
-		flags.pairs,
-		flags.flooded,
-	].map(Number);
-	const verdict = new Verdict();
-	const instances = await startInstances(2, { rateLimit: true });
+	const findings = new Findings();
+	const [one, other] = await startWorkspaces(2, { rateLimit: true });
+	const { dataFolder } = one.process;
 	try {
-		if (users > 0) {
-			await callEverybody(instances, { users, clientsEach, seconds, idle }, verdict);
-		}
-		if (pairs > 0) {
-			await callInPairs(instances.workspaces[0], instances.dataFolder, pairs, verdict);
-		}
-		if (flooded > 0) {
-			await callDuringFloods(instances.workspaces[0], instances.dataFolder, flooded, verdict);
-		}
-		verdict.print(flags.json ?? false);
+		const everybody = clientsIn(dataFolder, Number(flags.users), clientsEach);
+		const calls = everybody.map(async (client, index) => {
+			await pause(Math.random() * windowMs);
+			return callApp(index % 2 === 0 ? one : other, client);
+		});
+		const ends = await Promise.all(calls);
+		const { p50, p95, p99 } = spreadOf(ends.filter(({ status }) => status === 200).map(({ ms }) => ms));
+		findings.figure('everybody: 200 within, p50 / p95 / p99', `${p50} / ${p95} / ${p99} ms`);
+		judge('everybody', ends, await areLoggedIn(one, ends), findings);
+
+		const pairs = range(Number(flags.pairs));
+		const clients = clientsIn(dataFolder, pairs.length, 2);
+		const inPairs = await inParallel(4, pairs, (index) =>
+			Promise.all(clients.slice(2 * index, 2 * index + 2).map((client) => callApp(one, client))),
+		);
+		const alive = await areLoggedIn(one, inPairs.flat());
+		judge('pairs', inPairs.flat(), alive, findings);
+		const kept = pairs.filter((index) => alive[2 * index] !== alive[2 * index + 1]).length;
+		findings.claim('pairs: exactly one of two clients stays', kept === pairs.length, `${kept} of ${pairs.length}`);
+
+		await callDuringFloods(one, Number(flags.flooded), findings);
+		findings.print();
 	} finally {
-		await instances.stop();
+		await other.process.stop();
+		await one.process.stop();
 	}
+}
+
+function clientsIn(dataFolder: string, users: number, each: number): ReturnType<typeof clientsOf> {
+	const crowd = Crowd.of(dataFolder, users, []);
+	const first = crowd.take(users, 0);
+	const all = first.flatMap((creds) => [creds, ...range(each - 1).map(() => crowd.otherClientOf(creds.userId))]);
+	crowd.close();
+	return clientsOf(all);
+}
+
+function judge(who: string, ends: CallEnd[], alive: boolean[], findings: Findings): void {
+	const statuses = [...new Set(ends.map(({ status }) => status))].sort();
+	const counts = statuses.map((status) => `${status}: ${ends.filter((end) => end.status === status).length}`);
+	findings.figure(`${who}: answers`, counts.join(', '));
+	const misled = ends.filter((end, index) => !isTold(end, alive[index])).length;
+	findings.claim(`${who}: every client got a true answer`, misled === 0, `${misled} misled`);
 }
 
 main().catch((error: unknown) => {

@@ -1,142 +1,119 @@
 import { setTimeout as pause } from 'timers/promises';
 
+import type { Credentials } from 'embedded-workspace';
+
+import type { AppWorkspace } from '../harness/appWorkspace';
 import { parseFlags } from '../scripts/flags';
 import { tableOf } from '../scripts/print';
-import type { AppWorkspace } from '../harness/appWorkspace';
-import type { Credentials } from 'embedded-workspace';
 import { Chat } from './support/chat';
 import { Crowd } from './support/Crowd';
+import { Findings } from './support/Findings';
 import { inParallel, range } from './support/repeat';
-import type { Instances } from './support/instances';
-import { startInstances } from './support/instances';
-import { type Memory, memoryOf } from './support/memory';
 import { median, spreadOf } from './support/Spread';
-import { recordsByKind, tableSizes } from './support/storage';
-import { Verdict } from './support/Verdict';
+import { memoryOf, startWorkspaces } from './support/startWorkspaces';
 
-const help = `Long run: so many revocations one after the other, with a look at memory and storage in between.
+const help = `Long run: so many logouts one after the other, with a look at memory and records in between.
 
   npm run soak -- [options]
 
-  --revocations <n>   (20000)    --users <n>   who take turns (100)
-  --steps <n>         looks at memory and storage (10)
-  --json              figures and claims as one line of JSON
+  --revocations <n>   (20000)
+  --users <n>         who take turns (100)
 `;
 
+const steps = 10;
 /** Calls under way at a time. */
 const width = 4;
-
-/** The share of revocations that are done by the command, which makes all kinds of records. */
+/** The share of logouts that are done by the command, which makes all kinds of records. */
 const commandShare = 0.1;
-
 /** Flat: what the median of the last third may be above the median of the third before, in MiB. */
 const toleratedMiB = 15;
-
-/** What Apps-Engine 1.62 itself keeps of the calls an app makes to the host, per revocation. */
+/** What Apps-Engine 1.62 itself keeps of the calls an app makes to the host, per logout. */
 const engineKiBEach = 5;
 
-/** Memory and storage after so many revocations, and how long calls of the endpoint took since the last look. */
-interface Look extends Memory {
-	revocations: number;
+/** After so many logouts: memory in MiB, records of users, and how long calls of the endpoint took since the last look. */
+interface Look {
+	made: number;
+	host: number;
+	runtime: number;
 	records: number;
-	logKib: number;
 	p95: number;
 }
-
-const headings = ['revocations', 'host MiB', 'runtime MiB', 'records', 'app log KiB', 'p95 ms'];
 
 async function main(): Promise<void> {
 	const flags = parseFlags({
 		revocations: { type: 'string', default: '20000' },
 		users: { type: 'string', default: '100' },
-		steps: { type: 'string', default: '10' },
-		json: { type: 'boolean', default: false },
-		help: { type: 'boolean', default: false },
+		help: { type: 'boolean' },
 	});
 	if (flags.help) {
 		return console.log(help);
 	}
-	const asJson = flags.json ?? false;
-	const [revocations, users, steps] = [flags.revocations, flags.users, flags.steps].map(Number);
-	const instances = await startInstances(1, { env: { WORKSPACE_RUNTIME_HEAP_MIB: '128' } });
+	const [workspace] = await startWorkspaces(1, { env: { WORKSPACE_RUNTIME_HEAP_MIB: '128' } });
+	const crowd = Crowd.of(workspace.process.dataFolder, Number(flags.users), []);
 	try {
-		const looks = await soak(instances, { revocations, users, steps });
-		const rows = looks.map((look) =>
-			[look.revocations, look.host, look.runtime, look.records, look.logKib, look.p95].map(String),
-		);
-		if (!asJson) {
-			console.log(tableOf(headings, rows));
-		}
-		judge(looks, users, instances.dataFolder).print(asJson);
+		const looks = await soak(workspace, crowd, Number(flags.revocations), Number(flags.users));
+		const rows = looks.map(({ made, host, runtime, records, p95 }) => [made, host, runtime, records, p95].map(String));
+		console.log(tableOf(['logouts', 'host MiB', 'runtime MiB', 'records', 'p95 ms'], rows));
+		judge(looks, Number(flags.users));
 	} finally {
-		await instances.stop();
+		crowd.close();
+		await workspace.process.stop();
 	}
 }
 
-/** @throws Error unless every revocation is done */
-async function soak(
-	{ workspaces: [workspace], dataFolder }: Instances,
-	{ revocations, users, steps }: { revocations: number; users: number; steps: number },
-): Promise<Look[]> {
-	const crowd = Crowd.of(dataFolder, users, []);
+async function soak(workspace: AppWorkspace, crowd: Crowd, revocations: number, users: number): Promise<Look[]> {
 	const looks: Look[] = [];
 	let made = 0;
-	try {
-		for (const step of range(steps)) {
-			const times: number[] = [];
-			while (made < ((step + 1) * revocations) / steps) {
-				const logins = crowd.take(Math.min(users, revocations - made));
-				times.push(...(await inParallel(width, logins, (creds) => revoke(workspace, crowd, creds))).flat());
-				made += logins.length;
-			}
-			await pause(1000);
-			const { app_persistence: records, app_logs: log } = tableSizes(dataFolder);
-			const { p95 } = spreadOf(times);
-			looks.push({ ...memoryOf(workspace.process), revocations: made, records: records.rows, logKib: log.kib, p95 });
+	for (const step of range(steps)) {
+		const times: number[] = [];
+		while (made < ((step + 1) * revocations) / steps) {
+			const logins = crowd.take(Math.min(users, revocations - made));
+			times.push(...(await inParallel(width, logins, (creds) => logOutOthers(workspace, crowd, creds))).flat());
+			made += logins.length;
 		}
-		return looks;
-	} finally {
-		crowd.close();
+		await pause(1000);
+		looks.push({
+			...{ made, ...memoryOf(workspace.process) },
+			...{ records: countRecords(crowd), p95: spreadOf(times).p95 },
+		});
 	}
+	return looks;
 }
 
 /** Returns how long a call of the endpoint took; nothing if the command was used. */
-async function revoke(workspace: AppWorkspace, crowd: Crowd, creds: Credentials): Promise<number[]> {
-	if (Math.random() >= commandShare) {
-		const start = performance.now();
-		const { status } = await workspace.callApp({ creds, body: {} });
-		if (status !== 200) {
-			throw new Error(`The endpoint answered with HTTP ${status}.`);
-		}
-		return [performance.now() - start];
+async function logOutOthers(workspace: AppWorkspace, crowd: Crowd, creds: Credentials): Promise<number[]> {
+	if (Math.random() < commandShare) {
+		const chat = new Chat(workspace, crowd.stores.events, creds);
+		await chat.confirm((await chat.openQuestion()).modal);
+		return [];
 	}
-	const chat = new Chat(workspace, crowd.stores.events, creds);
-	await chat.confirm((await chat.openQuestion()).modal);
-	return [];
+	const start = performance.now();
+	const { status } = await workspace.callApp({ creds, body: {} });
+	if (status !== 200) {
+		throw new Error(`The endpoint answered with HTTP ${status}.`);
+	}
+	return [performance.now() - start];
 }
 
-function judge(looks: Look[], users: number, dataFolder: string): Verdict {
-	const verdict = new Verdict();
-	const { revocations } = looks[looks.length - 1];
-	const third = Math.ceil(looks.length / 3);
-	const engineMiB = ((revocations / looks.length) * third * engineKiBEach) / 1024;
+function countRecords({ stores }: Crowd): number {
+	const sql = "SELECT count(*) AS records FROM app_persistence WHERE json_extract(data, '$.kind') IS NOT NULL";
+	return (stores.db.prepare(sql).get() as { records: number }).records;
+}
+
+function judge(looks: Look[], users: number): void {
+	const findings = new Findings();
+	const { made, records } = looks[steps - 1];
+	const third = Math.ceil(steps / 3);
+	const engineMiB = ((made / steps) * third * engineKiBEach) / 1024;
 	for (const part of ['host', 'runtime'] as const) {
-		const tolerated = toleratedMiB + (part === 'runtime' ? engineMiB : 0);
-		const [middle, last] = [looks.slice(-2 * third, -third), looks.slice(-third)].map((some) =>
-			median(some.map((look) => look[part])),
-		);
+		const thirds = [looks.slice(-2 * third, -third), looks.slice(-third)];
+		const [middle, last] = thirds.map((some) => median(some.map((look) => look[part])));
+		const isFlat = last <= middle + toleratedMiB + (part === 'runtime' ? engineMiB : 0);
 		const claim = `memory of the ${part} is flat${part === 'runtime' ? ', but for what the engine keeps' : ''}`;
-		const seen = `${middle} MiB in the middle third, ${last} MiB in the last`;
-		verdict.claim(claim, last <= middle + tolerated, seen);
+		findings.claim(claim, isFlat, `${middle} MiB in the middle third, ${last} MiB in the last`);
 	}
-	const kinds = recordsByKind(dataFolder);
-	const records = Object.values(kinds).reduce((sum, count) => sum + count, 0);
-	verdict.claim(`at most ${3 * users} records of ${users} users`, records <= 3 * users, JSON.stringify(kinds));
-	for (const [table, { rows, kib }] of Object.entries(tableSizes(dataFolder))) {
-		const each = `${(rows / revocations).toFixed(2)} rows, ${((kib * 1024) / revocations).toFixed(0)} bytes`;
-		verdict.figure(`${table}, each revocation`, `${each} (${rows} rows, ${kib} KiB in all)`);
-	}
-	return verdict;
+	findings.claim(`at most three records of each of ${users} users`, records <= 3 * users, String(records));
+	findings.print();
 }
 
 main().catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { client, installApp, startWorkspaceProcess } from 'embedded-workspace';
 import { runtimePids } from 'embedded-workspace/testing';
 
 import { Crowd } from '../support/Crowd';
-import { residentMiB } from '../support/memory';
+import { residentMiB } from '../support/startWorkspaces';
 import { appIds, type AppKind, type Kind, kindPaths } from './kinds';
 
 /** A workspace of the benchmark with apps in it, and the users who call. */

@@ -1,5 +1,4 @@
-import { isIPv4, isIPv6 } from 'net';
-
+import { isElsewhere } from '../../../src/settings/workspaceUrl';
 import type { Credentials } from '../remote/RemoteWorkspace';
 import { asObject } from '../remote/RemoteWorkspace';
 import type { Verification } from './Verification';
@@ -20,7 +19,7 @@ export async function checkWorkspaceUrl({ rest, report, account }: Verification,
 	if (url === '') {
 		return report.ok(id, 'The app calls the workspace at its Site_Url.');
 	}
-	if (!URL.canParse(url) || !isAtHome(new URL(url).hostname, new URL(rest.url).hostname)) {
+	if (isElsewhere(url, rest.url)) {
 		const text = `The app calls ${url}. Login tokens go there, and it is neither ${rest.url} nor in a private network.`;
 		return report.warning(id, text, `If that is not this server, correct "Workspace URL": ${where}.`);
 	}
@@ -29,17 +28,4 @@ export async function checkWorkspaceUrl({ rest, report, account }: Verification,
 		return report.warning(id, text, `Set "Workspace URL" to the https address: ${where}.`);
 	}
 	report.ok(id, `The app calls the workspace at ${url}.`);
-}
-
-/** Returns whether a host is the workspace's own, this machine, or in a private network. */
-function isAtHome(host: string, own: string): boolean {
-	const address = host.replace(/^\[|\]$/g, '');
-	if (isIPv4(address)) {
-		return host === own || /^(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\./.test(address);
-	}
-	if (isIPv6(address)) {
-		return host === own || /^(::1$|f[cd]|fe[89ab])/i.test(address);
-	}
-	// Names without a dot are those of containers and of a company's own network.
-	return host === own || !host.includes('.') || /\.(localhost|local|internal|lan|home\.arpa)$/i.test(host);
 }

@@ -3,11 +3,11 @@ import { setTimeout as pause } from 'timers/promises';
 import { endpointPaths } from '../../../src/settings/addresses';
 import type { AppWorkspace } from '../../harness/appWorkspace';
 import { appId, endpointPath } from '../../harness/appWorkspace';
-import { callApp, clientsOf } from '../support/callApp';
+import { callApp, clientsOf } from './clients';
 import { Crowd } from '../support/Crowd';
 import { inTurns, range } from '../support/repeat';
 import { ratioOf, spreadOf } from '../support/Spread';
-import type { Verdict } from '../support/Verdict';
+import type { Findings } from '../support/Findings';
 
 const requestsPerSecond = 15;
 /** Servers take headers of 16 KiB altogether. */
@@ -25,15 +25,10 @@ const manyCookies = range(3000)
  * Calls the endpoint while strangers send cookies by the thousand, and while they send one long header of the same size
  * instead: reading cookies must not cost more than receiving them.
  */
-export async function callDuringFloods(
-	workspace: AppWorkspace,
-	dataFolder: string,
-	calls: number,
-	verdict: Verdict,
-): Promise<void> {
+export async function callDuringFloods(workspace: AppWorkspace, calls: number, findings: Findings): Promise<void> {
 	const each = Math.ceil(calls / rounds);
 	const all = each * (2 * rounds + 1);
-	const crowd = Crowd.of(dataFolder, all, [appId]);
+	const crowd = Crowd.of(workspace.process.dataFolder, all, [appId]);
 	// Each with an address of its own: the workspace limits calls by address.
 	const clients = clientsOf(crowd.take(all));
 	crowd.close();
@@ -52,9 +47,9 @@ export async function callDuringFloods(
 	await callEach();
 	const floods = [during({ 'x-long': 'x'.repeat(headerBytes) }), during({ cookie: manyCookies })];
 	const [plain, cookies] = (await inTurns(rounds, floods)).map((times) => spreadOf(times).p95);
-	verdict.figure('p95 beside a flood of long headers / of cookies', `${plain} ms / ${cookies} ms`);
+	findings.figure('p95 beside a flood of long headers / of cookies', `${plain} ms / ${cookies} ms`);
 	const ratio = ratioOf(cookies, plain);
-	verdict.claim(`many cookies cost at most ${maxRatio} times a long header`, ratio <= maxRatio, ratio);
+	findings.claim(`many cookies cost at most ${maxRatio} times a long header`, ratio <= maxRatio, String(ratio));
 }
 
 /** Sends anonymous requests to both endpoints of the app while `work` lasts. */
