@@ -32,7 +32,8 @@ export async function showLogout(rest: WorkspaceClient, appId: string): Promise<
 
 /** Returns three things to try, a line each. */
 export function whatToTry(url: string, appId: string): string[] {
-	const login = `curl -s ${url}/api/v1/login -d user=${user.username} -d password=${user.password}`;
+	const body = JSON.stringify({ user: user.username, password: user.password });
+	const login = `curl -s ${url}/api/v1/login -H 'Content-Type: application/json' -d '${body}'`;
 	return [
 		`In chat: log in at ${url} as ${user.username} / ${user.password}, also in a private window, and type /logout-others`,
 		`As administrator: log in as admin / admin and type /logout-others status`,

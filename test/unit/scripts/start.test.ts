@@ -10,6 +10,8 @@ it('ends with three things to try, a line each', () => {
 	const [inChat, asAdministrator, asScript] = lines;
 	expect(inChat).toMatch(/http:\/\/localhost:4711 as demo \/ demo.*\/logout-others$/);
 	expect(asAdministrator).toContain('/logout-others status');
+	// Newer servers refuse forms.
+	expect(asScript).toContain(`-H 'Content-Type: application/json' -d '{"user":"demo","password":"demo"}'`);
 	expect(asScript).toContain('/api/apps/public/the-app-id/users.logoutOtherClients');
 });
 

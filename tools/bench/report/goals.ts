@@ -44,7 +44,7 @@ export function goalsOf({ endpoint, command: [{ of: command }], memory, growth }
 			maxRefusedOverEndpoint,
 		),
 		goal(
-			`memory after ${last.calls} calls: over the same five calls`,
+			`memory after ${last.calls.toLocaleString('en')} calls: over the same five calls`,
 			ratioOf(last.ours, last.floor),
 			maxMemoryOverFloor,
 		),
