@@ -41,6 +41,10 @@ function textOf(language: Language, key: string): string {
 	return texts[keys.indexOf(key)] ?? '';
 }
 
+/** A value may end in the full stop that the text has behind it: Russian dates do. */
 function fill(text: string, values: Record<string, string>): string {
-	return text.replace(/\{\{(\w+)\}\}/g, (place: string, name: string) => values[name] ?? place);
+	return text.replace(/\{\{(\w+)\}\}(\.?)/g, (place: string, name: string, stop: string) => {
+		const value = values[name];
+		return value === undefined ? place : value + (value.endsWith('.') ? '' : stop);
+	});
 }

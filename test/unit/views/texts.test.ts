@@ -29,6 +29,12 @@ describe('translatorFor', () => {
 	});
 });
 
+it('a value that ends in a full stop ends the sentence, too', () => {
+	const t = translatorFor('ru');
+	expect(t('result_done', { until: '26 февр. 2027 г.' })).toMatch(/до 26 февр\. 2027 г\.$/);
+	expect(t('notice_valid_until', { until: '26 февр. 2027' })).toMatch(/до 26 февр\. 2027\.$/);
+});
+
 describe('pluralize', () => {
 	it('writes a number as the language does', () => {
 		expect(pluralize('de', 'result_more', 1234)).toBe('und noch 1.234');
