@@ -57,6 +57,15 @@ it('suggests commands with what they do and take, in the language of the user', 
 	expect(body).toMatchObject({ settings: { preferences: { language: 'de' } } });
 });
 
+it('shows the language that the user has chosen elsewhere', async () => {
+	const creds = await lou.storedLogin();
+	await workspace.call('POST', '/api/v1/users.setPreferences', { creds, body: { data: { language: 'pt-BR' } } });
+	await lou.reload();
+	await lou.waitForHome();
+	expect(await lou.page.getByLabel('Language').locator('option:checked').innerText()).toMatch(/^português/);
+	await lou.page.getByLabel('Language').selectOption('Deutsch');
+});
+
 it('completes a command by Enter and runs it by the next one', async () => {
 	await lou.messageBox().fill('');
 	await lou.messageBox().pressSequentially('/t');

@@ -10,6 +10,7 @@ export function packTryoutApp(): Buffer {
 		texts: {
 			en: { tryout_description: 'Opens a modal', tryout_params: '[file|blocks]' },
 			de: { tryout_description: 'Öffnet ein Fenster', tryout_params: '[file|blocks]' },
+			'pt-BR': { tryout_description: 'Abre uma janela', tryout_params: '[file|blocks]' },
 		},
 	});
 }

@@ -17,6 +17,8 @@ interface HeaderProps {
 /** Shows what this page is and who is logged in. */
 export function Header({ me, version, languages, onLanguage, onLogout }: HeaderProps) {
 	const { language = '' } = me.settings.preferences;
+	// The engine writes the codes of an app's languages in small letters.
+	const chosen = languages.find((code) => code.toLowerCase() === language.toLowerCase()) ?? '';
 	return (
 		<header className="page-header">
 			<div>
@@ -26,7 +28,7 @@ export function Header({ me, version, languages, onLanguage, onLogout }: HeaderP
 			<div className="page-controls">
 				<label>
 					<span>Language</span>
-					<select value={language} onChange={(event) => onLanguage(event.currentTarget.value)}>
+					<select value={chosen} onChange={(event) => onLanguage(event.currentTarget.value)}>
 						<option value="" disabled>
 							Default
 						</option>
