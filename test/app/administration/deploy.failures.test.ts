@@ -170,13 +170,13 @@ it('says what to do if the app stays disabled for want of a license, without wai
 	expect(output).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
 });
 
-it.each<[string, string, Answer, boolean]>([
-	['7.10.0', 'first installation', missing, true],
-	['7.10.0', 'update', app('auto_enabled'), false],
-	['8.1', 'first installation', missing, false],
+it.each<[string, string, boolean, Answer]>([
+	['7.10.0', 'first installation', true, missing],
+	['7.10.0', 'later update', false, app('auto_enabled')],
+	['8.1', 'first installation', false, missing],
 ])(
 	'on Rocket.Chat %s, a %s: asks for a restart before settings are changed: %p',
-	async (version, _what, before, isSaid) => {
+	async (version, _what, isSaid, before) => {
 		workspace.answer('GET /api/info', (_req, res) => void res.json({ version }));
 		const took: RequestHandler = (_req, res) => void res.json({ app: {}, success: true });
 		workspace.answer('POST /api/apps', took);
