@@ -14,14 +14,14 @@ import { appInteractionRoutes } from './apps/interactions';
 import { workspaceAppRoutes, workspaceRoutes } from './controls';
 import { hostHeaders, readableByAll, refuseCrossOrigin, refuseForeignHosts, refuseFormsOfOthers } from './http/headers';
 import { RateLimiter } from './http/RateLimiter';
-import { apiRouter } from './http/routes';
+import { apiRouter, plainNotFoundSince } from './http/routes';
 import { webClientPage, webRoutes } from './web/webRoutes';
 import type { LiveEvents } from './rooms/LiveEvents';
 import { chatRoutes } from './rooms/messages';
 import { namedRoomRoutes, roomRoutes } from './rooms/roomRoutes';
 import { settingRoutes } from './settings';
 import type { Stores } from './stores';
-import { majorMinor } from './version';
+import { isBefore, majorMinor } from './version';
 import type { WorkspaceOptions } from './Workspace';
 
 export interface HttpAppParts {
@@ -41,8 +41,10 @@ export function httpApp({ stores, options, live, appsHost }: HttpAppParts): Expr
 	app.use('/workspace', refuseCrossOrigin);
 	app.use('/api', refuseFormsOfOthers, readableByAll);
 	app.get('/api/info', (_req, res) => void res.json({ version: majorMinor(version), success: true }));
-	// Rocket.Chat has no such route without /api before it: its web client answers.
-	app.get('/api/v1/info', webClientPage);
+	if (isBefore(version, plainNotFoundSince)) {
+		// There is no such route for everyone: the web client answers.
+		app.get('/api/v1/info', webClientPage);
+	}
 	app.use(
 		'/api/v1',
 		apiRouter({

@@ -1,4 +1,5 @@
 import type { Credentials } from '../src/index';
+import { probeAppId } from './support/probeApp/packProbeApp';
 import type { TestWorkspace } from './support/workspace';
 import { startTestWorkspace } from './support/workspace';
 import { defaultPassword } from '../src/index';
@@ -34,6 +35,38 @@ describe('a server of version 9.0', () => {
 			401,
 			{ success: false, error: 'You must be logged in to do this.' },
 		]);
+	});
+
+	it('answers 404 as text where nothing is, also to another method and at /api/v1/info', async () => {
+		for (const [method, path] of [
+			['GET', 'users.logoutOtherClients'],
+			['HEAD', 'users.logoutOtherClients'],
+			['GET', 'no.such.thing'],
+			['GET', 'info'],
+		]) {
+			const answer = await workspace.call<string>(method, `/api/v1/${path}`, { creds: ida });
+			expect([path, answer.status, answer.headers.get('content-type')]).toEqual([
+				path,
+				404,
+				expect.stringMatching('^text/plain'),
+			]);
+		}
+	});
+
+	it('says that it has heard of a closed modal', async () => {
+		const payload = { viewId: 'probe-view', view: {}, isCleared: true };
+		const body = { type: 'viewClosed', payload };
+		const answer = await workspace.call('POST', `/api/apps/ui.interaction/${probeAppId}`, { creds: ida, body });
+		expect([answer.status, answer.body]).toEqual([200, { success: true }]);
+	});
+
+	it('fails after the logout if the Login Expiration is no whole number', async () => {
+		const [kept, ended] = await workspace.newClients(2);
+		workspace.inStore(({ settings }) => settings.setValue('Accounts_LoginExpiration', 0.5));
+		const failed = await workspace.logoutOtherClients(kept);
+		workspace.inStore(({ settings }) => settings.setValue('Accounts_LoginExpiration', 90));
+		expect([failed.status, failed.body]).toEqual([400, { success: false, error: 'days must be a number' }]);
+		expect(await workspace.statesOf(kept, ended)).toEqual([200, 401]);
 	});
 
 	it('refuses a login by form, and takes one by JSON', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 
-import { directRoom, hashLoginToken, inTransaction, openStore, randomId, storesOf } from 'embedded-workspace/testing';
+import { directRoom, inTransaction, openStore, storesOf } from 'embedded-workspace/testing';
 import type { Credentials } from 'embedded-workspace';
 import type { Stores } from 'embedded-workspace/testing';
 import { range } from './repeat';
@@ -23,7 +23,10 @@ export class Crowd {
 	static of(dataFolder: string, size: number, appIds: string[]): Crowd {
 		const stores = storesOf(openStore(dataFolder));
 		const prefix = `crowd-${randomBytes(3).toString('hex')}-`;
-		const people = range(size).map((index) => ({ userId: randomId(), username: `${prefix}${index}` }));
+		const people = range(size).map((index) => ({
+			userId: randomBytes(9).toString('hex'),
+			username: `${prefix}${index}`,
+		}));
 		inTransaction(stores.db, () => people.forEach((person) => insert(stores, person)));
 		for (const appId of appIds) {
 			const bot = stores.users.findByAppId(appId);
@@ -43,7 +46,7 @@ export class Crowd {
 			throw new Error(`A crowd of ${this.people.length} is too small for ${count}.`);
 		}
 		const people = range(count).map(() => this.people[this.next++ % this.people.length]);
-		return inTransaction(this.stores.db, () => people.map(({ userId }) => this.logIn(userId, otherClients)));
+		return people.map(({ userId }) => this.logIn(userId, otherClients));
 	}
 
 	/** Returns another client of a user, logged in. */
@@ -56,14 +59,10 @@ export class Crowd {
 	}
 
 	private logIn(userId: string, otherClients: number): Credentials {
-		const { db } = this.stores;
-		db.prepare('DELETE FROM login_tokens WHERE user_id = ?').run(userId);
-		const insertLogin = db.prepare('INSERT INTO login_tokens (hashed_token, user_id, made_at) VALUES (?, ?, ?)');
-		const tokens = range(1 + otherClients).map(() => randomId(43));
-		for (const token of tokens) {
-			insertLogin.run(hashLoginToken(token), userId, Date.now());
-		}
-		return { userId, authToken: tokens[0] };
+		const { tokens } = this.stores;
+		tokens.removeAllOf(userId);
+		const [authToken] = range(1 + otherClients).map(() => tokens.createLogin(userId));
+		return { userId, authToken };
 	}
 }
 

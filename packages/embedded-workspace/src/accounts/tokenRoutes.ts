@@ -60,6 +60,9 @@ export function tokenRoutes(stores: Stores, version: string): ApiRoutes {
 /** From this version on the answer counts the Login Expiration in days; before, by mistake, in seconds. */
 const expirationFixedIn = '6.11';
 
+/** Seen on 8.3 first: a Login Expiration that is no whole number of days is an error. */
+const decimalsRefusedSince = '8.3';
+
 /** About what a round trip to the database takes in Rocket.Chat. */
 const roundTripMs = 2;
 
@@ -70,7 +73,8 @@ const roundTripMs = 2;
  * moment can end each other, and both get a 200.
  *
  * `tokenExpires` is ISO 8601. It is empty for a personal access token, and if the caller's own login is gone by now.
- * @throws RangeError (`Invalid time value`) if the setting makes no date. The other sessions are gone by then.
+ * @throws RangeError (`Invalid time value`) if the setting makes no date, and an error for half days on newer versions. The other
+ *   sessions are gone by then.
  */
 export async function logoutOtherClients(
 	stores: Stores,
@@ -85,6 +89,9 @@ export async function logoutOtherClients(
 	}
 
 	const setting = stores.settings.value('Accounts_LoginExpiration');
+	if (typeof setting === 'number' && !Number.isInteger(setting) && !isBefore(version, decimalsRefusedSince)) {
+		throw new Error('days must be a number');
+	}
 	const lifetimeMs = isBefore(version, expirationFixedIn) ? Number(setting) * 1000 : loginExpirationMs(setting);
 	return { token, tokenExpires: new Date(madeAt + lifetimeMs).toISOString() };
 }

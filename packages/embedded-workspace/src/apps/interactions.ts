@@ -7,9 +7,13 @@ import { messageOf, NotLoggedInError, refusalOf } from '../http/errors';
 import type { Fields } from '../http/requests';
 import { fieldsOf, optionalText } from '../http/requests';
 import type { Stores } from '../stores';
+import { isBefore } from '../version';
 import type { AppsHost } from './AppsHost';
 import { userForApps } from './bridges/users';
 import { appCaller } from './endpoints';
+
+/** Before, the host said nothing when a modal was closed, and its own client logged an error at that. Seen on 8.3 first. */
+const closingAnsweredSince = '8.3';
 
 /**
  * Serves what users do with modals of apps. The app's answer goes back in the response, so only to the client that
@@ -29,8 +33,7 @@ export function appInteractionRoutes(host: AppsHost, stores: Stores, version: st
 				return void res.status(400).send({ error: 'Unknown action' });
 			}
 			const answer = await host.interact(interaction);
-			// The host says nothing when a modal was closed, and its own client logs an error at that.
-			if (interaction.type === 'viewClosed') {
+			if (interaction.type === 'viewClosed' && isBefore(version, closingAnsweredSince)) {
 				res.end();
 			} else {
 				res.send(answer);

@@ -80,6 +80,9 @@ export function asyncRoute(run: (req: Request, res: Response) => object | Promis
 /** An assumption: 6.5 shows its web client at unknown addresses, newer servers answer 404. */
 const unknownRefusedSince = '7.0';
 
+/** Seen on 8.3 first: what has no handler is 404 as text, also another method of a path that has one. */
+export const plainNotFoundSince = '8.3';
+
 /** From this version on the REST API reads no HTML forms, so a login by one is refused. Endpoints of apps read them still. */
 const formsRefusedSince = '7.6';
 
@@ -100,7 +103,8 @@ export function apiRouter({ stores, limiter, version, routes }: ApiRouterParts):
 	router.use(...(isBefore(version, formsRefusedSince) ? bodyParsers(version) : [jsonParser(version)]));
 	for (const [path, methods] of Object.entries(routes)) {
 		const at = router.route(`/${path}`);
-		at.head((_req, res) => void res.end());
+		const isPlain = !isBefore(version, plainNotFoundSince);
+		at.head(isPlain ? answerPlainNotFound : (_req, res) => void res.end());
 		if (methods.GET) {
 			at.get(...handlersOf(methods.GET, stores, limiter.limit(`${path} get`)));
 		}
@@ -108,19 +112,33 @@ export function apiRouter({ stores, limiter, version, routes }: ApiRouterParts):
 			at.post(...handlersOf(methods.POST, stores, limiter.limit(`${path} post`)));
 		}
 		at.options(answerOptions);
-		at.all((_req, res) => {
-			res.set('Allow', [...Object.keys(methods), 'OPTIONS'].join(', '));
-			res.status(405).json({ status: 'error', message: 'API endpoint does not exist' });
-		});
+		at.all(isPlain ? answerPlainNotFound : answerNotAllowed(Object.keys(methods)));
 	}
-	router.use(isBefore(version, unknownRefusedSince) ? webClientPage : answerNotFound);
+	router.use(unknownRoute(version));
 	router.use(answerError);
 	return router;
+}
+
+/** Returns what answers at a path that has no route. */
+function unknownRoute(version: string): RequestHandler {
+	if (isBefore(version, unknownRefusedSince)) {
+		return webClientPage;
+	}
+	return isBefore(version, plainNotFoundSince) ? answerNotFound : answerPlainNotFound;
 }
 
 const answerNotFound: RequestHandler = (_req, res) => {
 	res.status(404).json({ success: false, error: 'Resource not found' });
 };
+
+const answerPlainNotFound: RequestHandler = (_req, res) => void res.sendStatus(404);
+
+function answerNotAllowed(methods: string[]): RequestHandler {
+	return (_req, res) => {
+		res.set('Allow', [...methods, 'OPTIONS'].join(', '));
+		res.status(405).json({ status: 'error', message: 'API endpoint does not exist' });
+	};
+}
 
 function handlersOf(route: ApiRoute, stores: Stores, limit: RequestHandler): RequestHandler[] {
 	if (route.access === 'open') {

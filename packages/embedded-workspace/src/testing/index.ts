@@ -2,10 +2,7 @@
 export type { AppCall } from '../apps/AppCalls';
 export type { Fault } from '../apps/Faults';
 export { directRoom } from '../rooms/rooms';
-export { AppPersistenceStore } from '../apps/bridges/persistence';
 export type { ClientEventStore } from '../rooms/LiveEvents';
-export { randomId } from '../store/Store';
-export { hashLoginToken } from '../accounts/tokens';
 export { type Db, inTransaction, openStore } from '../store/Store';
 export { storesOf, type Stores } from '../stores';
 export { runtimePids } from '../workspaceProcess';
