@@ -3,15 +3,21 @@ import { promisify } from 'util';
 
 import { findChromium } from 'embedded-workspace/browser';
 
+import { asObject } from './remote/RemoteWorkspace';
+
 /**
  * Returns why apps cannot run on this machine; `undefined` if they can.
  * @param header of Node's diagnostic report
  */
-export function noApps(header: object, platform = process.platform): string | undefined {
+export function noApps(header: object = reportHeader(), platform = process.platform): string | undefined {
 	if (platform !== 'linux' || 'glibcVersionRuntime' in header) {
 		return undefined;
 	}
 	return 'Apps cannot run here: this system (Alpine, for example) has musl, and Deno is made for glibc only. `npm run test:unit` works.';
+}
+
+function reportHeader(): object {
+	return asObject(asObject(process.report?.getReport()).header);
 }
 
 /** Returns why the browser tests will fail on this machine; `undefined` if they have a browser that starts. */

@@ -5,6 +5,7 @@ import { client, installApp, startWorkspace } from 'embedded-workspace';
 import type { Workspace, WorkspaceOptions } from 'embedded-workspace';
 import { showLogout, whatToTry } from './tryOut';
 import { parseFlags } from './flags';
+import { noApps } from './missingHere';
 import { packageApp } from './packageApp';
 import { styled } from './print';
 
@@ -29,6 +30,10 @@ async function main(): Promise<void> {
 	});
 	if (flags.help) {
 		return console.log(help);
+	}
+	const problem = noApps();
+	if (problem !== undefined) {
+		throw new Error(problem);
 	}
 	console.log(styled('bold', 'Logout Others: log out all your other clients, keep the one you use.'));
 	console.log(styled('dim', 'Packaging the app, starting a workspace for it ...'));

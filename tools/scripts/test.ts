@@ -4,7 +4,6 @@ import { join } from 'path';
 
 import { checkNames, runChecks, secondsSince } from './check';
 import { noApps, noBrowser } from './missingHere';
-import { asObject } from './remote/RemoteWorkspace';
 import { styled } from './print';
 
 const root = join(__dirname, '../..');
@@ -17,7 +16,7 @@ async function main(): Promise<number> {
 	console.log(
 		styled('dim', 'About two minutes on two cores with nothing else to do. `npm run test:unit` takes seconds.\n'),
 	);
-	const problem = noApps(asObject(asObject(process.report?.getReport()).header));
+	const problem = noApps();
 	if (problem !== undefined) {
 		console.error(styled('red', problem));
 		return 1;
