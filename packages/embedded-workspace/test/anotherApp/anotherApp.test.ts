@@ -6,11 +6,14 @@ import type { JsonObject, WorkspaceClient, WorkspaceProcess } from '../../src/in
 import { client, packOneFileApp, startWorkspaceProcess } from '../../src/index';
 import type { LiveConnection } from '../../src/testing';
 import { connectLive, until } from '../../src/testing';
+import { packProbeApp, probeAppId } from '../support/probeApp/packProbeApp';
 
+/** That of `NotesApp`. */
 const appId = '0d9f3a52-7a0e-4d27-9a51-6f5f0b3c2e11';
 
 let folder: string;
 let zip: string;
+let probeZip: string;
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'another-app-'));
 	zip = join(folder, 'notes.zip');
@@ -25,6 +28,8 @@ beforeAll(async () => {
 		texts: { en: { note_description: 'Keeps notes', note_params: 'list|remind', title: 'Title' } },
 	});
 	await writeFile(zip, app);
+	probeZip = join(folder, 'probe.zip');
+	await writeFile(probeZip, packProbeApp());
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -39,7 +44,7 @@ describe.each(['6.5', '8.4', '9.0'])('an app that is not ours, on %s', (version)
 	let live: LiveConnection;
 	let creds: { userId: string; authToken: string };
 	beforeAll(async () => {
-		workspace = await startWorkspaceProcess({ version, apps: [zip], appLog: 'info' });
+		workspace = await startWorkspaceProcess({ version, apps: [zip, probeZip], appLog: 'info' });
 		rest = client(workspace.url);
 		[creds] = await rest.newClients(1);
 		live = await connectLive(workspace.url, creds);
@@ -62,8 +67,10 @@ describe.each(['6.5', '8.4', '9.0'])('an app that is not ours, on %s', (version)
 		return post(`/api/apps/ui.interaction/${appId}`, { type: 'viewSubmit', triggerId: 'submit', payload: { view } });
 	};
 
-	it('installs', async () => {
+	it('installs, beside another one', async () => {
 		const admin = await rest.login('admin', 'admin');
+		const { apps } = (await rest.call<{ apps: JsonObject[] }>('GET', '/api/apps/installed', { creds: admin })).body;
+		expect(apps.map(({ id }) => id)).toEqual([appId, probeAppId]);
 		const { body } = await rest.call<{ app: JsonObject }>('GET', `/api/apps/${appId}`, { creds: admin });
 		expect(body.app).toMatchObject({ name: 'Notes', status: 'manually_enabled' });
 	});
