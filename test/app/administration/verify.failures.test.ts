@@ -193,13 +193,3 @@ describe('the app', () => {
 		expect(await failuresAt(workspace.url)).toContain('The app log contains a login token');
 	});
 });
-
-it('finds a setting that a workspace returns on a later page', async () => {
-	workspace.answer('GET /api/v1/settings.public', (req, res) => {
-		const all = Array.from({ length: 250 }, (_, index) => ({ _id: `Setting_${index}`, value: index }));
-		all[230] = { _id: 'Accounts_LoginExpiration', value: 7 };
-		const offset = Number(req.query.offset);
-		res.json({ settings: all.slice(offset, offset + 100), total: all.length });
-	});
-	expect(await failuresAt(workspace.url)).toContain('but Login Expiration says 7 days.');
-});
