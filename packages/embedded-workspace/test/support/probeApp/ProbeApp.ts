@@ -22,8 +22,8 @@ type Handler = (
 ) => Promise<IApiResponse>;
 
 const ok = (content?: unknown): IApiResponse => ({ status: 200, content });
-const named = (...names: string[]) =>
-	names.map((name) => new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, name));
+const { MISC } = RocketChatAssociationModel;
+const named = (...names: string[]) => names.map((name) => new RocketChatAssociationRecord(MISC, name));
 
 /** Does whatever the tests of the apps host need an app to do. */
 export class ProbeApp extends App {
