@@ -27,6 +27,11 @@ it.each(rules)('%s', (_rule, folders, refused) => {
 	).toEqual([]);
 });
 
+it('no file of the embedded workspace has more than 200 lines', () => {
+	const linesOf = (file: string): number => readFileSync(join(root, file), 'utf8').split('\n').length - 1;
+	expect(codeIn(workspace).filter((file) => linesOf(file) > 200)).toEqual([]);
+});
+
 function codeIn(folder: string): string[] {
 	return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
 		const path = join(folder, entry.name);

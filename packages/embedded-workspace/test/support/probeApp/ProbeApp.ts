@@ -22,8 +22,8 @@ type Handler = (
 ) => Promise<IApiResponse>;
 
 const ok = (content?: unknown): IApiResponse => ({ status: 200, content });
-const { MISC } = RocketChatAssociationModel;
-const named = (...names: string[]) => names.map((name) => new RocketChatAssociationRecord(MISC, name));
+const recordOf = (name: string) => new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, name);
+const named = (...names: string[]) => names.map(recordOf);
 
 /** Does whatever the tests of the apps host need an app to do. */
 export class ProbeApp extends App {
@@ -85,8 +85,7 @@ export class ProbeApp extends App {
 	}
 
 	private async runCommand(context: SlashCommandContext, modify: IModify): Promise<void> {
-		const triggerId = context.getTriggerId();
-		const room = context.getRoom();
+		const [triggerId, room] = [context.getTriggerId(), context.getRoom()];
 		const title = { type: 'plain_text' as const, text: 'Probe' };
 		const view = { id: 'probe-view', type: UIKitSurfaceType.MODAL, title, blocks: [] };
 		if (triggerId) {
