@@ -5,7 +5,7 @@
 import type { Workspace, WorkspaceOptions } from './Workspace';
 
 export * from './client';
-export { installApp, type InstalledApp } from './installApp';
+export { installApp, type InstalledApp, uploadForm } from './installApp';
 export { type OneFileApp, packOneFileApp } from './packOneFileApp';
 export { isBefore } from './version';
 export type { Workspace, WorkspaceOptions } from './Workspace';

@@ -19,14 +19,9 @@ export interface InstalledApp {
 export async function installApp(url: string, zip: Buffer): Promise<InstalledApp> {
 	const rest = client(url);
 	const creds = await rest.login('admin', 'admin');
-	const manifest = JSON.parse(new AdmZip(zip).readAsText('app.json')) as { id: string; permissions?: unknown };
-	const isUpdate = (await rest.call('GET', `/api/apps/${manifest.id}`, { creds })).status === 200;
-	const form = new FormData();
-	form.append('app', new Blob([Uint8Array.from(zip)], { type: 'application/zip' }), 'app.zip');
-	if (manifest.permissions !== undefined) {
-		form.append('permissions', JSON.stringify(manifest.permissions));
-	}
-	const answer = await fetch(`${url}/api/apps${isUpdate ? `/${manifest.id}` : ''}`, {
+	const { id, form } = uploadForm(zip);
+	const isUpdate = (await rest.call('GET', `/api/apps/${id}`, { creds })).status === 200;
+	const answer = await fetch(`${url}/api/apps${isUpdate ? `/${id}` : ''}`, {
 		method: 'POST',
 		headers: credentialHeaders(creds),
 		body: form,
@@ -37,9 +32,23 @@ export async function installApp(url: string, zip: Buffer): Promise<InstalledApp
 	}
 	const { app } = JSON.parse(text) as { app: InstalledApp };
 	if (isUpdate) {
-		await untilEnabled(rest, creds, manifest.id);
+		await untilEnabled(rest, creds, id);
 	}
 	return app;
+}
+
+/**
+ * Returns the id of a packaged app, and the form with which the administration page uploads it to any Rocket.Chat.
+ * @param zip content of the package
+ */
+export function uploadForm(zip: Buffer): { id: string; form: FormData } {
+	const manifest = JSON.parse(new AdmZip(zip).readAsText('app.json')) as { id: string; permissions?: unknown };
+	const form = new FormData();
+	form.append('app', new Blob([Uint8Array.from(zip)], { type: 'application/zip' }), 'app.zip');
+	if (manifest.permissions !== undefined) {
+		form.append('permissions', JSON.stringify(manifest.permissions));
+	}
+	return { id: manifest.id, form };
 }
 
 async function untilEnabled(rest: WorkspaceClient, creds: Credentials, appId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { uploadForm } from 'embedded-workspace';
 
 import type { InstalledApp } from './installedApp';
 import { readApp, waitUntilEnabled } from './installedApp';
@@ -15,20 +15,12 @@ const timeoutMs = 120_000;
  * @throws RemoteProblem with what the workspace said if it refuses
  */
 export async function uploadApp(rest: RemoteWorkspace, creds: Credentials, zip: Buffer): Promise<InstalledApp> {
-	const manifest = readManifest(zip);
-	const isUpdate = (await readApp(rest, creds, manifest.id)) !== undefined;
-	const form = new FormData();
-	form.append('app', new Blob([Uint8Array.from(zip)], { type: 'application/zip' }), 'app.zip');
-	form.append('permissions', JSON.stringify(manifest.permissions));
-	const path = isUpdate ? `/api/apps/${manifest.id}` : '/api/apps';
+	const { id, form } = uploadForm(zip);
+	const isUpdate = (await readApp(rest, creds, id)) !== undefined;
+	const path = isUpdate ? `/api/apps/${id}` : '/api/apps';
 	const answer = await rest.call<{ app: object }>('POST', path, { creds, body: form, timeoutMs });
 	if (answer.status !== 200 || !answer.body.app) {
 		throw uploadProblem(answer);
 	}
-	return waitUntilEnabled(rest, creds, manifest.id);
-}
-
-function readManifest(zip: Buffer): { id: string; permissions: unknown } {
-	const { 'app.json': manifest } = unzipSync(zip, { filter: ({ name }) => name === 'app.json' });
-	return JSON.parse(strFromU8(manifest)) as { id: string; permissions: unknown };
+	return waitUntilEnabled(rest, creds, id);
 }
