@@ -72,7 +72,7 @@ describe('a form of another page', () => {
 		expect((await workspace.probe('POST', 'echo', { headers, body: {} })).status).toBe(200);
 	});
 
-	it('is refused only there: JSON needs a preflight, which is refused too', async () => {
+	it('may send JSON from its own page; that of others needs a preflight, which is refused', async () => {
 		expect((await logIn({ origin: workspace.url, 'content-type': 'application/json' })).status).toBe(200);
 		const preflight = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
 		expect((await workspace.call('OPTIONS', '/api/v1/login', { headers: preflight })).status).toBe(405);
