@@ -2,7 +2,6 @@ import type { ChatClient } from '../support/chatClient';
 import { findSecrets, valuesOfDatabase, until } from 'embedded-workspace/testing';
 import { saidBy } from '../support/handshake';
 import { directMessages, messagesIn } from '../support/storedMessages';
-import type { Check } from '../../tools/scripts/engines/engines';
 import { enginesOf } from '../../tools/scripts/engines/engines';
 import { EngineWorkspace } from './EngineWorkspace';
 
@@ -23,15 +22,13 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 	afterEach(() => workspace.disconnect());
 	afterAll(() => workspace.stop());
 
-	const check = (name: Check, test: () => Promise<void>): void => it(name, test);
-
-	check('installs', async () => {
+	it('installs the app', async () => {
 		await workspace.start();
 		expect(workspace.now.process.output()).toContain(`"engine":"${engine.version}"`);
 		expect(await workspace.appStatus()).toMatch(enabled);
 	});
 
-	check('endpoint', async () => {
+	it('logs out others by the endpoint', async () => {
 		const all = await workspace.newClients(3);
 		const end = await workspace.logOutOthers(all[0].creds);
 		await expectOnlyOneLeft(all);
@@ -42,7 +39,7 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 		expect((await workspace.now.callApp()).status).toBe(401);
 	});
 
-	check('command', async () => {
+	it('asks in chat, and shows the status', async () => {
 		const [asking, other] = await workspace.newClients(2);
 		const question = await asking.openQuestion();
 		expect(saidBy(question)).toContain('Log out all your other clients?');
@@ -56,7 +53,7 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 		expect([await asking.isLoggedIn(), await other.isLoggedIn()]).toEqual([true, true]);
 	});
 
-	check('handshake', async () => {
+	it('logs out others in chat', async () => {
 		const all = await workspace.newClients(3);
 		const question = await all[0].openQuestion();
 		await all[0].loadPicture(question);
@@ -66,7 +63,7 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 		expect((await all[0].nextMessage()).msg).toContain('Your other clients are logged out');
 	});
 
-	check('notice', async () => {
+	it('sends the security notice', async () => {
 		const [asking] = await workspace.newClients(2);
 		await workspace.logOutOthers(asking.creds);
 		const [{ msg }] = await until(async () => {
@@ -76,7 +73,7 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 		expect(msg).toContain('Your other clients were logged out');
 	});
 
-	check('settings, jobs', async () => {
+	it('saves settings and runs jobs', async () => {
 		const { saveSetting } = workspace.now;
 		const picked = [{ _id: 'GENERAL' }];
 		expect(await saveSetting('administrator_rooms', picked)).toEqual(picked);
@@ -91,10 +88,10 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 		await until(() => /"at":\d+\}/.test(workspace.records()));
 	});
 
-	check('restart', async () => {
+	it('goes on after a restart', async () => {
 		const all = await workspace.newClients(2);
 		await workspace.start();
-		if (engine.limits.restart) {
+		if (engine.limit !== undefined) {
 			expect(await workspace.appStatus()).toBe('initialized');
 			await workspace.enableApp();
 			await workspace.start();
@@ -106,7 +103,7 @@ describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
 		expect(answers.map(({ status }) => status)).toEqual([200, 401]);
 	});
 
-	check('log redaction', async () => {
+	it('keeps login tokens out of logs and database', async () => {
 		const all = await workspace.newClients(20);
 		const logText = async (): Promise<string> => (await workspace.now.logLines()).join('\n');
 		// At once: in-process the calls take each other's place in the app's logger, and older engines lose some of the logs.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-import { withFigures } from '../../../tools/bench/report/performanceDoc';
+import { withFigures } from '../../../tools/scripts/markdown';
 
 const text = `before
 <!-- figures: one -->

@@ -1,38 +1,24 @@
-/** What a run looks at: the names of the tests in scenario.test.ts, and the columns of the table in docs. */
-export const checks = [
-	'installs',
-	'endpoint',
-	'command',
-	'handshake',
-	'notice',
-	'settings, jobs',
-	'restart',
-	'log redaction',
-] as const;
-
-export type Check = (typeof checks)[number];
-
 /** An Apps-Engine that npm has with its server part. */
 export interface Engine {
 	version: string;
 	/** The Rocket.Chat that brings it along, and is emulated. */
 	rocketChat: string;
 	runtime: 'in-process' | 'Deno';
-	/** Limits of the engine itself, by their number below the table in docs. */
-	limits: Partial<Record<Check, number>>;
+	/** A limit of the engine itself, by its number below the table in docs. */
+	limit?: number;
 }
 
 /** Up to 1.55 a setting is stored along with the status the app had when it was loaded: at first, that it was installed. */
-const storesOldStatus: Engine['limits'] = { restart: 1 };
+const storesOldStatus = 1;
 
 export const engines: Engine[] = [
-	{ version: '1.42.1', rocketChat: '6.6', runtime: 'in-process', limits: storesOldStatus },
-	{ version: '1.46.0', rocketChat: '6.13', runtime: 'Deno', limits: storesOldStatus },
-	{ version: '1.53.1', rocketChat: '7.8', runtime: 'Deno', limits: storesOldStatus },
-	{ version: '1.55.1', rocketChat: '7.10', runtime: 'Deno', limits: storesOldStatus },
-	{ version: '1.58.1', rocketChat: '7.13', runtime: 'Deno', limits: {} },
-	{ version: '1.59.0', rocketChat: '8.0', runtime: 'Deno', limits: {} },
-	{ version: '1.62.0', rocketChat: '8.4', runtime: 'Deno', limits: {} },
+	{ version: '1.42.1', rocketChat: '6.6', runtime: 'in-process', limit: storesOldStatus },
+	{ version: '1.46.0', rocketChat: '6.13', runtime: 'Deno', limit: storesOldStatus },
+	{ version: '1.53.1', rocketChat: '7.8', runtime: 'Deno', limit: storesOldStatus },
+	{ version: '1.55.1', rocketChat: '7.10', runtime: 'Deno', limit: storesOldStatus },
+	{ version: '1.58.1', rocketChat: '7.13', runtime: 'Deno' },
+	{ version: '1.59.0', rocketChat: '8.0', runtime: 'Deno' },
+	{ version: '1.62.0', rocketChat: '8.4', runtime: 'Deno' },
 ];
 
 /**
@@ -44,12 +30,29 @@ export function enginesOf(only?: string): Engine[] {
 	if (only === undefined) {
 		return engines;
 	}
-	return only.split(',').map((part) => {
-		const version = part.trim();
-		const engine = engines.find((each) => each.version === version);
-		if (engine) {
-			return engine;
+	return only.split(',').map((version) => {
+		const engine = engines.find((each) => each.version === version.trim());
+		if (!engine) {
+			const known = engines.map((each) => each.version).join(', ');
+			throw new Error(`No engine "${version.trim()}" is known: choose among ${known}.`);
 		}
-		throw new Error(`No engine "${version}" is known: choose among ${engines.map((each) => each.version).join(', ')}.`);
+		return engine;
 	});
+}
+
+/** What `jest --json` writes, as far as it is read here. */
+export interface JestReport {
+	testResults: { assertionResults: { ancestorTitles: string[]; title: string; status: string }[] }[];
+}
+
+/** Returns whether everything works on an engine, or else what does not. */
+export function resultOf({ version, limit }: Engine, { testResults }: JestReport): string {
+	const tests = testResults
+		.flatMap(({ assertionResults }) => assertionResults)
+		.filter(({ ancestorTitles }) => ancestorTitles[0] === version);
+	const failed = tests.filter(({ status }) => status !== 'passed').map(({ title }) => title);
+	if (tests.length === 0 || failed.length > 0) {
+		return `**fails**: ${failed.join('; ') || 'did not run'}`;
+	}
+	return limit === undefined ? 'works' : `works (${limit})`;
 }
