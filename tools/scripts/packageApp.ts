@@ -1,6 +1,6 @@
 import { execFile } from 'child_process';
 import { createHash } from 'crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
 import { join, relative } from 'path';
 import { promisify } from 'util';
 
@@ -26,7 +26,9 @@ export async function packageApp(): Promise<string> {
 		const finished = finishZip(readFileSync(join(staging, name)));
 		mkdirSync(join(root, 'dist'), { recursive: true });
 		// Under its name only when it is complete: a test or an upload may be reading the last one.
-		writeFileSync(join(staging, 'finished.zip'), finished, { mode: 0o644 });
+		writeFileSync(join(staging, 'finished.zip'), finished);
+		// Servers read it as another user.
+		chmodSync(join(staging, 'finished.zip'), 0o644);
 		renameSync(join(staging, 'finished.zip'), join(root, name));
 		rmSync(lastStaging, { recursive: true, force: true });
 		renameSync(staging, lastStaging);

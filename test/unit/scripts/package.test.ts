@@ -5,6 +5,8 @@ import { join } from 'path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 import { bundleApp } from '../../../tools/scripts/package/bundleApp';
+import { stageApp } from '../../../tools/scripts/package/stageApp';
+import manifest from '../../../app.json';
 import { finishZip } from '../../../tools/scripts/package/finishZip';
 
 describe('the code that rc-apps compiles', () => {
@@ -49,6 +51,18 @@ describe('the code that rc-apps compiles', () => {
 	it('is refused without a class of an app in it', async () => {
 		await expect(bundle({ 'TheApp.ts': 'export const app = 1;' })).rejects.toThrow('does not declare the class');
 	});
+});
+
+it.each([
+	'/srv/app.git',
+	'/srv/node_modules/app',
+	'/srv/dist/app',
+	'/srv/[app]',
+	'/srv/{app}',
+	'/srv/c++(app)',
+	'C:\\dist\\app',
+])('is not made in %s, where rc-apps cannot work', async (root) => {
+	await expect(stageApp(manifest, root)).rejects.toThrow(/rc-apps cannot package.*Move/);
 });
 
 describe('the finished zip', () => {

@@ -25,6 +25,7 @@ export async function bundleApp(classFile: string, folder: string): Promise<stri
 		external: ['@rocket.chat/*'],
 	});
 	const declaration = declarationIn(readFileSync(join(folder, classFile), 'utf8'));
+	// The bundle has no types. `npm run check` checks those of the sources.
 	return `// @ts-nocheck\n${withDeclaration(outputFiles[0].text, declaration)}`;
 }
 

@@ -6,14 +6,22 @@ import generateTexts from '../generateTexts';
 import { isLabel, languageFiles, textsOf } from '../languageFiles';
 import { bundleApp } from './bundleApp';
 
+/** Names of folders that rc-apps skips wherever they stand in a path, and what it takes for a pattern. */
+const unusable = /node_modules|\.git|[/\\]dist[/\\]|\[|[@!+]\(/;
+
 /**
  * Makes a folder that contains what belongs into the zip and nothing else. rc-apps compiles every TypeScript file below the
  * folder it runs in, and writes to its app.json.
  *
  * @param app the content of app.json
  * @param root folder of the project
+ * @throws Error if rc-apps cannot work there
  */
 export async function stageApp(app: typeof manifest, root: string): Promise<string> {
+	const [part] = unusable.exec(join(root, '/')) ?? [];
+	if (part !== undefined) {
+		throw new Error(`rc-apps cannot package an app in a folder with "${part}" in its path. Move ${root} elsewhere.`);
+	}
 	generateTexts();
 	const code = await bundleApp(app.classFile, root);
 	mkdirSync(join(root, '.cache'), { recursive: true });
