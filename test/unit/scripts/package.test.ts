@@ -53,17 +53,12 @@ describe('the code that rc-apps compiles', () => {
 	});
 });
 
-it.each([
-	'/srv/app.git',
-	'/srv/node_modules/app',
-	'/srv/dist/app',
-	'/srv/[app]',
-	'/srv/{app}',
-	'/srv/c++(app)',
-	'C:\\dist\\app',
-])('is not made in %s, where rc-apps cannot work', async (root) => {
-	await expect(stageApp(manifest, root)).rejects.toThrow(/rc-apps cannot package.*Move/);
-});
+it.each(['/srv/app.git', '/srv/node_modules/app', '/srv/dist/app', '/srv/[app]', '/srv/c++(app)', 'C:\\dist\\app'])(
+	'is not made in %s, where rc-apps cannot work',
+	async (root) => {
+		await expect(stageApp(manifest, root)).rejects.toThrow(/rc-apps cannot package.*Move/);
+	},
+);
 
 describe('the finished zip', () => {
 	/** Packs files as rc-apps does at some moment, in some order. */
