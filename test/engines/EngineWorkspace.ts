@@ -27,7 +27,7 @@ export class EngineWorkspace {
 		return latest;
 	}
 
-	/** Starts the workspace and installs the app, or starts it anew after a crash. */
+	/** Starts the workspace and installs the app, or starts it again after a crash. */
 	async start(): Promise<void> {
 		const { version, rocketChat } = this.engine;
 		const previous = this.started.at(-1)?.process;

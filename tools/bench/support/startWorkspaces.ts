@@ -19,7 +19,7 @@ export async function startWorkspaces(count: number, options: ProcessOptions): P
 	return started;
 }
 
-/** Resident memory in MiB: of the process that plays Rocket.Chat, and of those its apps run in. */
+/** Resident memory in MiB: of the process that emulates Rocket.Chat, and of those its apps run in. */
 export function memoryOf(workspace: WorkspaceProcess): { host: number; runtime: number } {
 	const runtimes = runtimePids(workspace).map(residentMiB);
 	return { host: residentMiB(workspace.pid), runtime: runtimes.reduce((sum, mib) => sum + mib, 0) };

@@ -38,7 +38,7 @@ export async function checkExpiry(
 }
 
 const id = 'Accounts_LoginExpiration';
-/** The most that a workspace returns at once. */
+/** Workspaces return at most that many at once. */
 const perPage = 100;
 const maxPages = 20;
 
