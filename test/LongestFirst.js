@@ -4,7 +4,15 @@ const Sequencer = require('@jest/test-sequencer').default;
  * Starts the longest tests first, so that nobody waits for one of them at the end. Jest does so by itself if it remembers the
  * last run. On a fresh machine it goes by the size of files, which says little.
  */
-const longest = ['handshake.test.ts', 'webClient.test.ts', 'webClient.apps.test.ts', 'instances.test.ts'];
+const longest = [
+	'narrowScreen.test.ts',
+	'handshake.test.ts',
+	'webClient.apps.test.ts',
+	'webClient.test.ts',
+	'modal.versions.test.ts',
+	'logOutUser.test.ts',
+	'instances.test.ts',
+];
 
 module.exports = class LongestFirst extends Sequencer {
 	sort(tests) {
