@@ -23,7 +23,7 @@ const lateAfterMs = 50 * 60 * 60 * 1000;
 
 /** Returns what `/logout-others status` shows this user. Administrators also learn what is wrong with the set-up. */
 export async function statusText(user: IUser, known: Known, call: Call): Promise<string> {
-	// Whoever has just changed a setting wants to see that it counts.
+	// After a change of a setting, people look here whether it counts.
 	call.forgetSettings();
 	const [locale, raw, { revocation }, version] = await Promise.all([
 		call.locale(),

@@ -124,7 +124,7 @@ export class Handshake {
 		const fileText = isWithoutLogin ? await this.offerFile(ticket) : undefined;
 		const fileProblem = isWithoutLogin ? await this.ports.fileProblem() : undefined;
 		const ending = notDone(fileProblem ?? reason);
-		// Whoever made this request has not shown to be the user, so their address is nobody's business.
+		// The request may come from somebody else, so administrators don't see its address.
 		const who = { userId: ticket.userId, target, client: {} };
 		await this.ports.notifier.report({ ...who, via: 'command', at: this.ports.clock(), ending });
 		return { ending, fileText };

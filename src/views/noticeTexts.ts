@@ -7,7 +7,7 @@ import { asCode, clientName } from './untrustedText';
 
 /**
  * Returns the direct message to the owner of an account whose other clients, or all clients, were or may have been logged
- * out. It has no time of its own: the message shows one, in the time zone of whoever reads it.
+ * out. It has no time of its own: the message shows one, in the reader's own time zone.
  */
 export function noticeText(attempt: Attempt, locale: Locale): string {
 	const { t } = locale;
