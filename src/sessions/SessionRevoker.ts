@@ -49,11 +49,11 @@ export class SessionRevoker {
 		const { records, notifier, workspace } = this.ports;
 		const reading = records.read(userId);
 		const earlier = confirmation && endingOfEarlierUse(confirmation, authToken, (await reading).revocation);
-		if (earlier?.isKnown) {
-			return earlier;
-		}
 		if (earlier) {
-			await this.finish(request, earlier, undefined);
+			// What is known was told the first time. Another client that comes too late is news.
+			if (!earlier.isKnown) {
+				await this.finish(request, earlier, undefined);
+			}
 			return earlier;
 		}
 		const caller = { userId, authToken, address: client.address };

@@ -22,7 +22,7 @@ export function formatDay(moment: Date | EpochMs, { language, utcOffset = 0 }: L
 
 /**
  * Returns until when a login is valid: a day, or day and time within two days. An offset says nothing about a day months
- * ahead (daylight saving time), so the day is the one it is everywhere on earth by then: never later than the reader's own.
+ * ahead (daylight saving time), so the day is the one that everywhere on earth has begun by then: never later than the reader's own.
  */
 export function formatExpiry(expiry: Date, now: EpochMs, locale: Locale): string {
 	const isNear = expiry.getTime() - now <= 2 * dayMs;
