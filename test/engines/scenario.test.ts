@@ -2,7 +2,7 @@ import type { ChatClient } from '../support/chatClient';
 import { findSecrets, valuesOfDatabase, until } from 'embedded-workspace/testing';
 import { saidBy } from '../support/handshake';
 import { directMessages, messagesIn } from '../support/storedMessages';
-import { enginesOf } from '../../tools/scripts/engines/engines';
+import { engines } from '../../tools/scripts/engines/engines';
 import { EngineWorkspace } from './EngineWorkspace';
 
 const day = 24 * 60 * 60 * 1000;
@@ -17,7 +17,7 @@ async function expectOnlyOneLeft([kept, ...others]: ChatClient[]): Promise<void>
 }
 
 /** Run by `npm run test:engines`. The tests of an engine build on each other: each goes on where the one before ended. */
-describe.each(enginesOf(process.env.ONLY_ENGINES))('$version', (engine) => {
+describe.each(engines)('$version', (engine) => {
 	const workspace = new EngineWorkspace(engine);
 	afterEach(() => workspace.disconnect());
 	afterAll(() => workspace.stop());

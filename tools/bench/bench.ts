@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'os';
 
 import { tableOf } from '../scripts/print';
-import { parseFlags } from '../scripts/flags';
+import { runScript } from '../scripts/runScript';
 import { BenchWorkspace } from './measure/BenchWorkspace';
 import { measureCommand } from './measure/command';
 import type { Load } from './measure/endpoint';
@@ -62,11 +62,7 @@ const quick: Sizes = {
 	growth: { tokens: 50, users: 2000, revocations: 200, calls: 50 },
 };
 
-async function main(): Promise<void> {
-	const flags = parseFlags({ quick: { type: 'boolean' }, help: { type: 'boolean' } });
-	if (flags.help) {
-		return console.log(help);
-	}
+runScript({ help, options: { quick: { type: 'boolean' } } }, async (flags) => {
 	const results = await measureAll(flags.quick ? quick : full);
 	if (!flags.quick) {
 		writePerformanceDoc(results);
@@ -77,7 +73,7 @@ async function main(): Promise<void> {
 	console.log(
 		`It took ${results.seconds} seconds.${flags.quick ? ' Rough figures: leave out --quick for better ones.' : ''}`,
 	);
-}
+});
 
 async function measureAll(sizes: Sizes): Promise<Results> {
 	const start = performance.now();
@@ -121,8 +117,3 @@ async function measureInOneWorkspace(
 function say(step: string): void {
 	console.error(`... ${step}`);
 }
-
-main().catch((error: unknown) => {
-	console.error(error);
-	process.exitCode = 1;
-});

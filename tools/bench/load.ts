@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'timers/promises';
 
-import { parseFlags } from '../scripts/flags';
+import { runScript } from '../scripts/runScript';
 import { areLoggedIn, callApp, type CallEnd, clientsOf, isTold } from './load/clients';
 import { callDuringFloods } from './load/floods';
 import { Crowd } from './support/Crowd';
@@ -23,16 +23,13 @@ const clientsEach = 5;
 /** Within which everybody calls. */
 const windowMs = 60_000;
 
-async function main(): Promise<void> {
-	const flags = parseFlags({
-		users: { type: 'string', default: '1000' },
-		pairs: { type: 'string', default: '2000' },
-		flooded: { type: 'string', default: '400' },
-		help: { type: 'boolean' },
-	});
-	if (flags.help) {
-		return console.log(help);
-	}
+const options = {
+	users: { type: 'string', default: '1000' },
+	pairs: { type: 'string', default: '2000' },
+	flooded: { type: 'string', default: '400' },
+} as const;
+
+runScript({ help, options }, async (flags) => {
 	const findings = new Findings();
 	const [one, other] = await startWorkspaces(2, { rateLimit: true });
 	const { dataFolder } = one.process;
@@ -63,7 +60,7 @@ async function main(): Promise<void> {
 		await other.process.stop();
 		await one.process.stop();
 	}
-}
+});
 
 function clientsIn(dataFolder: string, users: number, each: number): ReturnType<typeof clientsOf> {
 	const crowd = Crowd.of(dataFolder, users, []);
@@ -80,8 +77,3 @@ function judge(who: string, ends: CallEnd[], alive: boolean[], findings: Finding
 	const misled = ends.filter((end, index) => !isTold(end, alive[index])).length;
 	findings.claim(`${who}: every client got a true answer`, misled === 0, `${misled} misled`);
 }
-
-main().catch((error: unknown) => {
-	console.error(error);
-	process.exitCode = 1;
-});

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'timers/promises';
 import type { Credentials } from 'embedded-workspace';
 
 import type { AppWorkspace } from '../harness/appWorkspace';
-import { parseFlags } from '../scripts/flags';
+import { runScript } from '../scripts/runScript';
 import { tableOf } from '../scripts/print';
 import { Chat } from './support/chat';
 import { Crowd } from './support/Crowd';
@@ -39,27 +39,25 @@ interface Look {
 	p95: number;
 }
 
-async function main(): Promise<void> {
-	const flags = parseFlags({
-		revocations: { type: 'string', default: '20000' },
-		users: { type: 'string', default: '100' },
-		help: { type: 'boolean' },
-	});
-	if (flags.help) {
-		return console.log(help);
-	}
+const options = {
+	revocations: { type: 'string', default: '20000' },
+	users: { type: 'string', default: '100' },
+} as const;
+
+runScript({ help, options }, async (flags) => {
+	const [revocations, users] = [Number(flags.revocations), Number(flags.users)];
 	const [workspace] = await startWorkspaces(1, { env: { WORKSPACE_RUNTIME_HEAP_MIB: '128' } });
-	const crowd = Crowd.of(workspace.process.dataFolder, Number(flags.users), []);
+	const crowd = Crowd.of(workspace.process.dataFolder, users, []);
 	try {
-		const looks = await soak(workspace, crowd, Number(flags.revocations), Number(flags.users));
+		const looks = await soak(workspace, crowd, revocations, users);
 		const rows = looks.map(({ made, host, runtime, records, p95 }) => [made, host, runtime, records, p95].map(String));
 		console.log(tableOf(['logouts', 'host MiB', 'runtime MiB', 'records', 'p95 ms'], rows));
-		judge(looks, Number(flags.users));
+		judge(looks, users);
 	} finally {
 		crowd.close();
 		await workspace.process.stop();
 	}
-}
+});
 
 async function soak(workspace: AppWorkspace, crowd: Crowd, revocations: number, users: number): Promise<Look[]> {
 	const looks: Look[] = [];
@@ -115,8 +113,3 @@ function judge(looks: Look[], users: number): void {
 	findings.claim(`at most three records of each of ${users} users`, records <= 3 * users, String(records));
 	findings.print();
 }
-
-main().catch((error: unknown) => {
-	console.error(error);
-	process.exitCode = 1;
-});

@@ -1,16 +1,16 @@
 import { readFileSync } from 'fs';
 
 import manifest from '../../app.json';
-import { parseFlags } from './flags';
 import { packageApp } from './packageApp';
 import { findWorkspace } from './remote/findWorkspace';
 import { enableAdvice, isEnabled, needsRestart, readApp } from './remote/installedApp';
 import type { Account } from './remote/login';
 import { withLogin } from './remote/login';
 import { passwordOf } from './remote/passwordOf';
-import { problemText, RemoteProblem } from './remote/RemoteProblem';
+import { RemoteProblem } from './remote/RemoteProblem';
 import { uploadApp } from './remote/uploadApp';
 import { plainText } from './report/plainText';
+import { runScript } from './runScript';
 
 const help = `Packages Logout Others and installs it on a running workspace, or updates it there.
 
@@ -22,25 +22,6 @@ const help = `Packages Logout Others and installs it on a running workspace, or 
   --code <digits>         of the second factor
   --help                  this text
 `;
-
-/** `npm run deploy -- --url https://chat.example.com -u admin`: see `--help`. */
-async function main(): Promise<void> {
-	const flags = parseFlags({
-		url: { type: 'string' },
-		username: { type: 'string', short: 'u' },
-		password: { type: 'string', short: 'p' },
-		code: { type: 'string' },
-		help: { type: 'boolean' },
-	});
-	if (flags.help) {
-		return console.log(help);
-	}
-	if (flags.url === undefined || flags.username === undefined) {
-		throw new RemoteProblem('--url and --username are needed.', 'See npm run deploy -- --help.');
-	}
-	const password = await passwordOf(flags.username, flags.password, 'DEPLOY_PASSWORD');
-	await deployApp(flags.url, { user: flags.username, password, code: flags.code }, packageApp, say);
-}
 
 /**
  * Uploads the app and says what is going on, line by line.
@@ -75,14 +56,18 @@ export async function deployApp(
 	});
 }
 
-/** Prints a line that may have something of the workspace in it. */
-function say(text: string): void {
-	console.log(plainText(text));
-}
-
 if (require.main === module) {
-	main().catch((error: Error) => {
-		console.error(problemText(error));
-		process.exitCode = 1;
+	const options = {
+		url: { type: 'string' },
+		username: { type: 'string', short: 'u' },
+		password: { type: 'string', short: 'p' },
+		code: { type: 'string' },
+	} as const;
+	runScript({ help, options }, async ({ url, username: user, password: flag, code }) => {
+		if (url === undefined || user === undefined) {
+			throw new RemoteProblem('--url and --username are needed.', 'See npm run deploy -- --help.');
+		}
+		const password = await passwordOf(user, flag, 'DEPLOY_PASSWORD');
+		await deployApp(url, { user, password, code }, packageApp, (line) => console.log(plainText(line)));
 	});
 }

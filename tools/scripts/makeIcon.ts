@@ -2,6 +2,8 @@ import { join } from 'path';
 
 import sharp from 'sharp';
 
+import { runScript } from './runScript';
+
 const root = join(__dirname, '../..');
 
 /** The marketplace asks for this size. */
@@ -10,12 +12,10 @@ const size = 256;
 const colors = 16;
 
 /** `npm run icon`: draws icon.png from release/icon.svg. The result is committed. */
-sharp(join(root, 'release', 'icon.svg'))
-	.resize(size, size)
-	.flatten()
-	.png({ palette: true, colors, dither: 0, compressionLevel: 9 })
-	.toFile(join(root, 'icon.png'))
-	.catch((error: Error) => {
-		console.error(error.message);
-		process.exitCode = 1;
-	});
+runScript({}, async () => {
+	await sharp(join(root, 'release', 'icon.svg'))
+		.resize(size, size)
+		.flatten()
+		.png({ palette: true, colors, dither: 0, compressionLevel: 9 })
+		.toFile(join(root, 'icon.png'));
+});

@@ -11,6 +11,7 @@ import { drawFrames } from './pictures/flow';
 import { playScenes } from './pictures/scenes';
 import type { Scheme } from './pictures/Stage';
 import { Stage } from './pictures/Stage';
+import { runScript } from './runScript';
 
 const folder = join(__dirname, '../../docs/pictures');
 
@@ -57,7 +58,4 @@ async function saveAnimation(name: string, frames: Buffer[]): Promise<void> {
 		.toFile(join(folder, name));
 }
 
-makePictures().catch((error: Error) => {
-	console.error(error.message);
-	process.exitCode = 1;
-});
+runScript({}, makePictures);

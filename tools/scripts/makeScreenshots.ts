@@ -4,12 +4,13 @@ import { join } from 'path';
 import sharp from 'sharp';
 
 import { screenshotSize } from './release/checkPictures';
+import { runScript } from './runScript';
 
 const root = join(__dirname, '../..');
 const names = ['question', 'result', 'status', 'notice', 'mobile'];
 
 /** `npm run screenshots`: pictures for the marketplace, from those of the documentation. */
-async function makeScreenshots(): Promise<void> {
+runScript({}, async () => {
 	mkdirSync(join(root, 'release', 'screenshots'), { recursive: true });
 	for (const name of names) {
 		const picture = sharp(join(root, 'docs', 'pictures', `${name}.png`)).resize({ ...screenshotSize, fit: 'inside' });
@@ -20,9 +21,4 @@ async function makeScreenshots(): Promise<void> {
 			.png({ compressionLevel: 9 })
 			.toFile(join(root, 'release', 'screenshots', `${name}.png`));
 	}
-}
-
-makeScreenshots().catch((error: Error) => {
-	console.error(error.message);
-	process.exitCode = 1;
 });

@@ -7,6 +7,7 @@ import { promisify } from 'util';
 import manifest from '../../app.json';
 import { finishZip } from './package/finishZip';
 import { stageApp } from './package/stageApp';
+import { runScript } from './runScript';
 
 const root = join(__dirname, '../..');
 /** What rc-apps has packed last: `npx rc-apps deploy` works there, too. */
@@ -38,16 +39,11 @@ export async function packageApp(): Promise<string> {
 	}
 }
 
-async function main(): Promise<void> {
-	const zip = await packageApp();
-	const content = readFileSync(zip);
-	console.log(`Packaged ${relative(process.cwd(), zip)} (${(content.length / 1000).toFixed(1)} KB)`);
-	console.log(`SHA-256 ${createHash('sha256').update(content).digest('hex')}`);
-}
-
 if (require.main === module) {
-	main().catch((error: Error) => {
-		console.error(error.message);
-		process.exitCode = 1;
+	runScript({}, async () => {
+		const zip = await packageApp();
+		const content = readFileSync(zip);
+		console.log(`Packaged ${relative(process.cwd(), zip)} (${(content.length / 1000).toFixed(1)} KB)`);
+		console.log(`SHA-256 ${createHash('sha256').update(content).digest('hex')}`);
 	});
 }

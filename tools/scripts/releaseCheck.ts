@@ -1,7 +1,7 @@
-import { parseFlags } from './flags';
 import { checkRelease } from './release/checkRelease';
 import { readReleaseFiles } from './release/ReleaseFiles';
 import { checkText, Report } from './report/Report';
+import { runScript } from './runScript';
 
 const help = `Checks what a release and its submission to the marketplace need: versions, changelog, texts and their limits, icon,
 screenshots, permissions, contacts.
@@ -13,15 +13,11 @@ screenshots, permissions, contacts.
   --help          this text
 `;
 
-async function main(): Promise<void> {
-	const flags = parseFlags({ publish: { type: 'boolean' }, tag: { type: 'string' }, help: { type: 'boolean' } });
-	if (flags.help) {
-		return console.log(help);
-	}
+const options = { publish: { type: 'boolean', default: false }, tag: { type: 'string' } } as const;
+
+runScript({ help, options }, async ({ publish, tag }) => {
 	const report = new Report((check) => console.log(checkText(check)));
-	await checkRelease(readReleaseFiles(), { isPublished: flags.publish ?? false, tag: flags.tag }, report);
+	await checkRelease(readReleaseFiles(), { isPublished: publish, tag }, report);
 	console.log(report.isSound ? '\nReady.' : '\nNot ready.');
 	process.exitCode = report.isSound ? 0 : 1;
-}
-
-void main();
+});

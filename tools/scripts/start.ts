@@ -4,10 +4,10 @@ import manifest from '../../app.json';
 import { client, installApp, startWorkspace } from 'embedded-workspace';
 import type { Workspace, WorkspaceOptions } from 'embedded-workspace';
 import { showLogout, whatToTry } from './tryOut';
-import { parseFlags } from './flags';
 import { noApps } from './missingHere';
 import { packageApp } from './packageApp';
 import { styled } from './print';
+import { runScript } from './runScript';
 
 const help = `Shows the app at work: packages it, starts an embedded workspace, installs the app there, logs in three clients, lets one
 of them log out the others, and stays up for you to try it.
@@ -20,17 +20,14 @@ of them log out the others, and stays up for you to try it.
   --version <version>    the Rocket.Chat to emulate, such as 6.5 with its wrong expiry dates (8.0)
 `;
 
-async function main(): Promise<void> {
-	const flags = parseFlags({
-		once: { type: 'boolean' },
-		port: { type: 'string' },
-		'data-folder': { type: 'string' },
-		version: { type: 'string' },
-		help: { type: 'boolean' },
-	});
-	if (flags.help) {
-		return console.log(help);
-	}
+const options = {
+	once: { type: 'boolean', default: false },
+	port: { type: 'string', default: '3000' },
+	'data-folder': { type: 'string', default: '.workspace' },
+	version: { type: 'string', default: '8.0' },
+} as const;
+
+runScript({ help, options }, async ({ once, port, 'data-folder': dataFolder, version }) => {
 	const problem = noApps();
 	if (problem !== undefined) {
 		throw new Error(problem);
@@ -38,31 +35,21 @@ async function main(): Promise<void> {
 	console.log(styled('bold', 'Logout Others: log out all your other clients, keep the one you use.'));
 	console.log(styled('dim', 'Packaging the app, starting a workspace for it ...'));
 	const zip = await packageApp();
-	const workspace = await startOnFreePort({
-		dataFolder: flags['data-folder'] ?? '.workspace',
-		port: Number(flags.port ?? 3000),
-		version: flags.version ?? '8.0',
-		rateLimit: false,
-		passwordRounds: 10,
-	});
-	let hasEnded = false;
-	const end = async (): Promise<void> => {
-		if (!hasEnded) {
-			hasEnded = true;
-			await workspace.stop();
-		}
-	};
-	process.on('SIGINT', () => void end()).on('SIGTERM', () => void end());
+	const settings = { dataFolder, version, rateLimit: false, passwordRounds: 10 };
+	const workspace = await startOnFreePort({ ...settings, port: Number(port) });
+	let ended: Promise<void> | undefined;
+	const end = (): Promise<void> => (ended ??= workspace.stop());
+	process.on('SIGINT', end).on('SIGTERM', end);
 	try {
-		await showApp(workspace, zip, flags.once ?? false);
-		if (flags.once) {
+		await showApp(workspace, zip, once);
+		if (once) {
 			await end();
 		}
 	} catch (error) {
 		await end();
 		throw error;
 	}
-}
+});
 
 async function showApp(workspace: Workspace, zip: string, isOnce: boolean): Promise<void> {
 	const rest = client(workspace.url);
@@ -91,8 +78,3 @@ async function startOnFreePort(options: WorkspaceOptions): Promise<Workspace> {
 		return startWorkspace({ ...options, port: 0 });
 	});
 }
-
-main().catch((error: Error) => {
-	console.error(error.message);
-	process.exit(1);
-});

@@ -1,8 +1,8 @@
-import { parseFlags } from './flags';
 import { workspaceAddress } from './remote/findWorkspace';
 import { ask, canAsk, passwordOf } from './remote/passwordOf';
-import { problemText, RemoteProblem } from './remote/RemoteProblem';
+import { RemoteProblem } from './remote/RemoteProblem';
 import { checkText, Report, verdictText } from './report/Report';
+import { runScript } from './runScript';
 import { verifyWorkspace } from './verify/verifyWorkspace';
 
 const help = `Checks that Logout Others does its job on a running workspace. /logout-others status checks the settings.
@@ -23,37 +23,32 @@ Exit code: 0 the app works, 1 a check failed, 2 not run.
 
 const notRun = 2;
 
-/** `npm run verify -- --url https://chat.example.com --user somebody`: see `--help`. */
-async function main(): Promise<number> {
-	const flags = parseFlags({
-		url: { type: 'string' },
-		user: { type: 'string', short: 'u' },
-		password: { type: 'string', short: 'p' },
-		code: { type: 'string' },
-		yes: { type: 'boolean' },
-		json: { type: 'boolean' },
-		help: { type: 'boolean' },
-	});
-	if (flags.help) {
-		console.log(help);
-		return 0;
-	}
-	const { url, user, code, json = false } = flags;
+const options = {
+	url: { type: 'string' },
+	user: { type: 'string', short: 'u' },
+	password: { type: 'string', short: 'p' },
+	code: { type: 'string' },
+	yes: { type: 'boolean', default: false },
+	json: { type: 'boolean', default: false },
+} as const;
+
+runScript({ help, options, failed: notRun }, async ({ url, user, password: flag, code, yes, json }) => {
 	if (url === undefined || user === undefined) {
 		throw new RemoteProblem('--url and --user are needed.', 'See npm run verify -- --help.');
 	}
 	const address = workspaceAddress(url);
-	if (!(await isAgreed(flags.yes ?? false, user, address))) {
-		return notRun;
+	if (!(await isAgreed(yes, user, address))) {
+		process.exitCode = notRun;
+		return;
 	}
-	const password = await passwordOf(user, flags.password, 'VERIFY_PASSWORD');
+	const password = await passwordOf(user, flag, 'VERIFY_PASSWORD');
 
 	const report = new Report((check) => json || console.log(checkText(check)));
 	await verifyWorkspace(address, { user, password, code }, report);
 	const { checks, isSound } = report;
 	console.log(json ? JSON.stringify({ url: address, isSound, checks }, null, '\t') : `\n${verdictText(report)}`);
-	return isSound ? 0 : 1;
-}
+	process.exitCode = isSound ? 0 : 1;
+});
 
 /** Says what is going to happen, and asks unless that was answered on the command line. */
 async function isAgreed(yes: boolean, user: string, url: string): Promise<boolean> {
@@ -66,13 +61,3 @@ async function isAgreed(yes: boolean, user: string, url: string): Promise<boolea
 	}
 	return /^y(es)?$/i.test(await ask('Go on? [y/N] '));
 }
-
-main().then(
-	(code) => {
-		process.exitCode = code;
-	},
-	(error: Error) => {
-		console.error(problemText(error));
-		process.exitCode = notRun;
-	},
-);

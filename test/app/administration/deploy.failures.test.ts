@@ -11,7 +11,6 @@ import { appId, packagedApp } from '../../../tools/harness/appWorkspace';
 import { deployApp } from '../../../tools/scripts/deployApp';
 import type { InstalledApp } from '../../../tools/scripts/remote/installedApp';
 import { waitUntilEnabled } from '../../../tools/scripts/remote/installedApp';
-import { problemText } from '../../../tools/scripts/remote/RemoteProblem';
 import { RemoteWorkspace } from '../../../tools/scripts/remote/RemoteWorkspace';
 import type { StubWorkspace } from '../../support/stubWorkspace';
 import { startStubWorkspace } from '../../support/stubWorkspace';
@@ -37,7 +36,7 @@ async function outputAt(url = workspace.url): Promise<string> {
 		account,
 		async () => packagedApp(),
 		(line) => lines.push(line),
-	).catch((error: Error) => lines.push(problemText(error)));
+	).catch((error: Error) => lines.push(error.message));
 	const output = lines.join('\n');
 	expect(output).not.toContain('secret-pass');
 	return output;

@@ -7,7 +7,6 @@ import type { RequestHandler } from 'express';
 import { appId, packagedApp } from '../../../tools/harness/appWorkspace';
 import { deployApp } from '../../../tools/scripts/deployApp';
 import { findWorkspace } from '../../../tools/scripts/remote/findWorkspace';
-import { problemText } from '../../../tools/scripts/remote/RemoteProblem';
 import type { StubWorkspace } from '../../support/stubWorkspace';
 import { endpoint, startStubWorkspace } from '../../support/stubWorkspace';
 import { failuresAt, json, printed, verify } from '../../support/verification';
@@ -29,7 +28,7 @@ async function deployRefusal(): Promise<string> {
 	);
 	return deployed.then(
 		() => 'It did not fail.',
-		(error: Error) => problemText(error),
+		(error: Error) => error.message,
 	);
 }
 

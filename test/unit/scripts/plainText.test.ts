@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { plainText } from '../../../tools/scripts/report/plainText';
 import { checkText, Report } from '../../../tools/scripts/report/Report';
-import { problemText, RemoteProblem } from '../../../tools/scripts/remote/RemoteProblem';
+import { RemoteProblem } from '../../../tools/scripts/remote/RemoteProblem';
 import { anyText } from '../support/anyText';
 
 it.each([
@@ -27,7 +27,7 @@ it('prints one line without control characters in a report and in an error', () 
 		fc.property(anyText(), (said) => {
 			const report = new Report();
 			report.failed('id', `It said ${said}.`, `Change ${said}.`);
-			for (const printed of [checkText(report.checks[0]), problemText(new RemoteProblem(said, said))]) {
+			for (const printed of [checkText(report.checks[0]), new RemoteProblem(said, said).message]) {
 				expect(printed.split('\n')).toHaveLength(2);
 				expect(printed.replace('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
 			}

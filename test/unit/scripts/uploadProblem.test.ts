@@ -38,11 +38,11 @@ it.each<[string, number, object, string, string]>([
 	['something in front answers', 502, {}, 'The upload was answered with HTTP 502, but not by Rocket.Chat.', 'gateway'],
 ])('says that %s', (_what, status, body, message, advice) => {
 	const problem = explained(status, body);
-	expect(problem.message).toContain(message);
+	expect(problem.seen).toContain(message);
 	expect(problem.advice).toContain(advice);
 });
 
 it('shows any other refusal as it is, without colours', () => {
 	const body = { success: false, status: 'compiler_error', messages: ['\u001b[31mOne\u001b[39m', { line: 2 }] };
-	expect(explained(400, body).message).toBe('The app was not uploaded (HTTP 400): compiler_error, One, {"line":2}');
+	expect(explained(400, body).seen).toBe('The app was not uploaded (HTTP 400): compiler_error, One, {"line":2}');
 });

@@ -21,25 +21,6 @@ export const engines: Engine[] = [
 	{ version: '1.62.0', rocketChat: '8.4', runtime: 'Deno' },
 ];
 
-/**
- * Returns the engines to run.
- * @param only their versions, separated by commas; default: all
- * @throws if one of them is not known
- */
-export function enginesOf(only?: string): Engine[] {
-	if (only === undefined) {
-		return engines;
-	}
-	return only.split(',').map((version) => {
-		const engine = engines.find((each) => each.version === version.trim());
-		if (!engine) {
-			const known = engines.map((each) => each.version).join(', ');
-			throw new Error(`No engine "${version.trim()}" is known: choose among ${known}.`);
-		}
-		return engine;
-	});
-}
-
 /** What `jest --json` writes, as far as it is read here. */
 export interface JestReport {
 	testResults: { assertionResults: { ancestorTitles: string[]; title: string; status: string }[] }[];

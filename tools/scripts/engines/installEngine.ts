@@ -41,20 +41,16 @@ export async function installEngine(version: string): Promise<void> {
 	mkdirSync(folder, { recursive: true });
 	const dependencies = { ...runtimeDependencies, '@rocket.chat/apps-engine': version };
 	const manifest = JSON.stringify({ private: true, dependencies }, null, '\t');
-	if (!isInstalled(folder, manifest)) {
+	/** Written when npm has finished with this list. */
+	const mark = join(folder, 'installed');
+	if (!existsSync(mark) || readFileSync(mark, 'utf8') !== manifest) {
 		writeFileSync(join(folder, 'package.json'), manifest);
 		const flags = ['--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'];
 		await promisify(execFile)('npm', ['install', ...flags], { cwd: folder });
-		writeFileSync(join(folder, 'installed'), manifest);
+		writeFileSync(mark, manifest);
 	}
 	for (const made of ['packages', '.cache']) {
 		rmSync(join(folder, made), { recursive: true, force: true });
 	}
 	cpSync(join(projectFolder, source), join(folder, source), { recursive: true });
-}
-
-/** Returns whether npm has finished with the same list. */
-function isInstalled(folder: string, manifest: string): boolean {
-	const mark = join(folder, 'installed');
-	return existsSync(mark) && readFileSync(mark, 'utf8') === manifest;
 }

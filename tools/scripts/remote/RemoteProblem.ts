@@ -1,16 +1,14 @@
 import { plainText } from '../report/plainText';
 
-/** Something that went wrong at a workspace elsewhere: what it is, and what to do next. Safe to print. */
+/** Something that went wrong at a workspace elsewhere: what was seen, and what to do next. Safe to print. */
 export class RemoteProblem extends Error {
+	readonly seen: string;
 	readonly advice: string;
 
-	constructor(message: string, advice: string) {
-		super(plainText(message));
+	constructor(seen: string, advice: string) {
+		super();
+		this.seen = plainText(seen);
 		this.advice = plainText(advice);
+		this.message = `${this.seen}\n${this.advice}`;
 	}
-}
-
-/** Returns what a script prints when it ends with this error. */
-export function problemText(error: Error): string {
-	return error instanceof RemoteProblem ? `${error.message}\n${error.advice}` : plainText(error.message);
 }

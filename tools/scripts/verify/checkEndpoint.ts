@@ -24,8 +24,8 @@ async function checkRefusal(
 		return report.ok(id, `${what} is refused (${expected}).`);
 	}
 	if (!isRefusalOfRocketChat(answer)) {
-		const { message, advice } = answerInFront(what, answer);
-		return report.failed(id, message, advice);
+		const { seen, advice } = answerInFront(what, answer);
+		return report.failed(id, seen, advice);
 	}
 	const text = `${what} was answered with HTTP ${answer.status} instead of ${expected}.`;
 	report.failed(id, text, 'Does a proxy change requests on the way?');

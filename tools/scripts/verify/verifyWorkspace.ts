@@ -35,7 +35,7 @@ export async function verifyWorkspace(address: string, account: Account, report:
 		);
 	} catch (error) {
 		if (error instanceof RemoteProblem) {
-			report.failed('call', error.message, error.advice);
+			report.failed('call', error.seen, error.advice);
 		} else if (!(error instanceof VerificationEnded)) {
 			throw error;
 		}

@@ -1,4 +1,4 @@
-import { parseFlags } from '../../../tools/scripts/flags';
+import { parseFlags } from '../../../tools/scripts/runScript';
 
 const options = { once: { type: 'boolean' }, 'data-folder': { type: 'string' }, yes: { type: 'boolean' } } as const;
 
