@@ -5,7 +5,7 @@ import { packageApp } from './packageApp';
 import { findWorkspace } from './remote/findWorkspace';
 import { enableAdvice, isEnabled, needsRestart, readApp } from './remote/installedApp';
 import type { Account } from './remote/login';
-import { withLogin } from './remote/login';
+import { withLogins } from './remote/login';
 import { passwordOf } from './remote/passwordOf';
 import { RemoteProblem } from './remote/RemoteProblem';
 import { uploadApp } from './remote/uploadApp';
@@ -38,7 +38,8 @@ export async function deployApp(
 	if (note !== undefined) {
 		sayLine(note);
 	}
-	await withLogin(rest, account, async (creds) => {
+	await withLogins(rest, account, async (newLogin) => {
+		const creds = await newLogin();
 		const before = await readApp(rest, creds, manifest.id);
 		sayLine(`${before ? `Updating ${before.version} to` : 'Installing'} ${manifest.version} at ${rest.url} ...`);
 		const app = await uploadApp(rest, creds, readFileSync(await makeZip()));

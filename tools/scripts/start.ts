@@ -1,6 +1,5 @@
 import { readFileSync } from 'fs';
 
-import manifest from '../../app.json';
 import { client, installApp, startWorkspace } from 'embedded-workspace';
 import type { Workspace, WorkspaceOptions } from 'embedded-workspace';
 import { showLogout, whatToTry } from './tryOut';
@@ -54,7 +53,7 @@ runScript({ help, options }, async ({ once, port, 'data-folder': dataFolder, ver
 async function showApp(workspace: Workspace, zip: string, isOnce: boolean): Promise<void> {
 	const rest = client(workspace.url);
 	await installApp(workspace.url, readFileSync(zip));
-	const { table, isDone } = await showLogout(rest, manifest.id);
+	const { table, isDone } = await showLogout(rest);
 	const outcome = isDone
 		? styled('green', 'The laptop asked: the others are logged out, it stays.')
 		: styled('red', 'The logout failed.');
@@ -64,7 +63,7 @@ async function showApp(workspace: Workspace, zip: string, isOnce: boolean): Prom
 		return;
 	}
 	console.log(`\n${styled('bold', 'Try it')} ${styled('dim', '(Ctrl-C ends the workspace)')}`);
-	for (const [index, line] of whatToTry(workspace.url, manifest.id).entries()) {
+	for (const [index, line] of whatToTry(workspace.url).entries()) {
 		console.log(`  ${index + 1}. ${line}`);
 	}
 }

@@ -1,4 +1,5 @@
 import type { Credentials, LogoutBody, WorkspaceClient } from 'embedded-workspace';
+import { endpointPath } from '../harness/appWorkspace';
 import { tableOf } from './print';
 
 const user = { username: 'demo', password: 'demo' };
@@ -12,11 +13,11 @@ export interface ShownLogout {
 }
 
 /** Logs in three clients of a demo user and logs out two of them by the app's endpoint, called by the first. */
-export async function showLogout(rest: WorkspaceClient, appId: string): Promise<ShownLogout> {
+export async function showLogout(rest: WorkspaceClient): Promise<ShownLogout> {
 	await makeDemoUser(rest);
 	const clients = await Promise.all(clientNames.map(() => rest.login(user.username, user.password)));
 	const before = await validity(rest, clients);
-	const answer = await rest.call<LogoutBody>('POST', endpointPath(appId), { creds: clients[0] });
+	const answer = await rest.call<LogoutBody>('POST', endpointPath, { creds: clients[0] });
 	const after = await validity(rest, clients);
 	const rows = clientNames.map((name, index) => [
 		name,
@@ -31,18 +32,14 @@ export async function showLogout(rest: WorkspaceClient, appId: string): Promise<
 }
 
 /** Returns three things to try, a line each. */
-export function whatToTry(url: string, appId: string): string[] {
+export function whatToTry(url: string): string[] {
 	const body = JSON.stringify({ user: user.username, password: user.password });
 	const login = `curl -s ${url}/api/v1/login -H 'Content-Type: application/json' -d '${body}'`;
 	return [
 		`In chat: log in at ${url} as ${user.username} / ${user.password}, also in a private window, and type /logout-others`,
 		`As administrator: log in as admin / admin and type /logout-others status`,
-		`As a script: ${login}, then POST ${endpointPath(appId)} with X-User-Id and X-Auth-Token`,
+		`As a script: ${login}, then POST ${endpointPath} with X-User-Id and X-Auth-Token`,
 	];
-}
-
-function endpointPath(appId: string): string {
-	return `/api/apps/public/${appId}/users.logoutOtherClients`;
 }
 
 /** The user is there already if the data folder was used before. */

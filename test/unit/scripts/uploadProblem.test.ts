@@ -1,5 +1,5 @@
 import type { RemoteProblem } from '../../../tools/scripts/remote/RemoteProblem';
-import { uploadProblem } from '../../../tools/scripts/remote/uploadProblem';
+import { uploadProblem } from '../../../tools/scripts/remote/uploadApp';
 
 function explained(status: number, body: object): RemoteProblem {
 	return uploadProblem({ status, headers: new Headers(), body });

@@ -21,22 +21,39 @@ type LoginAnswer = RemoteAnswer<{
 	details: { method: string };
 }>;
 
-/** Logs in, does something, and logs out again, also if the process is interrupted meanwhile. */
-export async function withLogin<T>(
+/**
+ * Logs in as often as `use` asks for it, and ends all of these logins afterwards, also if the process is interrupted meanwhile.
+ * @param onEnded gets whether all of them could be ended
+ */
+export async function withLogins(
 	rest: RemoteWorkspace,
 	account: Account,
-	use: (creds: Credentials) => Promise<T>,
-): Promise<T> {
-	const login = logIn(rest, account);
-	const end = (): Promise<boolean> => login.then((creds) => logOut(rest, creds)).catch(() => false);
-	return withCleanUp(end, async () => use(await login));
+	use: (newLogin: () => Promise<Credentials>) => Promise<void>,
+	onEnded: (isDone: boolean) => void = () => undefined,
+): Promise<void> {
+	const logins: Promise<Credentials>[] = [];
+	const newLogin = (): Promise<Credentials> => {
+		const login = logIn(rest, account);
+		logins.push(login);
+		return login;
+	};
+	const endAll = async (): Promise<void> => {
+		const made = (await Promise.allSettled(logins)).flatMap((login) =>
+			login.status === 'fulfilled' ? login.value : [],
+		);
+		const ended = await Promise.all(made.map((creds) => logOut(rest, creds)));
+		if (made.length > 0) {
+			onEnded(ended.every(Boolean));
+		}
+	};
+	await withCleanUp(endAll, () => use(newLogin));
 }
 
 /**
  * Logs in by password.
  * @throws RemoteProblem if that is refused, with what to do about it
  */
-export async function logIn(rest: RemoteWorkspace, { user, password, code }: Account): Promise<Credentials> {
+async function logIn(rest: RemoteWorkspace, { user, password, code }: Account): Promise<Credentials> {
 	if (password !== user) {
 		neverPrint(password);
 	}
@@ -91,7 +108,7 @@ export function tooManyRequests({ headers, body }: RemoteAnswer): RemoteProblem 
 }
 
 /** Ends a login and returns whether that worked. */
-export async function logOut(rest: RemoteWorkspace, creds: Credentials): Promise<boolean> {
+async function logOut(rest: RemoteWorkspace, creds: Credentials): Promise<boolean> {
 	return rest.call('POST', '/api/v1/logout', { creds }).then(
 		({ status }) => status === 200 || status === 401,
 		() => false,

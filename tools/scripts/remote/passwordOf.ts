@@ -26,24 +26,24 @@ export function canAsk(): boolean {
 	return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
-/** Asks on the terminal, by standard error: standard output is for results. */
-export function ask(question: string, { isHidden = false } = {}): Promise<string> {
+/**
+ * Asks on the terminal, by standard error: standard output is for results.
+ * @throws Error if no answer is given
+ */
+export async function ask(question: string, { isHidden = false } = {}): Promise<string> {
 	process.stderr.write(question);
 	const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-	const lines = createInterface({
-		input: process.stdin,
-		output: isHidden ? nowhere : process.stderr,
-		terminal: isHidden,
-	});
-	return new Promise((resolve, reject) => {
-		lines.once('line', (line) => {
-			if (isHidden) {
-				process.stderr.write('\n');
-			}
-			resolve(line);
-			lines.close();
-		});
-		lines.once('SIGINT', () => process.exit(130));
-		lines.once('close', () => reject(new Error('No answer was given.')));
-	});
+	const output = isHidden ? nowhere : process.stderr;
+	const lines = createInterface({ input: process.stdin, output, terminal: isHidden });
+	try {
+		for await (const line of lines) {
+			return line;
+		}
+		throw new Error('No answer was given.');
+	} finally {
+		lines.close();
+		if (isHidden) {
+			process.stderr.write('\n');
+		}
+	}
 }

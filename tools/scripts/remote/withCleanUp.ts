@@ -1,20 +1,24 @@
 import { constants } from 'os';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-const cleanUps: (() => unknown)[] = [];
-let isInterrupted = false;
 
 /**
  * Runs something and cleans up after it, also if the process is interrupted (Ctrl-C, a closed terminal, `kill`). A second
  * signal ends the process at once.
  */
-export async function withCleanUp<T>(cleanUp: () => unknown, run: () => Promise<T>): Promise<T> {
-	if (cleanUps.length === 0) {
-		for (const signal of signals) {
-			process.once(signal, interrupt);
-		}
+export async function withCleanUp<T>(cleanUp: () => Promise<void>, run: () => Promise<T>): Promise<T> {
+	let isInterrupted = false;
+	const stopListening = (): void => signals.forEach((each) => process.off(each, interrupt));
+	async function interrupt(signal: (typeof signals)[number]): Promise<void> {
+		isInterrupted = true;
+		stopListening();
+		console.error('\nInterrupted. Cleaning up ...');
+		await cleanUp().catch(() => undefined);
+		process.exit(128 + constants.signals[signal]);
 	}
-	cleanUps.push(cleanUp);
+	for (const signal of signals) {
+		process.on(signal, interrupt);
+	}
 	try {
 		return await run();
 	} finally {
@@ -22,26 +26,7 @@ export async function withCleanUp<T>(cleanUp: () => unknown, run: () => Promise<
 		if (isInterrupted) {
 			await new Promise(() => undefined);
 		}
-		cleanUps.splice(cleanUps.indexOf(cleanUp), 1);
-		if (cleanUps.length === 0) {
-			for (const signal of signals) {
-				process.off(signal, interrupt);
-			}
-		}
+		stopListening();
 		await cleanUp();
 	}
-}
-
-async function interrupt(signal: (typeof signals)[number]): Promise<void> {
-	isInterrupted = true;
-	for (const each of signals) {
-		process.off(each, interrupt);
-	}
-	console.error('\nInterrupted. Cleaning up ...');
-	while (cleanUps.length > 0) {
-		await Promise.resolve()
-			.then(cleanUps.pop())
-			.catch(() => undefined);
-	}
-	process.exit(128 + constants.signals[signal]);
 }

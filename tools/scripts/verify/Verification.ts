@@ -1,4 +1,3 @@
-import manifest from '../../../app.json';
 import type { Account } from '../remote/login';
 import type { RemoteWorkspace } from '../remote/RemoteWorkspace';
 import type { Report } from '../report/Report';
@@ -14,14 +13,6 @@ export interface Verification {
 
 /** Ends a verification whose report already says why: what comes after would only fail for the same reason. */
 export class VerificationEnded extends Error {}
-
-export const appId = manifest.id;
-
-/** Version of the app in this folder. */
-export const ownVersion = manifest.version;
-
-/** The app's endpoint, from the address of a workspace on. */
-export const endpointPath = `/api/apps/public/${appId}/users.logoutOtherClients`;
 
 /** What to do if an account may not see something. */
 export const adminAdvice = 'Run it with an administrator to see this.';

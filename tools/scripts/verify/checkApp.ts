@@ -1,9 +1,11 @@
+import { version as ownVersion } from '../../../app.json';
+import { appId, endpointPath } from '../../harness/appWorkspace';
 import type { InstalledApp } from '../remote/installedApp';
 import { appIn, enableAdvice, isEnabled, needsRestart } from '../remote/installedApp';
 import type { Credentials } from '../remote/RemoteWorkspace';
 import { objectsIn } from '../remote/RemoteWorkspace';
 import type { Verification } from './Verification';
-import { adminAdvice, appId, endpointPath, ownVersion, VerificationEnded } from './Verification';
+import { adminAdvice, VerificationEnded } from './Verification';
 
 /**
  * Checks that the app is installed, enabled, and of the version in this folder.

@@ -1,8 +1,9 @@
+import { endpointPath } from '../../harness/appWorkspace';
 import { answerInFront, isRefusalOfRocketChat } from '../remote/inFront';
 import { tooManyRequests } from '../remote/login';
 import type { Credentials, RemoteAnswer } from '../remote/RemoteWorkspace';
 import type { Verification } from './Verification';
-import { endpointPath, VerificationEnded } from './Verification';
+import { VerificationEnded } from './Verification';
 
 type LogoutAnswer = RemoteAnswer<{ success: boolean; token: string; tokenExpires: string; error: string }>;
 

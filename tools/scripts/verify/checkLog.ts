@@ -1,6 +1,7 @@
+import { appId } from '../../harness/appWorkspace';
 import type { Credentials } from '../remote/RemoteWorkspace';
 import type { Verification } from './Verification';
-import { adminAdvice, appId } from './Verification';
+import { adminAdvice } from './Verification';
 
 /** The log of a call is stored after its answer is sent. */
 const tries = 20;

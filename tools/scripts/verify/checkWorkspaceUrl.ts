@@ -1,8 +1,9 @@
 import { isElsewhere } from '../../../src/settings/workspaceUrl';
+import { appId } from '../../harness/appWorkspace';
 import type { Credentials } from '../remote/RemoteWorkspace';
 import { asObject } from '../remote/RemoteWorkspace';
 import type { Verification } from './Verification';
-import { adminAdvice, appId } from './Verification';
+import { adminAdvice } from './Verification';
 
 const where = 'Marketplace > Private apps > Logout Others > Settings';
 

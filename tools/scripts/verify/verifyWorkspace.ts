@@ -1,10 +1,9 @@
 import { isBefore } from 'embedded-workspace';
 import { findWorkspace } from '../remote/findWorkspace';
 import type { Account } from '../remote/login';
-import { logIn, logOut } from '../remote/login';
+import { withLogins } from '../remote/login';
 import { RemoteProblem } from '../remote/RemoteProblem';
 import type { Credentials } from '../remote/RemoteWorkspace';
-import { withCleanUp } from '../remote/withCleanUp';
 import type { Report } from '../report/Report';
 import { checkApp } from './checkApp';
 import { checkLogout, checkRefusals } from './checkEndpoint';
@@ -28,10 +27,11 @@ export async function verifyWorkspace(address: string, account: Account, report:
 		} else {
 			report.failed('workspace', `Rocket.Chat ${version} is too old.`, 'The app needs 6.5 or newer.');
 		}
-		const logins: Promise<Credentials>[] = [];
-		await withCleanUp(
-			() => endAll(at, logins),
-			() => verifyWith(at, logins),
+		await withLogins(
+			rest,
+			account,
+			(newLogin) => verifyWith(at, newLogin),
+			(isDone) => reportCleanUp(report, isDone),
 		);
 	} catch (error) {
 		if (error instanceof RemoteProblem) {
@@ -42,13 +42,7 @@ export async function verifyWorkspace(address: string, account: Account, report:
 	}
 }
 
-async function verifyWith(at: Verification, logins: Promise<Credentials>[]): Promise<void> {
-	const { rest } = at;
-	const newLogin = (): Promise<Credentials> => {
-		const login = logIn(rest, at.account);
-		logins.push(login);
-		return login;
-	};
+async function verifyWith(at: Verification, newLogin: () => Promise<Credentials>): Promise<void> {
 	const first = await newLogin();
 	const loggedInAt = await clockOf(at, first);
 	await checkApp(at, first);
@@ -68,19 +62,11 @@ async function clockOf({ rest }: Verification, creds: Credentials): Promise<numb
 	return Number.isNaN(date) ? Date.now() : date;
 }
 
-async function endAll({ rest, report }: Verification, logins: Promise<Credentials>[]): Promise<void> {
-	const made = (await Promise.allSettled(logins)).flatMap((login) => (login.status === 'fulfilled' ? login.value : []));
-	if (made.length === 0) {
-		return;
+function reportCleanUp(report: Report, isDone: boolean): void {
+	const id = 'cleaned-up';
+	if (isDone) {
+		return report.ok(id, 'The logins of this check are logged out again.');
 	}
-	const ended = await Promise.all(made.map((creds) => logOut(rest, creds)));
-	if (ended.every(Boolean)) {
-		report.ok('cleaned-up', 'The logins of this check are logged out again.');
-	} else {
-		report.warning(
-			'cleaned-up',
-			'A login of this check could not be logged out.',
-			'It ends by itself, or with a change of password.',
-		);
-	}
+	const advice = 'It ends by itself, or with a change of password.';
+	report.warning(id, 'A login of this check could not be logged out.', advice);
 }
