@@ -39,23 +39,16 @@ async function takePictures(browser: Browser, scheme: Scheme): Promise<void> {
 		const { scenes, shots } = await playScenes(stage);
 		const ending = scheme === 'dark' ? '-dark' : '';
 		for (const [name, picture] of Object.entries(scenes)) {
-			await savePicture(`${name}${ending}.png`, picture);
+			const png = sharp(picture).png({ palette: true, dither: 0, effort: 10, compressionLevel: 9 });
+			await png.toFile(join(folder, `${name}${ending}.png`));
 		}
-		await saveAnimation(`flow${ending}.webp`, await drawFrames(stage, shots));
+		const frames = await drawFrames(stage, shots);
+		await sharp(frames, { join: { animated: true } })
+			.webp({ lossless: true, effort: 6, delay: frames.map(() => frameMs), loop: 0 })
+			.toFile(join(folder, `flow${ending}.webp`));
 	} finally {
 		await workspace.process.stop();
 	}
-}
-
-async function savePicture(name: string, picture: Buffer): Promise<void> {
-	await sharp(picture).png({ palette: true, dither: 0, effort: 10, compressionLevel: 9 }).toFile(join(folder, name));
-}
-
-async function saveAnimation(name: string, frames: Buffer[]): Promise<void> {
-	const delay = frames.map(() => frameMs);
-	await sharp(frames, { join: { animated: true } })
-		.webp({ lossless: true, effort: 6, delay, loop: 0 })
-		.toFile(join(folder, name));
 }
 
 runScript({}, makePictures);

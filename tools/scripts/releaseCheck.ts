@@ -1,4 +1,9 @@
-import { checkRelease } from './release/checkRelease';
+import { checkListing } from './release/checkListing';
+import { checkContacts, checkPermissions } from './release/checkManifest';
+import { checkPictures } from './release/checkPictures';
+import type { Release } from './release/checkVersions';
+import { checkVersions } from './release/checkVersions';
+import type { ReleaseFiles } from './release/ReleaseFiles';
 import { readReleaseFiles } from './release/ReleaseFiles';
 import { checkText, Report } from './report/Report';
 import { runScript } from './runScript';
@@ -13,11 +18,22 @@ screenshots, permissions, contacts.
   --help          this text
 `;
 
-const options = { publish: { type: 'boolean', default: false }, tag: { type: 'string' } } as const;
+/** Everything a release and its submission to the marketplace need. */
+export async function checkRelease(files: ReleaseFiles, release: Release, report: Report): Promise<void> {
+	checkVersions(files, release, report);
+	checkListing(files, report);
+	await checkPictures(files, report);
+	checkPermissions(files, report);
+	checkContacts(files, release, report);
+}
 
-runScript({ help, options }, async ({ publish, tag }) => {
-	const report = new Report((check) => console.log(checkText(check)));
-	await checkRelease(readReleaseFiles(), { isPublished: publish, tag }, report);
-	console.log(report.isSound ? '\nReady.' : '\nNot ready.');
-	process.exitCode = report.isSound ? 0 : 1;
-});
+if (require.main === module) {
+	const options = { publish: { type: 'boolean', default: false }, tag: { type: 'string' } } as const;
+
+	runScript({ help, options }, async ({ publish, tag }) => {
+		const report = new Report((check) => console.log(checkText(check)));
+		await checkRelease(readReleaseFiles(), { isPublished: publish, tag }, report);
+		console.log(report.isSound ? '\nReady.' : '\nNot ready.');
+		process.exitCode = report.isSound ? 0 : 1;
+	});
+}

@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 
 import { sectionsOf } from '../../../tools/scripts/release/changelog';
-import { checkRelease } from '../../../tools/scripts/release/checkRelease';
 import type { Release } from '../../../tools/scripts/release/checkVersions';
 import type { ReleaseFiles } from '../../../tools/scripts/release/ReleaseFiles';
 import { readReleaseFiles } from '../../../tools/scripts/release/ReleaseFiles';
+import { checkRelease } from '../../../tools/scripts/releaseCheck';
 import { Report } from '../../../tools/scripts/report/Report';
 
 const texts = { short: 'Short', long: 'Long', privacy: 'Private' };
@@ -21,13 +21,10 @@ const ready: ReleaseFiles = {
 	manifest: {
 		name: 'Logout Others',
 		version: '1.2.0',
-		description: 'It logs out.',
 		author: { name: 'We', homepage: 'https://github.com/we/app', support: 'https://github.com/we/app/issues' },
 		permissions: [{ name: 'api' }, { name: 'user.read' }],
 	},
-	packageVersion: '1.2.0',
-	lockVersion: '1.2.0',
-	apiVersion: '1.2.0',
+	versions: { 'package.json': '1.2.0', 'package-lock.json': '1.2.0', 'docs/openapi.yaml': '1.2.0' },
 	changelog: '# Changelog\n\n## [Unreleased]\n\n## [1.2.0] - 2026-12-01\n\n- New\n',
 	listing: { name: 'Logout Others', categories: ['Security'], texts: { en: texts, de: texts } },
 	permissionsTable: '| Permission | What for |\n| --- | --- |\n| `api` | calls |\n| `user.read` | names |\n',
@@ -54,9 +51,6 @@ it('lets pass what is ready', async () => {
 });
 
 it.each<[string, string, Partial<ReleaseFiles>]>([
-	['another version in package.json', 'version', { packageVersion: '1.1.0' }],
-	['another version in the lock file', 'version', { lockVersion: '1.1.0' }],
-	['another version in the description of the API', 'version', { apiVersion: '1.1.0' }],
 	['no section of this version', 'changelog', { changelog: '## [Unreleased]\n\n- New\n' }],
 	['a section without a date', 'changelog', { changelog: '## [1.2.0]\n\n- New\n' }],
 	[
@@ -105,6 +99,14 @@ it('refuses pictures of another size, format or with transparent pixels', async 
 	expect(await failedOf({ icon: { ...icon, bytes: jpeg } })).toEqual(['icon']);
 	const screenshots = [{ path: 'a.png', bytes: await picture(1000, 540) }];
 	expect(await failedOf({ screenshots })).toEqual(['screenshots']);
+});
+
+it('compares the version with that of the packages and of the description of the API', async () => {
+	const { versions } = readReleaseFiles();
+	expect(Object.keys(versions)).toEqual(Object.keys(ready.versions));
+	for (const file of Object.keys(versions)) {
+		expect(await failedOf({ versions: { ...ready.versions, [file]: '1.1.0' } })).toEqual(['version']);
+	}
 });
 
 it('refuses a tag of another version', async () => {

@@ -3,15 +3,10 @@ import { join } from 'path';
 
 import { parse } from 'yaml';
 
+import manifest from '../../../app.json';
 import { languageFiles } from '../languageFiles';
 
-export interface Manifest {
-	name: string;
-	version: string;
-	description: string;
-	author: { name: string; homepage: string; support: string };
-	permissions: { name: string }[];
-}
+export type Manifest = Pick<typeof manifest, 'name' | 'version' | 'author' | 'permissions'>;
 
 /** What one language of the marketplace reads. */
 export interface ListingTexts {
@@ -29,10 +24,8 @@ export interface Listing {
 /** What a release is judged by, read from the repository. */
 export interface ReleaseFiles {
 	manifest: Manifest;
-	packageVersion: string;
-	lockVersion: string;
-	/** In docs/openapi.yaml. */
-	apiVersion: string;
+	/** By the paths of the files that repeat the version of the manifest. */
+	versions: Record<string, string>;
 	changelog: string;
 	listing: Listing;
 	/** In docs/administrators.md; empty if it is gone. */
@@ -49,14 +42,17 @@ const screenshotFolder = 'release/screenshots';
 
 export function readReleaseFiles(): ReleaseFiles {
 	const text = (path: string): string => readFileSync(join(root, path), 'utf8');
-	const manifest = JSON.parse(text('app.json')) as Manifest & { iconFile: string };
+	const versionIn = (json: string): string => (JSON.parse(text(json)) as { version: string }).version;
+	const api = parse(text('docs/openapi.yaml')) as { info: { version: string } };
 	const picture = (path: string): { path: string; bytes: Buffer } => ({ path, bytes: readFileSync(join(root, path)) });
 	const names = existsSync(join(root, screenshotFolder)) ? readdirSync(join(root, screenshotFolder)) : [];
 	return {
 		manifest,
-		packageVersion: versionIn(text('package.json')),
-		lockVersion: versionIn(text('package-lock.json')),
-		apiVersion: (parse(text('docs/openapi.yaml')) as { info: { version: string } }).info.version,
+		versions: {
+			'package.json': versionIn('package.json'),
+			'package-lock.json': versionIn('package-lock.json'),
+			'docs/openapi.yaml': api.info.version,
+		},
 		changelog: text('CHANGELOG.md'),
 		listing: JSON.parse(text('release/listing.json')) as Listing,
 		permissionsTable: /^\| Permission\b.*(?:\n\|.*)*/m.exec(text('docs/administrators.md'))?.[0] ?? '',
@@ -64,8 +60,4 @@ export function readReleaseFiles(): ReleaseFiles {
 		icon: picture(manifest.iconFile),
 		screenshots: names.filter((name) => name.endsWith('.png')).map((name) => picture(`${screenshotFolder}/${name}`)),
 	};
-}
-
-function versionIn(json: string): string {
-	return (JSON.parse(json) as { version: string }).version;
 }

@@ -14,26 +14,30 @@ interface Size {
 
 /** Icon and screenshots. */
 export async function checkPictures({ icon, screenshots }: ReleaseFiles, report: Report): Promise<void> {
-	const ofIcon = await problemOf(icon.bytes, iconSize);
+	const [ofIcon] = await problemsOf([icon], iconSize);
 	if (ofIcon === undefined) {
 		report.ok('icon', `${icon.path} has 256 x 256 pixels, none of them transparent.`);
 	} else {
-		report.failed('icon', `${icon.path} ${ofIcon}.`, 'Change release/icon.svg, then: npm run icon.');
+		report.failed('icon', `${ofIcon}.`, 'Change release/icon.svg, then: npm run icon.');
 	}
 
-	const problems: string[] = [];
-	for (const { path, bytes } of screenshots) {
-		const problem = await problemOf(bytes, screenshotSize);
-		if (problem !== undefined) {
-			problems.push(`${path} ${problem}`);
-		}
-	}
-	if (screenshots.length > 0 && problems.length === 0) {
+	const problems =
+		screenshots.length > 0 ? await problemsOf(screenshots, screenshotSize) : ['There are no screenshots'];
+	if (problems.length === 0) {
 		report.ok('screenshots', `${screenshots.length} screenshots have 960 x 540 pixels, none of them transparent.`);
 	} else {
-		const seen = problems.length > 0 ? `${problems.join('; ')}.` : 'There are no screenshots.';
-		report.failed('screenshots', seen, 'Make them again: npm run screenshots.');
+		report.failed('screenshots', `${problems.join('; ')}.`, 'Make them again: npm run screenshots.');
 	}
+}
+
+async function problemsOf(pictures: ReleaseFiles['screenshots'], size: Size): Promise<string[]> {
+	const problems = await Promise.all(
+		pictures.map(async ({ path, bytes }) => {
+			const problem = await problemOf(bytes, size);
+			return problem === undefined ? [] : [`${path} ${problem}`];
+		}),
+	);
+	return problems.flat();
 }
 
 async function problemOf(bytes: Buffer, { width, height }: Size): Promise<string | undefined> {

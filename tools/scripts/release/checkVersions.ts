@@ -12,14 +12,9 @@ export interface Release {
 /** One version everywhere, and what it brings in the changelog. */
 export function checkVersions(files: ReleaseFiles, { isPublished, tag }: Release, report: Report): void {
 	const { version } = files.manifest;
-	const others = {
-		'package.json': files.packageVersion,
-		'package-lock.json': files.lockVersion,
-		'docs/openapi.yaml': files.apiVersion,
-	};
-	const different = Object.entries(others).filter(([, each]) => each !== version);
+	const different = Object.entries(files.versions).filter(([, each]) => each !== version);
 	if (different.length === 0 && /^\d+\.\d+\.\d+$/.test(version)) {
-		report.ok('version', `Version ${version} in app.json, ${Object.keys(others).join(', ')}.`);
+		report.ok('version', `Version ${version} in app.json, ${Object.keys(files.versions).join(', ')}.`);
 	} else {
 		const seen = different.map(([file, each]) => `${file} has ${each}`).join(', ');
 		const advice =
