@@ -1,18 +1,16 @@
 import { cpus, loadavg } from 'os';
 
+import { writeFigures } from '../scripts/markdown';
 import { tableOf } from '../scripts/print';
 import { runScript } from '../scripts/runScript';
 import { BenchWorkspace } from './measure/BenchWorkspace';
-import { measureCommand } from './measure/command';
-import type { Load } from './measure/endpoint';
-import { measureEndpoint } from './measure/endpoint';
 import type { GrowthSizes } from './measure/growth';
 import { measureGrowth } from './measure/growth';
 import { type AppKind, packageAll } from './measure/kinds';
+import { type CommandLoad, type EndpointLoad, measureCommand, measureEndpoint } from './measure/logouts';
 import { measureMemory } from './measure/memory';
-import { writePerformanceDoc } from './report/performanceDoc';
-import type { Results } from './report/Results';
-import { tablesOf } from './report/tables';
+import type { Results } from './report/goals';
+import { figuresOf, tablesOf } from './report/tables';
 
 const help = `How fast the app is, next to what the engine and the workspace need by themselves, all in one run.
 
@@ -28,8 +26,8 @@ A missed goal is shown and is no error: the figures depend on the machine. Let i
 interface Sizes {
 	/** Users who take turns. */
 	users: number;
-	endpoint: Load[];
-	command: { concurrency: number; count: number }[];
+	endpoint: EndpointLoad[];
+	command: CommandLoad[];
 	/** Calls of each app, after which its memory is looked at. */
 	memoryCalls: number;
 	growth: GrowthSizes;
@@ -65,7 +63,7 @@ const quick: Sizes = {
 runScript({ help, options: { quick: { type: 'boolean' } } }, async (flags) => {
 	const results = await measureAll(flags.quick ? quick : full);
 	if (!flags.quick) {
-		writePerformanceDoc(results);
+		writeFigures('docs/performance.md', figuresOf(results));
 	}
 	for (const { headings, rows } of Object.values(tablesOf(results))) {
 		console.log(tableOf(headings, rows));

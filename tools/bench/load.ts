@@ -1,22 +1,20 @@
 import { setTimeout as pause } from 'timers/promises';
 
 import { runScript } from '../scripts/runScript';
-import { areLoggedIn, callApp, type CallEnd, clientsOf, isTold } from './load/clients';
-import { callDuringFloods } from './load/floods';
+import { areLoggedIn, callApp, type CallEnd, clientsOf, isTold } from './support/clients';
 import { Crowd } from './support/Crowd';
 import { Findings } from './support/Findings';
-import { startWorkspaces } from './support/startWorkspaces';
+import { startPackaged } from './support/startPackaged';
 import { inParallel, range } from './support/repeat';
 import { spreadOf } from './support/Spread';
 
 const help = `Everybody at once: five clients of each user call within a minute, through two instances of one workspace. Then pairs: two
-clients of one user call in the same moment, through one instance. At last, strangers send thousands of cookies meanwhile.
+clients of one user call in the same moment, through one instance.
 
   npm run load -- [options]
 
   --users <n>     (1000)
   --pairs <n>     (2000)
-  --flooded <n>   calls beside the flood (400)
 `;
 
 const clientsEach = 5;
@@ -26,13 +24,13 @@ const windowMs = 60_000;
 const options = {
 	users: { type: 'string', default: '1000' },
 	pairs: { type: 'string', default: '2000' },
-	flooded: { type: 'string', default: '400' },
 } as const;
 
 runScript({ help, options }, async (flags) => {
 	const findings = new Findings();
-	const [one, other] = await startWorkspaces(2, { rateLimit: true });
+	const one = await startPackaged({ rateLimit: true });
 	const { dataFolder } = one.process;
+	const other = await startPackaged({ rateLimit: true, dataFolder });
 	try {
 		const everybody = clientsIn(dataFolder, Number(flags.users), clientsEach);
 		const calls = everybody.map(async (client, index) => {
@@ -54,7 +52,6 @@ runScript({ help, options }, async (flags) => {
 		const kept = pairs.filter((index) => alive[2 * index] !== alive[2 * index + 1]).length;
 		findings.claim('pairs: exactly one of two clients stays', kept === pairs.length, `${kept} of ${pairs.length}`);
 
-		await callDuringFloods(one, Number(flags.flooded), findings);
 		findings.print();
 	} finally {
 		await other.process.stop();
@@ -63,7 +60,7 @@ runScript({ help, options }, async (flags) => {
 });
 
 function clientsIn(dataFolder: string, users: number, each: number): ReturnType<typeof clientsOf> {
-	const crowd = Crowd.of(dataFolder, users, []);
+	const crowd = Crowd.of(dataFolder, users);
 	const first = crowd.take(users, 0);
 	const all = first.flatMap((creds) => [creds, ...range(each - 1).map(() => crowd.otherClientOf(creds.userId))]);
 	crowd.close();

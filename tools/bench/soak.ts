@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'timers/promises';
 
 import type { Credentials } from 'embedded-workspace';
+import { runtimePids } from 'embedded-workspace/testing';
 
 import type { AppWorkspace } from '../harness/appWorkspace';
 import { runScript } from '../scripts/runScript';
@@ -9,8 +10,8 @@ import { Chat } from './support/chat';
 import { Crowd } from './support/Crowd';
 import { Findings } from './support/Findings';
 import { inParallel, range } from './support/repeat';
-import { median, spreadOf } from './support/Spread';
-import { memoryOf, startWorkspaces } from './support/startWorkspaces';
+import { spreadOf } from './support/Spread';
+import { residentMiB, startPackaged } from './support/startPackaged';
 
 const help = `Long run: so many logouts one after the other, with a look at memory and records in between.
 
@@ -46,8 +47,8 @@ const options = {
 
 runScript({ help, options }, async (flags) => {
 	const [revocations, users] = [Number(flags.revocations), Number(flags.users)];
-	const [workspace] = await startWorkspaces(1, { env: { WORKSPACE_RUNTIME_HEAP_MIB: '128' } });
-	const crowd = Crowd.of(workspace.process.dataFolder, users, []);
+	const workspace = await startPackaged({ env: { WORKSPACE_RUNTIME_HEAP_MIB: '128' } });
+	const crowd = Crowd.of(workspace.process.dataFolder, users);
 	try {
 		const looks = await soak(workspace, crowd, revocations, users);
 		const rows = looks.map(({ made, host, runtime, records, p95 }) => [made, host, runtime, records, p95].map(String));
@@ -70,10 +71,9 @@ async function soak(workspace: AppWorkspace, crowd: Crowd, revocations: number, 
 			made += logins.length;
 		}
 		await pause(1000);
-		looks.push({
-			...{ made, ...memoryOf(workspace.process) },
-			...{ records: countRecords(crowd), p95: spreadOf(times).p95 },
-		});
+		const host = residentMiB([workspace.process.pid]);
+		const runtime = residentMiB(runtimePids(workspace.process));
+		looks.push({ made, host, runtime, records: countRecords(crowd), p95: spreadOf(times).p95 });
 	}
 	return looks;
 }
@@ -105,7 +105,7 @@ function judge(looks: Look[], users: number): void {
 	const engineMiB = ((made / steps) * third * engineKiBEach) / 1024;
 	for (const part of ['host', 'runtime'] as const) {
 		const thirds = [looks.slice(-2 * third, -third), looks.slice(-third)];
-		const [middle, last] = thirds.map((some) => median(some.map((look) => look[part])));
+		const [middle, last] = thirds.map((some) => spreadOf(some.map((look) => look[part])).p50);
 		const isFlat = last <= middle + toleratedMiB + (part === 'runtime' ? engineMiB : 0);
 		const claim = `memory of the ${part} is flat${part === 'runtime' ? ', but for what the engine keeps' : ''}`;
 		findings.claim(claim, isFlat, `${middle} MiB in the middle third, ${last} MiB in the last`);

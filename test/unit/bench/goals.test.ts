@@ -1,5 +1,4 @@
-import { type Goal, goalsOf } from '../../../tools/bench/report/goals';
-import type { Results } from '../../../tools/bench/report/Results';
+import { type Goal, goalsOf, type Results } from '../../../tools/bench/report/goals';
 import type { Spread } from '../../../tools/bench/support/Spread';
 
 const spread = (p50: number, p95 = p50): Spread => ({ calls: 100, p50, p95, p99: p95 });

@@ -1,4 +1,4 @@
-import { isTold } from '../../../tools/bench/load/clients';
+import { isTold } from '../../../tools/bench/support/clients';
 
 it.each([
 	[200, true, true, true],

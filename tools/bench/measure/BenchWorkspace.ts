@@ -5,7 +5,7 @@ import { client, installApp, startWorkspaceProcess } from 'embedded-workspace';
 import { runtimePids } from 'embedded-workspace/testing';
 
 import { Crowd } from '../support/Crowd';
-import { residentMiB } from '../support/startWorkspaces';
+import { residentMiB } from '../support/startPackaged';
 import { appIds, type AppKind, type Kind, kindPaths } from './kinds';
 
 /** A workspace of the benchmark with apps in it, and the users who call. */
@@ -54,8 +54,6 @@ export class BenchWorkspace {
 	/** Returns the resident memory of the process of an app. */
 	memoryOf(kind: AppKind): number {
 		const isOfApp = (pid: number): boolean => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(appIds[kind]);
-		return runtimePids(this.process)
-			.filter(isOfApp)
-			.reduce((sum, pid) => sum + residentMiB(pid), 0);
+		return residentMiB(runtimePids(this.process).filter(isOfApp));
 	}
 }

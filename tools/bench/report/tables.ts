@@ -1,20 +1,12 @@
-import { steps } from '../measure/command';
-import { kindNames, kinds } from '../measure/kinds';
-import type { Spread } from '../support/Spread';
-import { goalsOf } from './goals';
-import type { Results } from './Results';
+import { markdownTable } from '../../scripts/markdown';
+import { kindNames } from '../measure/kinds';
+import { type Compared, stepNames } from '../measure/logouts';
+import { goalsOf, type Results } from './goals';
 
-export interface Table {
+interface Table {
 	headings: string[];
 	rows: string[][];
 }
-
-const stepNames: Record<(typeof steps)[number], string> = {
-	nothing: kindNames.nothing,
-	question: 'command to question',
-	endpoint: "this app's endpoint",
-	refused: 'confirmation to other client refused',
-};
 
 /** Returns the tables of docs/performance.md by the names of their places there. */
 export function tablesOf(results: Results): Record<'goals' | 'endpoint' | 'command' | 'memory', Table> {
@@ -26,18 +18,8 @@ export function tablesOf(results: Results): Record<'goals' | 'endpoint' | 'comma
 				cells(goal, atMost, found, isMet ? 'met' : 'missed'),
 			),
 		},
-		endpoint: {
-			headings: ['At a time', 'What is called', 'Calls', 'p50 ms', 'p95 ms', 'p99 ms'],
-			rows: endpoint.flatMap(({ concurrency, of }) =>
-				kinds.map((kind) => cells(concurrency, kindNames[kind], ...valuesOf(of[kind]))),
-			),
-		},
-		command: {
-			headings: ['At a time', 'From ... to', 'Times', 'p50 ms', 'p95 ms', 'p99 ms'],
-			rows: command.flatMap(({ concurrency, of }) =>
-				steps.map((step) => cells(concurrency, stepNames[step], ...valuesOf(of[step]))),
-			),
-		},
+		endpoint: timesTable(['What is called', 'Calls'], kindNames, endpoint),
+		command: timesTable(['From ... to', 'Times'], stepNames, command),
 		memory: {
 			headings: [
 				'Memory of its process, MiB',
@@ -52,8 +34,30 @@ export function tablesOf(results: Results): Record<'goals' | 'endpoint' | 'comma
 	};
 }
 
-function valuesOf({ calls, p50, p95, p99 }: Spread): number[] {
-	return [calls, p50, p95, p99];
+/** Returns what stands in the places of docs/performance.md. */
+export function figuresOf(results: Results): Record<string, string> {
+	const { cores, model, node, load } = results.machine;
+	const tables = Object.entries(tablesOf(results)).map(([name, { headings, rows }]) => [
+		name,
+		markdownTable(headings, rows),
+	]);
+	const day = new Date().toISOString().slice(0, 10);
+	const machine = `Measured on ${day}: ${cores} cores (${model}), Node ${node}, load ${load.toFixed(1)} when it began, ${results.seconds} seconds.`;
+	return { ...Object.fromEntries(tables), machine };
+}
+
+function timesTable<Name extends string>(
+	headings: string[],
+	names: Record<Name, string>,
+	results: Compared<Name>[],
+): Table {
+	const rows = results.flatMap(({ concurrency, of }) =>
+		(Object.keys(names) as Name[]).map((name) => {
+			const { calls, p50, p95, p99 } = of[name];
+			return cells(concurrency, names[name], calls, p50, p95, p99);
+		}),
+	);
+	return { headings: ['At a time', ...headings, 'p50 ms', 'p95 ms', 'p99 ms'], rows };
 }
 
 function cells(...values: (string | number)[]): string[] {

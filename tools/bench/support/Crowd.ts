@@ -20,7 +20,7 @@ export class Crowd {
 	) {}
 
 	/** @param appIds apps that have a direct message room with each of them, as after a first security notice */
-	static of(dataFolder: string, size: number, appIds: string[]): Crowd {
+	static of(dataFolder: string, size: number, appIds: string[] = []): Crowd {
 		const stores = storesOf(openStore(dataFolder));
 		const prefix = `crowd-${randomBytes(3).toString('hex')}-`;
 		const people = range(size).map((index) => ({

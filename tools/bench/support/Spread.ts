@@ -16,10 +16,6 @@ export function spreadOf(times: number[]): Spread {
 	return { calls: times.length, p50: at(50), p95: at(95), p99: at(99) };
 }
 
-export function median(values: number[]): number {
-	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
 /** Returns how many times as much that is, to three significant digits. */
 export function ratioOf(value: number, base: number): number {
 	return rounded(value / base);

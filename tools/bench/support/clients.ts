@@ -1,7 +1,7 @@
 import type { Credentials } from 'embedded-workspace';
 
 import type { AppWorkspace } from '../../harness/appWorkspace';
-import { inParallel } from '../support/repeat';
+import { inParallel } from './repeat';
 
 /** A logged-in client somewhere in the world. */
 export interface Client {
