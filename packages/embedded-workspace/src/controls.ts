@@ -8,7 +8,7 @@ import { faultsOf } from './apps/Faults';
 import { callerOf, requireAdmin, requireLogin } from './http/authentication';
 import { answerError, WorkspaceError } from './http/errors';
 import { fieldsOf, requestAddress, requiredBoolean, requiredText } from './http/requests';
-import { asyncRoute } from './http/routes';
+import { asyncRoute } from './http/apiRouter';
 import type { LiveEvents } from './rooms/LiveEvents';
 import { relaySetting } from './rooms/LiveEvents';
 import { randomId } from './store/Store';

@@ -14,7 +14,7 @@ import { appInteractionRoutes } from './apps/interactions';
 import { workspaceAppRoutes, workspaceRoutes } from './controls';
 import { hostHeaders, readableByAll, refuseCrossOrigin, refuseForeignHosts, refuseFormsOfOthers } from './http/headers';
 import { RateLimiter } from './http/RateLimiter';
-import { apiRouter, plainNotFoundSince } from './http/routes';
+import { apiRouter, plainNotFoundSince } from './http/apiRouter';
 import { webClientPage, webRoutes } from './web/webRoutes';
 import type { LiveEvents } from './rooms/LiveEvents';
 import { chatRoutes } from './rooms/messages';

@@ -8,7 +8,7 @@ import { callerOf, requireAdmin, requireLogin } from '../http/authentication';
 import { answerError, WorkspaceError } from '../http/errors';
 import type { Fields } from '../http/requests';
 import { fieldsOf } from '../http/requests';
-import { asyncRoute } from '../http/routes';
+import { asyncRoute } from '../http/apiRouter';
 import type { Stores } from '../stores';
 import { appSettingRoutes } from './appSettings';
 import type { AppsHost } from './AppsHost';

@@ -3,7 +3,7 @@ import express, { Router } from 'express';
 
 import { WorkspaceError } from '../http/errors';
 import { fieldsOf } from '../http/requests';
-import { asyncRoute } from '../http/routes';
+import { asyncRoute } from '../http/apiRouter';
 import { installedApp } from './administration';
 import type { AppsHost } from './AppsHost';
 
