@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 
+import { client } from '../client';
 import { WebClient } from './WebClient';
 
 export interface ClientOptions {
@@ -15,16 +16,25 @@ export interface ClientOptions {
 	deviceScaleFactor?: number;
 }
 
-/** Opens the workspace's page in a browser profile of its own, and logs in. */
+/**
+ * Opens the workspace's page in a browser profile of its own that has logged in before: a login by the form would cost each
+ * test as much as the page itself.
+ */
 export async function openClient(browser: Browser, url: string, options: ClientOptions): Promise<WebClient> {
 	const { user, password, mobile = false, viewport = { width: 1000, height: 700 }, ...look } = options;
 	const { colorScheme, deviceScaleFactor } = look;
-	const context = await browser.newContext({ viewport, locale: 'en-US', colorScheme, deviceScaleFactor });
-	const client = new WebClient(await context.newPage());
-	await client.page.goto(url);
-	await client.logIn(user, password);
+	const { userId, authToken } = await client(url).login(user, password);
+	const localStorage = [
+		{ name: 'Meteor.userId', value: userId },
+		{ name: 'Meteor.loginToken', value: authToken },
+	];
+	const storageState = { cookies: [], origins: [{ origin: new URL(url).origin, localStorage }] };
+	const context = await browser.newContext({ viewport, locale: 'en-US', colorScheme, deviceScaleFactor, storageState });
+	const webClient = new WebClient(await context.newPage());
+	await webClient.page.goto(url);
+	await webClient.waitForHome();
 	if (mobile) {
-		await client.page.getByText('Act like the mobile app').click();
+		await webClient.page.getByText('Act like the mobile app').click();
 	}
-	return client;
+	return webClient;
 }

@@ -7,7 +7,7 @@ import type { Db } from '../store/Store';
 import { randomId } from '../store/Store';
 import type { Stores } from '../stores';
 
-const pollEveryMs = 50;
+const pollEveryMs = 100;
 
 /**
  * Without a license, instances of Rocket.Chat do not relay ephemeral messages to each other: they reach only clients of the instance

@@ -1,10 +1,9 @@
 import type { Browser } from 'playwright-core';
 
 import { defaultPassword as password } from '../../src/index';
-import { openClient, sharedChromium } from '../../src/browser';
+import { openClient, sharedChromium, WebClient } from '../../src/browser';
 import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
 import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
-import type { WebClient } from '../../src/browser';
 
 let workspace: TryoutWorkspace;
 let browser: Browser;
@@ -26,7 +25,9 @@ function open(user: string): Promise<WebClient> {
 
 describe('the login', () => {
 	it('is kept over a reload, in the two cookies that Rocket.Chat writes, with a token that is valid', async () => {
-		const kim = await open('kim');
+		const kim = new WebClient(await browser.newPage({ baseURL: workspace.url }));
+		await kim.page.goto('/');
+		await kim.logIn('kim', password);
 		const login = await kim.storedLogin();
 		await kim.reload();
 		await kim.waitForHome();
