@@ -74,18 +74,14 @@ export async function appWorkspaceOf(process: WorkspaceProcess): Promise<AppWork
 			await asAdmin('POST', path, await asAdmin<{ setting: object }>('GET', path));
 		},
 		async logLines() {
-			const { logs } = await asAdmin<{ logs: AppLog[] }>('GET', `/api/apps/${appId}/logs?count=0`);
+			const { logs } = await asAdmin<{ logs: { entries: { args: unknown[] }[] }[] }>(
+				'GET',
+				`/api/apps/${appId}/logs?count=0`,
+			);
+			const textOf = (arg: unknown): string => (typeof arg === 'string' ? arg : JSON.stringify(arg));
 			return logs.flatMap(({ entries }) => entries.map(({ args }) => args.map(textOf).join(' ')));
 		},
 	};
-}
-
-interface AppLog {
-	entries: { args: unknown[] }[];
-}
-
-function textOf(arg: unknown): string {
-	return typeof arg === 'string' ? arg : JSON.stringify(arg);
 }
 
 /** The zip that the test run has packaged. */

@@ -10,11 +10,11 @@ import { formatFile } from './check';
  */
 export function writeFigures(path: string, figures: Record<string, string>): void {
 	const document = join(__dirname, '../..', path);
-	const texts = Object.entries(figures);
-	writeFileSync(
-		document,
-		texts.reduce((text, [name, content]) => withFigures(text, name, content), readFileSync(document, 'utf8')),
-	);
+	let text = readFileSync(document, 'utf8');
+	for (const [name, content] of Object.entries(figures)) {
+		text = withFigures(text, name, content);
+	}
+	writeFileSync(document, text);
 	formatFile(document);
 }
 

@@ -3,8 +3,6 @@ import { promisify } from 'util';
 
 import { findChromium } from 'embedded-workspace/browser';
 
-import { asObject } from './remote/RemoteWorkspace';
-
 /**
  * Returns why apps cannot run on this machine; `undefined` if they can.
  * @param header of Node's diagnostic report
@@ -17,7 +15,8 @@ export function noApps(header: object = reportHeader(), platform = process.platf
 }
 
 function reportHeader(): object {
-	return asObject(asObject(process.report?.getReport()).header);
+	const report = process.report?.getReport() as { header?: object } | undefined;
+	return report?.header ?? {};
 }
 
 /** Returns why the browser tests will fail on this machine; `undefined` if they have a browser that starts. */

@@ -5,15 +5,11 @@ import { tableOf } from './print';
 const user = { username: 'demo', password: 'demo' };
 const clientNames = ['Laptop (asks)', 'Phone', 'Shared PC'];
 
-export interface ShownLogout {
-	/** What became of each client, ready to print. */
-	table: string;
-	/** The asking client stayed, all others went, and the answer says so. */
-	isDone: boolean;
-}
-
-/** Logs in three clients of a demo user and logs out two of them by the app's endpoint, called by the first. */
-export async function showLogout(rest: WorkspaceClient): Promise<ShownLogout> {
+/**
+ * Logs in three clients of a demo user and logs out two of them by the app's endpoint, called by the first. Returns what became
+ * of each, ready to print, and whether the first stayed, all others went, and the answer says so.
+ */
+export async function showLogout(rest: WorkspaceClient): Promise<{ table: string; isDone: boolean }> {
 	await makeDemoUser(rest);
 	const clients = await Promise.all(clientNames.map(() => rest.login(user.username, user.password)));
 	const before = await validity(rest, clients);

@@ -1,4 +1,4 @@
-import { isTold } from '../../../tools/bench/support/clients';
+import { isTold } from '../../../tools/bench/load';
 
 it.each([
 	[200, true, true, true],

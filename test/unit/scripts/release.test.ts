@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 
-import { sectionsOf } from '../../../tools/scripts/release/changelog';
 import type { Release } from '../../../tools/scripts/release/checkVersions';
 import type { ReleaseFiles } from '../../../tools/scripts/release/ReleaseFiles';
 import { readReleaseFiles } from '../../../tools/scripts/release/ReleaseFiles';
 import { checkRelease } from '../../../tools/scripts/releaseCheck';
+import { sectionsOf } from '../../../tools/scripts/releaseNotes';
 import { Report } from '../../../tools/scripts/report/Report';
 
 const texts = { short: 'Short', long: 'Long', privacy: 'Private' };

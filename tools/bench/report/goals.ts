@@ -22,48 +22,35 @@ export interface Goal {
 	isMet: boolean;
 }
 
-const maxOverFloor = { p50: 1.15, p95: 1.3 };
-const maxQuestionOverNothing = 2.5;
-const maxRefusedOverEndpoint = 2;
-const maxMemoryOverFloor = 1.15;
-
 /** Most to least. What differs less is noise. */
 const maxGrowth = 1.2;
 
 /** Returns the goals, each with what was found. All of them are ratios of what one run measured in turns. */
 export function goalsOf({ endpoint, command: [{ of: command }], memory, growth }: Results): Goal[] {
-	const goal = (name: string, found: number, atMost: number): Goal => {
-		return { goal: name, found, atMost, isMet: found <= atMost };
-	};
 	const last = memory[memory.length - 1];
-	return [
-		...endpoint.flatMap(({ concurrency, of: { ours, floor } }) =>
-			(['p50', 'p95'] as const).map((percentile) =>
-				goal(
-					`endpoint, ${concurrency} at a time: over the same five calls, ${percentile}`,
-					ratioOf(ours[percentile], floor[percentile]),
-					maxOverFloor[percentile],
-				),
-			),
-		),
-		goal(
+	const goals: [goal: string, found: number, atMost: number][] = [
+		...endpoint.flatMap(({ concurrency, of: { ours, floor } }): typeof goals => {
+			const goal = `endpoint, ${concurrency} at a time: over the same five calls`;
+			return [
+				[`${goal}, p50`, ratioOf(ours.p50, floor.p50), 1.15],
+				[`${goal}, p95`, ratioOf(ours.p95, floor.p95), 1.3],
+			];
+		}),
+		[
 			'command to question: over an app that does nothing, p50',
 			ratioOf(command.question.p50, command.nothing.p50),
-			maxQuestionOverNothing,
-		),
-		goal(
-			'confirmation to refusal: over the endpoint, p50',
-			ratioOf(command.refused.p50, command.endpoint.p50),
-			maxRefusedOverEndpoint,
-		),
-		goal(
+			2.5,
+		],
+		['confirmation to refusal: over the endpoint, p50', ratioOf(command.refused.p50, command.endpoint.p50), 2],
+		[
 			`memory after ${last.calls.toLocaleString('en')} calls: over the same five calls`,
 			ratioOf(last.ours, last.floor),
-			maxMemoryOverFloor,
-		),
-		goal('endpoint with many login tokens of the user: over one', growth.tokens, maxGrowth),
-		goal('endpoint with many users with records: over none', growth.users, maxGrowth),
-		goal('question with many users with records: over none', growth.usersQuestion, maxGrowth),
-		goal('endpoint after many logouts by the user: over few', growth.revocations, maxGrowth),
+			1.15,
+		],
+		['endpoint with many login tokens of the user: over one', growth.tokens, maxGrowth],
+		['endpoint with many users with records: over none', growth.users, maxGrowth],
+		['question with many users with records: over none', growth.usersQuestion, maxGrowth],
+		['endpoint after many logouts by the user: over few', growth.revocations, maxGrowth],
 	];
+	return goals.map(([goal, found, atMost]) => ({ goal, found, atMost, isMet: found <= atMost }));
 }

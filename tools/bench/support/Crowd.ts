@@ -46,7 +46,11 @@ export class Crowd {
 			throw new Error(`A crowd of ${this.people.length} is too small for ${count}.`);
 		}
 		const people = range(count).map(() => this.people[this.next++ % this.people.length]);
-		return people.map(({ userId }) => this.logIn(userId, otherClients));
+		return people.map(({ userId }) => {
+			this.stores.tokens.removeAllOf(userId);
+			const [asking] = range(1 + otherClients).map(() => this.otherClientOf(userId));
+			return asking;
+		});
 	}
 
 	/** Returns another client of a user, logged in. */
@@ -56,13 +60,6 @@ export class Crowd {
 
 	close(): void {
 		this.stores.db.close();
-	}
-
-	private logIn(userId: string, otherClients: number): Credentials {
-		const { tokens } = this.stores;
-		tokens.removeAllOf(userId);
-		const [authToken] = range(1 + otherClients).map(() => tokens.createLogin(userId));
-		return { userId, authToken };
 	}
 }
 

@@ -23,10 +23,8 @@ export class Chat {
 	/** Runs the command until its modal is on the way to the client, and loads the picture in it, which ends the command. */
 	async openQuestion(): Promise<{ modal: Modal; ms: number }> {
 		const before = this.events.lastSeq();
-		const body = {
-			...{ command: 'logout-others', params: '', roomId: 'GENERAL' },
-			triggerId: randomBytes(8).toString('hex'),
-		};
+		const triggerId = randomBytes(8).toString('hex');
+		const body = { command: 'logout-others', params: '', roomId: 'GENERAL', triggerId };
 		const start = performance.now();
 		const running = this.ask('POST', '/api/v1/commands.run', { creds: this.creds, body });
 		// It is waited for below. If it fails before, that must not end this process.

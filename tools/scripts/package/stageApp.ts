@@ -34,7 +34,10 @@ export async function stageApp(app: typeof manifest, root: string): Promise<stri
 	// rc-apps would change the manifest to any other version of the engine that it finds here.
 	const devDependencies = { '@rocket.chat/apps-engine': app.requiredApiVersion };
 	writeFileSync(join(staging, 'package.json'), JSON.stringify({ private: true, devDependencies }));
-	stageEngine(join('node_modules', '@rocket.chat', 'apps-engine'), root, staging);
+	// rc-apps looks for the engine in the folder itself. A link would do, but not every system lets people make one.
+	const engine = join('node_modules', '@rocket.chat', 'apps-engine');
+	const dependencies = join(root, engine, 'node_modules');
+	cpSync(join(root, engine), join(staging, engine), { recursive: true, filter: (path) => path !== dependencies });
 	return staging;
 }
 
@@ -45,11 +48,4 @@ function stageLabels(folder: string): void {
 		const labels = Object.entries(textsOf(file)).filter(([key]) => isLabel(key));
 		writeFileSync(join(folder, file), JSON.stringify(Object.fromEntries(labels)));
 	}
-}
-
-/** rc-apps looks for the engine in the folder itself. A link would do, but not every system lets people make one. */
-function stageEngine(engine: string, root: string, staging: string): void {
-	const dependencies = join(root, engine, 'node_modules');
-	const filter = (path: string): boolean => path !== dependencies;
-	cpSync(join(root, engine), join(staging, engine), { recursive: true, filter });
 }

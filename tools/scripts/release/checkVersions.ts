@@ -1,5 +1,5 @@
 import type { Report } from '../report/Report';
-import { sectionsOf } from './changelog';
+import { sectionsOf } from '../releaseNotes';
 import type { ReleaseFiles } from './ReleaseFiles';
 
 export interface Release {

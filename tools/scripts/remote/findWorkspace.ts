@@ -1,6 +1,5 @@
-import { answerInFront } from './inFront';
 import { RemoteProblem } from './RemoteProblem';
-import { RemoteWorkspace } from './RemoteWorkspace';
+import { answerInFront, RemoteWorkspace } from './RemoteWorkspace';
 
 export interface FoundWorkspace {
 	rest: RemoteWorkspace;

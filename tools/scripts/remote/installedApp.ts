@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'timers/promises';
+
 import { isBefore } from 'embedded-workspace';
-import { answerInFront, isRefusalOfRocketChat } from './inFront';
 import { RemoteProblem } from './RemoteProblem';
 import type { Credentials, RemoteWorkspace } from './RemoteWorkspace';
-import { asObject } from './RemoteWorkspace';
+import { answerInFront, asObject, isRefusalOfRocketChat } from './RemoteWorkspace';
 
 /** An installed app as administrators see it. */
 export interface InstalledApp {
@@ -70,26 +71,24 @@ export async function waitUntilEnabled(
 	{ deadlineMs = 15_000, pauseMs = 200 } = {},
 ): Promise<InstalledApp> {
 	const deadline = Date.now() + deadlineMs;
-	let last: InstalledApp | Error | undefined;
-	do {
-		if (last) {
-			await new Promise((resolve) => setTimeout(resolve, pauseMs));
+	for (;;) {
+		const isLast = Date.now() >= deadline;
+		try {
+			const app = await readApp(rest, creds, id);
+			if (!app) {
+				throw new RemoteProblem('The workspace took the app but does not have it.', 'See the log of the server.');
+			}
+			// Without a license the workspace will not enable it.
+			if (isLast || isEnabled(app) || app.status.startsWith('invalid_license')) {
+				return app;
+			}
+		} catch (error) {
+			if (isLast) {
+				throw error;
+			}
 		}
-		last = await readApp(rest, creds, id).then(
-			(app) =>
-				app ?? new RemoteProblem('The workspace took the app but does not have it.', 'See the log of the server.'),
-			(error: Error) => error,
-		);
-	} while (!isSettled(last) && Date.now() < deadline);
-	if (last instanceof Error) {
-		throw last;
+		await pause(pauseMs);
 	}
-	return last;
-}
-
-/** Returns whether waiting changes nothing: without a license the workspace will not enable it. */
-function isSettled(seen: InstalledApp | Error): boolean {
-	return !(seen instanceof Error) && (isEnabled(seen) || seen.status.startsWith('invalid_license'));
 }
 
 /** Explains what to do about an app that is installed but not enabled. */

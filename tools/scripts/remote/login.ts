@@ -1,8 +1,7 @@
 import { neverPrint } from '../report/plainText';
-import { answerInFront, isRefusalOfRocketChat } from './inFront';
 import { RemoteProblem } from './RemoteProblem';
 import type { Credentials, RemoteAnswer, RemoteWorkspace } from './RemoteWorkspace';
-import { asObject } from './RemoteWorkspace';
+import { answerInFront, asObject, isRefusalOfRocketChat } from './RemoteWorkspace';
 import { withCleanUp } from './withCleanUp';
 
 export interface Account {
@@ -29,7 +28,7 @@ export async function withLogins(
 	rest: RemoteWorkspace,
 	account: Account,
 	use: (newLogin: () => Promise<Credentials>) => Promise<void>,
-	onEnded: (isDone: boolean) => void = () => undefined,
+	onEnded: (areEnded: boolean) => void = () => undefined,
 ): Promise<void> {
 	const logins: Promise<Credentials>[] = [];
 	const newLogin = (): Promise<Credentials> => {

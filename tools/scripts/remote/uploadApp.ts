@@ -1,11 +1,10 @@
 import { uploadForm } from 'embedded-workspace';
 
-import { answerInFront, isRefusalOfRocketChat } from './inFront';
 import type { InstalledApp } from './installedApp';
 import { mayNotManageApps, readApp, waitUntilEnabled } from './installedApp';
 import { RemoteProblem } from './RemoteProblem';
 import type { Credentials, RemoteAnswer, RemoteWorkspace } from './RemoteWorkspace';
-import { asObject } from './RemoteWorkspace';
+import { answerInFront, asObject, isRefusalOfRocketChat } from './RemoteWorkspace';
 
 /** A server compiles and starts the app before it answers. */
 const timeoutMs = 120_000;

@@ -1,7 +1,7 @@
 import { endpointPath } from '../../harness/appWorkspace';
-import { answerInFront, isRefusalOfRocketChat } from '../remote/inFront';
 import { tooManyRequests } from '../remote/login';
 import type { Credentials, RemoteAnswer } from '../remote/RemoteWorkspace';
+import { answerInFront, isRefusalOfRocketChat } from '../remote/RemoteWorkspace';
 import type { Verification } from './Verification';
 import { VerificationEnded } from './Verification';
 

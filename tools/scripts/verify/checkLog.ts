@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'timers/promises';
+
 import { appId } from '../../harness/appWorkspace';
 import type { Credentials } from '../remote/RemoteWorkspace';
 import type { Verification } from './Verification';
@@ -49,7 +51,7 @@ async function logWithAttempt({ rest }: Verification, creds: Credentials): Promi
 		if (attemptOf(log, creds) !== undefined || count === tries) {
 			return log;
 		}
-		await new Promise((resolve) => setTimeout(resolve, pauseMs));
+		await pause(pauseMs);
 	}
 }
 

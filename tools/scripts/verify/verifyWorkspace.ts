@@ -27,12 +27,14 @@ export async function verifyWorkspace(address: string, account: Account, report:
 		} else {
 			report.failed('workspace', `Rocket.Chat ${version} is too old.`, 'The app needs 6.5 or newer.');
 		}
-		await withLogins(
-			rest,
-			account,
-			(newLogin) => verifyWith(at, newLogin),
-			(isDone) => reportCleanUp(report, isDone),
-		);
+		const verify = (newLogin: () => Promise<Credentials>): Promise<void> => verifyWith(at, newLogin);
+		await withLogins(rest, account, verify, (areEnded) => {
+			if (areEnded) {
+				return report.ok('cleaned-up', 'The logins of this check are logged out again.');
+			}
+			const advice = 'It ends by itself, or with a change of password.';
+			report.warning('cleaned-up', 'A login of this check could not be logged out.', advice);
+		});
 	} catch (error) {
 		if (error instanceof RemoteProblem) {
 			report.failed('call', error.seen, error.advice);
@@ -60,13 +62,4 @@ async function clockOf({ rest }: Verification, creds: Credentials): Promise<numb
 	const { headers } = await rest.call('GET', '/api/v1/me', { creds });
 	const date = Date.parse(headers.get('date') ?? '');
 	return Number.isNaN(date) ? Date.now() : date;
-}
-
-function reportCleanUp(report: Report, isDone: boolean): void {
-	const id = 'cleaned-up';
-	if (isDone) {
-		return report.ok(id, 'The logins of this check are logged out again.');
-	}
-	const advice = 'It ends by itself, or with a change of password.';
-	report.warning(id, 'A login of this check could not be logged out.', advice);
 }
