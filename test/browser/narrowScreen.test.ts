@@ -35,9 +35,7 @@ async function logInWith(language: Language): Promise<string> {
 	await workspace.call('POST', '/api/v1/users.create', { creds: workspace.admin, body });
 	const creds = await workspace.login(name, password);
 	await workspace.call('POST', '/api/v1/users.setPreferences', { creds, body: { data: { language } } });
-	await client.page.evaluate(() => localStorage.clear());
-	await client.reload();
-	await client.logIn(name, password);
+	await client.resume(creds);
 	return name;
 }
 

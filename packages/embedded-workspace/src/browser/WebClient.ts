@@ -2,6 +2,8 @@ import { text } from 'stream/consumers';
 
 import type { Locator, Page, Response } from 'playwright-core';
 
+import type { Credentials } from '../client';
+
 /**
  * The workspace's page in one browser profile, in a user's words. Every method waits until what it is about is there, and
  * throws if it does not come in time.
@@ -101,11 +103,19 @@ export class WebClient {
 	}
 
 	/** The login this profile keeps. */
-	async storedLogin(): Promise<{ userId: string; authToken: string }> {
+	async storedLogin(): Promise<Credentials> {
 		return this.page.evaluate(() => ({
 			userId: localStorage.getItem('Meteor.userId') ?? '',
 			authToken: localStorage.getItem('Meteor.loginToken') ?? '',
 		}));
+	}
+
+	/** Goes on as another user, with a login made elsewhere. */
+	async resume({ userId, authToken }: Credentials): Promise<void> {
+		const login = { 'Meteor.userId': userId, 'Meteor.loginToken': authToken };
+		await this.page.evaluate((entries) => void Object.assign(localStorage, entries), login);
+		await this.reload();
+		await this.waitForHome();
 	}
 
 	/** Closes the page and its profile. */
