@@ -7,8 +7,8 @@ import type { Browser } from 'playwright-core';
 
 import { tapFileName } from '../../src/settings/addresses';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
-import { startWithApp } from '../../tools/harness/appWorkspace';
 import { setFaults } from '../support/faults';
+import { sharedWorkspace } from '../support/sharedWorkspaces';
 import { english } from '../support/texts';
 
 /**
@@ -16,10 +16,11 @@ import { english } from '../support/texts';
  * update into the question.
  */
 
+let workspace: AppWorkspace;
 let browser: Browser;
 
 beforeAll(async () => {
-	browser = await sharedChromium();
+	[workspace, browser] = await Promise.all([sharedWorkspace(), sharedChromium()]);
 });
 afterAll(async () => {
 	await browser?.close();
@@ -47,24 +48,19 @@ const versions = ['6.5', '6.14', '8.3'];
 
 describe.each(versions)('on Rocket.Chat %s', (version) => {
 	const isClosedOnSubmit = version === '6.5';
-	let workspace: AppWorkspace;
 	let user: string;
 	let client: WebClient;
 
 	beforeAll(async () => {
-		workspace = await startWithApp({ version });
 		user = `kim-${randomBytes(4).toString('hex')}`;
 		await workspace.createUser(user);
 		client = await open({ viewport: { width: 360, height: 640 } });
 	});
 	afterEach(() => setFaults(workspace));
-	afterAll(async () => {
-		await client?.close();
-		await workspace?.process.stop();
-	});
+	afterAll(() => client?.close());
 
 	const open = (options: Partial<ClientOptions> = {}): Promise<WebClient> =>
-		openClient(browser, workspace.url, { user, password, ...options });
+		openClient(browser, workspace.url, { user, password, version, ...options });
 
 	async function ask(asking: WebClient, line = '/logout-others'): Promise<void> {
 		const picture = asking.answerTo('confirm-logout');

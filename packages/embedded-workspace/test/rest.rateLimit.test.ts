@@ -1,4 +1,4 @@
-import { sharedWorkspace } from './support/workspace';
+import { runUnknownCommand, sharedWorkspace } from './support/workspace';
 
 it('allows ten calls of a route from one address, whoever makes them', async () => {
 	const workspace = await sharedWorkspace();
@@ -26,4 +26,13 @@ it('allows ten calls of a route from one address, whoever makes them', async () 
 	expect((await workspace.me(jo)).status).toBe(200);
 	expect((await workspace.logoutOtherClients(workspace.admin)).status).toBe(200);
 	expect((await workspace.logoutOtherClients({ ...jo, authToken: 'wrong' })).status).toBe(401);
+});
+
+it('passes over the commands of a client, which came by another protocol before Rocket.Chat 8.6', async () => {
+	const workspace = await sharedWorkspace();
+	const [ida] = await workspace.newClients(1);
+	await workspace.switchControl('rate-limit', true);
+	for (let call = 1; call <= 11; call++) {
+		expect((await runUnknownCommand(workspace, ida)).status).toBe(400);
+	}
 });

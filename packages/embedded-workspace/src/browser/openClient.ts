@@ -12,6 +12,8 @@ export interface ClientOptions {
 	viewport?: { width: number; height: number };
 	/** What the system prefers; default: light. */
 	colorScheme?: 'light' | 'dark';
+	/** The Rocket.Chat as whose client the page acts; default: that of the workspace. */
+	version?: string;
 	/** Pixels of the screen per CSS pixel, across; default: 1. */
 	deviceScaleFactor?: number;
 }
@@ -22,7 +24,7 @@ export interface ClientOptions {
  */
 export async function openClient(browser: Browser, url: string, options: ClientOptions): Promise<WebClient> {
 	const { user, password, mobile = false, viewport = { width: 1000, height: 700 }, ...look } = options;
-	const { colorScheme, deviceScaleFactor } = look;
+	const { colorScheme, deviceScaleFactor, version } = look;
 	const { userId, authToken } = await client(url).login(user, password);
 	const localStorage = [
 		{ name: 'Meteor.userId', value: userId },
@@ -30,6 +32,9 @@ export async function openClient(browser: Browser, url: string, options: ClientO
 	];
 	const storageState = { cookies: [], origins: [{ origin: new URL(url).origin, localStorage }] };
 	const context = await browser.newContext({ viewport, locale: 'en-US', colorScheme, deviceScaleFactor, storageState });
+	if (version !== undefined) {
+		await context.route('**/api/info', (route) => route.fulfill({ json: { version } }));
+	}
 	const webClient = new WebClient(await context.newPage());
 	await webClient.page.goto(url);
 	await webClient.waitForHome();

@@ -1,30 +1,31 @@
+import { randomUUID } from 'crypto';
+
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 
-import { defaultPassword as password } from '../../src/index';
+import { defaultPassword as password, type WorkspaceClient } from '../../src/index';
 import { openClient, sharedChromium } from '../../src/browser';
-import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
-import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import { tryoutWorkspace } from './tryoutApp/tryoutWorkspace';
 import { pictureRequests } from './tryoutApp/tryoutModal';
 import type { WebClient } from '../../src/browser';
 
-let workspace: TryoutWorkspace;
+let workspace: WorkspaceClient;
 let browser: Browser;
 /** Logged in for all tests on the web; every test leaves it without a modal. */
 let kim: WebClient;
+const user = `kim-${randomUUID()}`;
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startTryoutWorkspace(), sharedChromium()]);
-	await workspace.createUser('kim');
+	[workspace, browser] = await Promise.all([tryoutWorkspace(), sharedChromium()]);
+	await workspace.createUser(user);
 	kim = await open();
 });
 afterAll(async () => {
 	await browser?.close();
-	await workspace?.process.stop();
 });
 
 function open(url = workspace.url): Promise<WebClient> {
-	return openClient(browser, url, { user: 'kim', password });
+	return openClient(browser, url, { user, password });
 }
 
 const focused = (client: WebClient) =>

@@ -1,29 +1,30 @@
+import { randomUUID } from 'crypto';
+
 import type { Browser } from 'playwright-core';
 
-import { defaultPassword as password } from '../../src/index';
+import { defaultPassword as password, type WorkspaceClient } from '../../src/index';
 import { openClient, sharedChromium, unreadableTexts } from '../../src/browser';
 import type { ClientOptions, WebClient } from '../../src/browser';
-import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
-import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import { tryoutWorkspace } from './tryoutApp/tryoutWorkspace';
 
 /** How the page helps people to their first command, by sight and by keyboard. */
 
-let workspace: TryoutWorkspace;
+let workspace: WorkspaceClient;
 let browser: Browser;
 let lou: WebClient;
+const user = `lou-${randomUUID()}`;
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startTryoutWorkspace(), sharedChromium()]);
-	await workspace.createUser('lou');
+	[workspace, browser] = await Promise.all([tryoutWorkspace(), sharedChromium()]);
+	await workspace.createUser(user);
 	lou = await open();
 });
 afterAll(async () => {
 	await browser?.close();
-	await workspace?.process.stop();
 });
 
 function open(options: Partial<ClientOptions> = {}): Promise<WebClient> {
-	return openClient(browser, workspace.url, { user: 'lou', password, ...options });
+	return openClient(browser, workspace.url, { user, password, ...options });
 }
 
 const suggestions = (client: WebClient) => client.page.getByRole('listbox', { name: 'Commands' });

@@ -1,26 +1,27 @@
+import { randomUUID } from 'crypto';
+
 import type { Browser } from 'playwright-core';
 
-import { defaultPassword as password, startWorkspaceProcess } from '../../src/index';
+import { defaultPassword as password, type WorkspaceClient } from '../../src/index';
 import { openClient, sharedChromium } from '../../src/browser';
-import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
-import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import { tryoutWorkspace } from './tryoutApp/tryoutWorkspace';
 import { pictureRequests, submitName } from './tryoutApp/tryoutModal';
 import type { WebClient } from '../../src/browser';
 
 /** The page while it acts like the mobile app. */
 
-let workspace: TryoutWorkspace;
+let workspace: WorkspaceClient;
 let browser: Browser;
 let mobile: WebClient;
+const user = `kim-${randomUUID()}`;
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startTryoutWorkspace(), sharedChromium()]);
-	await workspace.createUser('kim');
-	mobile = await openClient(browser, workspace.url, { user: 'kim', password, mobile: true });
+	[workspace, browser] = await Promise.all([tryoutWorkspace(), sharedChromium()]);
+	await workspace.createUser(user);
+	mobile = await openClient(browser, workspace.url, { user, password, mobile: true });
 });
 afterAll(async () => {
 	await browser?.close();
-	await workspace?.process.stop();
 });
 
 async function protectFiles(value: boolean): Promise<void> {
@@ -76,17 +77,11 @@ it('keeps the login from files of other servers', async () => {
 });
 
 it('replaces a view by its update, and stays open on Rocket.Chat 6.5 too', async () => {
-	const { dataFolder } = workspace.process;
-	const old = await startWorkspaceProcess({ dataFolder, version: '6.5' });
-	try {
-		const phone = await openClient(browser, old.url, { user: 'kim', password, mobile: true });
-		await submitName(phone, 'merge');
-		await phone.modal().getByText('Hello merge').waitFor();
-		expect(await phone.modal().getByRole('button', { name: 'Send' }).count()).toBe(0);
-		await phone.close();
-	} finally {
-		await old.stop();
-	}
+	const phone = await openClient(browser, workspace.url, { user, password, mobile: true, version: '6.5' });
+	await submitName(phone, 'merge');
+	await phone.modal().getByText('Hello merge').waitFor();
+	expect(await phone.modal().getByRole('button', { name: 'Send' }).count()).toBe(0);
+	await phone.close();
 });
 
 it('keeps a modal open if the answer to it has no type, which is an error there', async () => {

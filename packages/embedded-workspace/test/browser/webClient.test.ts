@@ -1,22 +1,23 @@
+import { randomUUID } from 'crypto';
+
 import type { Browser } from 'playwright-core';
 
-import { defaultPassword as password } from '../../src/index';
+import { defaultPassword as password, type WorkspaceClient } from '../../src/index';
 import { openClient, sharedChromium, WebClient } from '../../src/browser';
-import type { TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
-import { startTryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import { tryoutWorkspace } from './tryoutApp/tryoutWorkspace';
 
-let workspace: TryoutWorkspace;
+let workspace: WorkspaceClient;
 let browser: Browser;
+const [kimName, louName] = [`kim-${randomUUID()}`, `lou-${randomUUID()}`];
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startTryoutWorkspace(), sharedChromium()]);
-	for (const username of ['kim', 'lou']) {
+	[workspace, browser] = await Promise.all([tryoutWorkspace(), sharedChromium()]);
+	for (const username of [kimName, louName]) {
 		await workspace.createUser(username);
 	}
 });
 afterAll(async () => {
 	await browser?.close();
-	await workspace?.process.stop();
 });
 
 function open(user: string): Promise<WebClient> {
@@ -27,7 +28,7 @@ describe('the login', () => {
 	it('is kept over a reload, in the two cookies that Rocket.Chat writes, with a token that is valid', async () => {
 		const kim = new WebClient(await browser.newPage({ baseURL: workspace.url }));
 		await kim.page.goto('/');
-		await kim.logIn('kim', password);
+		await kim.logIn(kimName, password);
 		const login = await kim.storedLogin();
 		await kim.reload();
 		await kim.waitForHome();
@@ -53,7 +54,7 @@ describe('the login', () => {
 	});
 
 	it('ends on the login page when the workspace ends it, and leaves its cookies behind', async () => {
-		const kim = await open('kim');
+		const kim = await open(kimName);
 		const { userId, authToken } = await kim.storedLogin();
 		await workspace.call('POST', '/api/v1/logout', { creds: { userId, authToken } });
 		await kim.waitForLoginPage();
@@ -66,10 +67,10 @@ describe('the login', () => {
 	});
 
 	it('ends for this client alone when the user logs out', async () => {
-		const [leaving, kept] = [await open('kim'), await workspace.login('kim', password)];
+		const [leaving, kept] = [await open(kimName), await workspace.login(kimName, password)];
 		const left = await leaving.storedLogin();
 		const answered = leaving.answerTo('/api/v1/logout');
-		await leaving.page.getByRole('button', { name: 'Log out kim' }).click();
+		await leaving.page.getByRole('button', { name: `Log out ${kimName}` }).click();
 		await leaving.waitForLoginPage();
 		await answered;
 		expect((await workspace.me(left)).status).toBe(401);
@@ -81,21 +82,25 @@ describe('the room', () => {
 	let kim: WebClient;
 	let lou: WebClient;
 	beforeAll(async () => {
-		[kim, lou] = await Promise.all([open('kim'), open('lou')]);
+		[kim, lou] = await Promise.all([open(kimName), open(louName)]);
 	});
 
 	it('shows to everybody at once what one says', async () => {
 		await kim.say('good morning');
-		await lou.page.getByRole('listitem').filter({ hasText: 'good morning' }).filter({ hasText: '@kim' }).waitFor();
+		await lou.page
+			.getByRole('listitem')
+			.filter({ hasText: 'good morning' })
+			.filter({ hasText: `@${kimName}` })
+			.waitFor();
 	});
 
 	it('shows direct messages in a room of their own', async () => {
 		const creds = await lou.storedLogin();
-		const call = { creds, body: { username: 'kim' } };
+		const call = { creds, body: { username: kimName } };
 		const { body } = await workspace.call<{ room: { _id: string } }>('POST', '/api/v1/im.create', call);
 		const message = { rid: body.room._id, msg: 'psst' };
 		await workspace.call('POST', '/api/v1/chat.sendMessage', { creds, body: { message } });
-		await kim.page.getByRole('button', { name: '@lou' }).click();
+		await kim.page.getByRole('button', { name: `@${louName}` }).click();
 		await kim.page.getByRole('listitem').filter({ hasText: 'psst' }).waitFor();
 		await kim.page.getByRole('button', { name: '#general' }).click();
 	});

@@ -1,35 +1,32 @@
+import { randomUUID } from 'crypto';
+
 import type { Browser } from 'playwright-core';
 
 import { openClient, sharedChromium, type WebClient } from '../../src/browser';
-import {
-	client as restClient,
-	defaultPassword as password,
-	startWorkspaceProcess,
-	type WorkspaceProcess,
-} from '../../src/index';
-import { startTryoutWorkspace, type TryoutWorkspace } from './tryoutApp/startTryoutWorkspace';
+import { defaultPassword as password, type WorkspaceClient } from '../../src/index';
+import { tryoutWorkspace } from './tryoutApp/tryoutWorkspace';
 import { pictureRequests, submitName } from './tryoutApp/tryoutModal';
 
 /** What the page does as the web client of some versions only. */
 
-let workspace: TryoutWorkspace;
+let workspace: WorkspaceClient;
 let browser: Browser;
+const user = `kim-${randomUUID()}`;
 
 beforeAll(async () => {
-	[workspace, browser] = await Promise.all([startTryoutWorkspace({ version: '6.14' }), sharedChromium()]);
-	await workspace.createUser('kim');
+	[workspace, browser] = await Promise.all([tryoutWorkspace(), sharedChromium()]);
+	await workspace.createUser(user);
 });
 afterAll(async () => {
 	await browser?.close();
-	await workspace?.process.stop();
 });
 
-function open(url = workspace.url): Promise<WebClient> {
-	return openClient(browser, url, { user: 'kim', password });
+function open(version: string): Promise<WebClient> {
+	return openClient(browser, workspace.url, { user, password, version });
 }
 
 it('merges an update into a modal from Rocket.Chat 6.14 on: what it leaves out stays, what it sets to null goes', async () => {
-	const kim = await open();
+	const kim = await open('6.14');
 	const send = kim.modal().getByRole('button', { name: 'Send' });
 	await submitName(kim, 'merge');
 	await kim.modal().getByText('Hello merge').waitFor();
@@ -46,13 +43,10 @@ it('merges an update into a modal from Rocket.Chat 6.14 on: what it leaves out s
 });
 
 describe('a modal on Rocket.Chat 6.5', () => {
-	let old: WorkspaceProcess;
 	let client: WebClient;
 	beforeAll(async () => {
-		old = await startWorkspaceProcess({ dataFolder: workspace.process.dataFolder, version: '6.5' });
-		client = await open(old.url);
+		client = await open('6.5');
 	});
-	afterAll(() => old?.stop());
 
 	it('closes once it is submitted, but still loads the new picture', async () => {
 		const requests = pictureRequests(client);
@@ -65,23 +59,4 @@ describe('a modal on Rocket.Chat 6.5', () => {
 		await submitName(client, name);
 		await client.waitForNoModal();
 	});
-});
-
-it('shows what the workspace says about a command too many from one address, from Rocket.Chat 8.6 on', async () => {
-	const { dataFolder } = workspace.process;
-	const limited = await startWorkspaceProcess({ dataFolder, version: '8.6', rateLimit: true });
-	try {
-		const client = await open(limited.url);
-		const body = { command: 'tryout', params: 'blocks', roomId: 'GENERAL', triggerId: 'of another client' };
-		const creds = await workspace.login('kim', password);
-		await Promise.all(
-			Array.from({ length: 10 }, () => restClient(limited.url).call('POST', '/api/v1/commands.run', { creds, body })),
-		);
-		await client.command('/tryout');
-		await client.ephemeral(/too many requests.*must wait \d+ seconds/).waitFor();
-		expect(await client.modal().count()).toBe(0);
-		await client.close();
-	} finally {
-		await limited.stop();
-	}
 });
