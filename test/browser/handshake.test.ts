@@ -195,17 +195,19 @@ it('speaks the language of the user', async () => {
 
 // Last of all: as this confirmation leads to nothing, the next one would bring a file.
 it('does nothing for a stranger who has the address of the picture that does the work', async () => {
-	const [there, other] = [await logIn(), await open(await newUser())];
+	const [there, stranger] = [await logIn(), await workspace.login(await newUser(), password)];
 	await ask(here);
 	const working = here.page.waitForRequest((request) => request.url().includes('confirmation='));
 	// The client that asked never gets to load it.
 	await here.page.route(/confirmation=/, (route) => route.abort());
 	await here.submit();
-	const answer = await other.page.evaluate(async (url) => (await fetch(url)).text(), (await working).url());
-	expect(answer).toContain('See chat');
+	const { pathname, search } = new URL((await working).url());
+	const cookie = `rc_uid=${stranger.userId}; rc_token=${encodeURIComponent(stranger.authToken)}`;
+	const { body } = await workspace.call('GET', pathname + search, { headers: { cookie } });
+	expect(body).toContain('See chat');
 	await here.ephemeral(english('failed_other_user')).waitFor();
 	await here.page.unroute(/confirmation=/);
-	for (const login of [there, await here.storedLogin(), await other.storedLogin()]) {
+	for (const login of [there, await here.storedLogin(), stranger]) {
 		expect(await isLoggedIn(login)).toBe(true);
 	}
 });

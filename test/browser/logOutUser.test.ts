@@ -14,10 +14,13 @@ import { sharedWorkspace } from '../support/sharedWorkspaces';
 let workspace: AppWorkspace;
 let browser: Browser;
 let kim: string;
+/** An administrator, logged in here for all tests. */
+let boss: WebClient;
 let opened: WebClient[] = [];
 
 beforeAll(async () => {
 	[workspace, browser] = await Promise.all([sharedWorkspace(), sharedChromium()]);
+	boss = await openClient(browser, workspace.url, { user: 'admin', password: 'admin' });
 });
 beforeEach(async () => {
 	kim = `kim-${randomBytes(4).toString('hex')}`;
@@ -31,8 +34,8 @@ afterAll(async () => {
 	await browser?.close();
 });
 
-async function open(user: string, password = defaultPassword, options: { mobile?: boolean } = {}): Promise<WebClient> {
-	const client = await openClient(browser, workspace.url, { user, password, ...options });
+async function open(user: string): Promise<WebClient> {
+	const client = await openClient(browser, workspace.url, { user, password: defaultPassword });
 	opened.push(client);
 	return client;
 }
@@ -51,7 +54,7 @@ const logInKim = (): Promise<Credentials> => workspace.login(kim, defaultPasswor
 const isLoggedIn = async (login: Credentials): Promise<boolean> => (await workspace.me(login)).status === 200;
 
 it('sends the user to the login page in every client; the administrator stays', async () => {
-	const [boss, laptop, phone] = [await open('admin', 'admin'), await open(kim), await logInKim()];
+	const [laptop, phone] = [await open(kim), await logInKim()];
 	const script = await workspace.personalAccessToken(await laptop.storedLogin());
 	await askAboutKim(boss);
 	expect(await boss.modalText()).toContain(`Log @${kim} out everywhere?`);
@@ -61,6 +64,8 @@ it('sends the user to the login page in every client; the administrator stays', 
 	await laptop.waitForLoginPage();
 	await boss.ephemeral('is logged out everywhere').waitFor();
 	expect(await boss.lastEphemeral('is logged out everywhere')).toContain(`@${kim}`);
+	await boss.cancel();
+	await boss.waitForNoModal();
 	for (const login of [phone, script]) {
 		expect(await isLoggedIn(login)).toBe(false);
 	}
@@ -71,20 +76,8 @@ it('sends the user to the login page in every client; the administrator stays', 
 	await laptop.page.getByText('logged you out everywhere').waitFor();
 });
 
-it('does so by the file of a phone', async () => {
-	const [boss, laptop] = [await open('admin', 'admin', { mobile: true }), await logInKim()];
-	await askAboutKim(boss);
-	await boss.submit();
-	await boss.ephemeral(/Tap this file/).waitFor();
-	await boss.cancel();
-	await boss.waitForNoModal();
-	expect((await boss.tapFile('logout-others.txt')).content).toContain('is logged out everywhere');
-	expect(await isLoggedIn(laptop)).toBe(false);
-	expect(await isLoggedIn(await boss.storedLogin())).toBe(true);
-});
-
 it('changes nothing when cancelled', async () => {
-	const [boss, laptop] = [await open('admin', 'admin'), await logInKim()];
+	const laptop = await logInKim();
 	await askAboutKim(boss);
 	await boss.cancel();
 	await boss.waitForNoModal();
@@ -103,4 +96,18 @@ it('refuses a user who is no administrator, and logs nobody out', async () => {
 	for (const login of [laptop, await asking.storedLogin()]) {
 		expect(await isLoggedIn(login)).toBe(true);
 	}
+});
+
+// Last of all: from here on the administrator's client is a phone.
+it('does so by the file of a phone', async () => {
+	const laptop = await logInKim();
+	await boss.page.getByText('Act like the mobile app').click();
+	await askAboutKim(boss);
+	await boss.submit();
+	await boss.ephemeral(/Tap this file/).waitFor();
+	await boss.cancel();
+	await boss.waitForNoModal();
+	expect((await boss.tapFile('logout-others.txt')).content).toContain('is logged out everywhere');
+	expect(await isLoggedIn(laptop)).toBe(false);
+	expect(await isLoggedIn(await boss.storedLogin())).toBe(true);
 });
