@@ -1,25 +1,16 @@
-import { mkdtemp, rm } from 'fs/promises';
-import { tmpdir } from 'os';
-import { join } from 'path';
-
 import { connectLive } from '../src/testing';
 import type { TestWorkspace } from './support/workspace';
-import { testWorkspaceOf, startTestWorkspace } from './support/workspace';
+import { sharedWorkspace, testWorkspaceOf } from './support/workspace';
 import { startWorkspaceProcess } from '../src/index';
 
-/** Two instances of one workspace. */
-let dataFolder: string;
+/** Two instances of one workspace. The first one is shared with other tests. */
 let one: TestWorkspace;
 let two: TestWorkspace;
 beforeAll(async () => {
-	dataFolder = await mkdtemp(join(tmpdir(), 'workspace-'));
-	one = await startTestWorkspace({ dataFolder });
-	two = await testWorkspaceOf(await startWorkspaceProcess({ dataFolder }));
+	one = await sharedWorkspace();
+	two = await testWorkspaceOf(await startWorkspaceProcess({ dataFolder: one.process.dataFolder }));
 });
-afterAll(async () => {
-	await Promise.all([one, two].map((each) => each?.process.stop()));
-	await rm(dataFolder, { recursive: true, force: true });
-});
+afterAll(() => two?.process.stop());
 
 const runAt = async (instance: TestWorkspace, params: string): Promise<void> => {
 	const body = { command: 'probe', roomId: 'GENERAL', params };

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'fs/promises';
-import { tmpdir } from 'os';
-import { join } from 'path';
-
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { startWithApp } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
@@ -9,22 +5,19 @@ import { withoutCookies } from '../../support/chatClient';
 import { fileOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { confirmIn, isDone, loggedIn, logInAgain } from '../../support/handshake';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { resultDone } from '../../support/texts';
 
-let dataFolder: string;
+/** Two instances of one workspace. The first one is shared with other tests. */
 let one: AppWorkspace;
 let two: AppWorkspace;
 const clients = new ChatClients(() => one);
 
 beforeAll(async () => {
-	dataFolder = await mkdtemp(join(tmpdir(), 'workspace-'));
-	one = await startWithApp({ dataFolder });
-	two = await startWithApp({ dataFolder });
+	one = await sharedWorkspace();
+	two = await startWithApp({ dataFolder: one.process.dataFolder });
 });
-afterAll(async () => {
-	await Promise.all([one.process.stop(), two.process.stop()]);
-	await rm(dataFolder, { recursive: true, force: true });
-});
+afterAll(() => two?.process.stop());
 afterEach(() => clients.disconnect());
 
 /** Two clients of one user, each connected to an instance of its own. */
@@ -87,11 +80,11 @@ it('keeps at most one of two clients that confirm at the same moment, and tells 
 });
 
 it('goes on at another instance if one crashes in between', async () => {
-	const [asking, other] = await Promise.all((await one.newClients(2)).map((creds) => clients.connect(creds, two.url)));
+	const [asking, other] = await Promise.all((await one.newClients(2)).map((creds) => clients.connect(creds, one.url)));
 	const question = await asking.openQuestion();
-	await asking.loadPicture(question, { from: one.url });
-	const working = await asking.submit(question, one.url);
-	await one.process.kill();
+	await asking.loadPicture(question, { from: two.url });
+	const working = await asking.submit(question, two.url);
+	await two.process.kill();
 	expect((await asking.loadPicture(working)).body).toContain('>Done</text>');
 	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });
