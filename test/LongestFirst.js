@@ -5,13 +5,17 @@ const Sequencer = require('@jest/test-sequencer').default;
  * last run. On a fresh machine it goes by the size of files, which says little.
  */
 const longest = [
-	'narrowScreen.test.ts',
 	'handshake.test.ts',
+	'narrowScreen.test.ts',
+	'instances.test.ts',
+	'modal.versions.test.ts',
 	'webClient.apps.test.ts',
 	'webClient.test.ts',
-	'modal.versions.test.ts',
-	'logOutUser.test.ts',
-	'instances.test.ts',
+	'runtime.test.ts',
+	'retention.test.ts',
+	'anotherApp.test.ts',
+	'folders.test.ts',
+	'deploy.failures.test.ts',
 ];
 
 module.exports = class LongestFirst extends Sequencer {
