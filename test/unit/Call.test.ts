@@ -1,3 +1,4 @@
+import { keepRequest, textOf } from './support/handshakeSetup';
 import { alice, HostSetup } from './support/HostSetup';
 
 let host: HostSetup;
@@ -34,13 +35,15 @@ it('reads the questions of another process, which shares only what is stored', a
 });
 
 it.each([
-	['files are not protected', { FileUpload_ProtectFiles: false }],
-	['Site_Url is no web address', { Site_Url: '//host' }],
-])('offers no file if %s', async (_what, settings) => {
+	['files are not protected', 'files-not-protected', { FileUpload_ProtectFiles: false }],
+	['Site_Url is no web address', 'no-site-url', { Site_Url: '//host' }],
+])('offers no file if %s, and says so to a phone: %s', async (_what, reason, settings) => {
 	Object.assign(host.serverSettings, settings);
 	const { handshake } = host.call(alice);
 	const { ticketText } = await handshake.ask({ userId: 'alice', roomId: 'GENERAL', language: 'en' });
-	await expect(handshake.confirm(ticketText, 'alice')).resolves.toMatchObject({ by: 'picture' });
+	const confirmation = textOf(await handshake.confirm(ticketText, 'alice'), 'picture');
+	const { ending } = await handshake.keep(confirmation, keepRequest({ cookieLogin: undefined }));
+	expect(ending).toEqual({ outcome: 'nothing-happened', reason });
 });
 
 it('revokes with one read, one write and one call of the workspace once the process is warm', async () => {

@@ -48,39 +48,17 @@ it('offers one file if the second picture comes without a login, however often i
 	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });
 
-describe('files are not protected, so phones do not say who they are', () => {
-	beforeAll(() => workspace.changeWorkspace('FileUpload_ProtectFiles', false));
-	afterAll(() => workspace.changeWorkspace('FileUpload_ProtectFiles', true));
-
-	it("tells a phone at once, and names Rocket.Chat's own button", async () => {
-		const both = await clients.ofNewUser(2);
-		const question = await both[0].openQuestion();
-		await both[0].loadPicture(question, withoutCookies);
-		await both[0].loadPicture(await both[0].submit(question), withoutCookies);
-		const { msg, attachments = [] } = await both[0].nextMessage();
-		expect(msg).toBe(english('failed_no_way'));
-		expect(msg).toContain('Logout From Other Logged In Locations');
-		expect(attachments).toEqual([]);
-		expect(await loggedIn(both)).toEqual([true, true]);
-	});
-
-	it('works while another session of the user asks, too', async () => {
-		const [asking, other] = await clients.ofNewUser(2);
-		const question = await asking.openQuestion();
-		await asking.loadPicture(question);
-		const another = await other.openQuestion();
-		await other.loadPicture(another);
-		expect((await asking.loadPicture(await asking.submit(question))).body).toContain('>Done</text>');
-		expect(await loggedIn([asking, other])).toEqual([true, false]);
-	});
-
-	it('sends a browser without cookies to the profile, and works with them', async () => {
-		const [asking, other] = await clients.ofNewUser(2);
-		await asking.loadPicture((await answerYes(asking)).working, withoutCookies);
-		const message = await asking.nextMessage();
-		expect(message.msg).toBe(english('failed_no_way'));
-		expect(message.attachments ?? []).toEqual([]);
-		expect(await logOutOthers(asking)).toContain('>Done</text>');
-		expect(await loggedIn([asking, other])).toEqual([true, false]);
-	});
+it("tells a phone at once if files are not protected, and names Rocket.Chat's own button", async () => {
+	await workspace.changeWorkspace('FileUpload_ProtectFiles', false);
+	const both = await clients.ofNewUser(2);
+	const question = await both[0].openQuestion();
+	// Then phones do not say who they are.
+	await both[0].loadPicture(question, withoutCookies);
+	await both[0].loadPicture(await both[0].submit(question), withoutCookies);
+	await workspace.changeWorkspace('FileUpload_ProtectFiles', true);
+	const { msg, attachments = [] } = await both[0].nextMessage();
+	expect(msg).toBe(english('failed_no_way'));
+	expect(msg).toContain('Logout From Other Logged In Locations');
+	expect(attachments).toEqual([]);
+	expect(await loggedIn(both)).toEqual([true, true]);
 });

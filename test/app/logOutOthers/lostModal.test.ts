@@ -40,7 +40,6 @@ async function loseAbout(name: string): Promise<{ admin: ChatClient; message: Sh
 
 describe('if the picture of the question is not asked for', () => {
 	let inThread: Lost;
-	let confirmed: Lost;
 	let late: Lost;
 	let about: Awaited<ReturnType<typeof loseAbout>>;
 	let tmid: string;
@@ -49,24 +48,19 @@ describe('if the picture of the question is not asked for', () => {
 		tmid = await startThread(workspace, workspace.admin);
 		target = await newTarget(workspace, clients);
 		// The app waits some seconds for the picture, so all of them wait at once.
-		[inThread, confirmed, late, about] = await Promise.all([lose(tmid), lose(), lose(), loseAbout(target.name)]);
+		[inThread, late, about] = await Promise.all([lose(tmid), lose(), loseAbout(target.name)]);
 	});
 
-	it('says in a message what to do, with a file that keeps the phone it is tapped on', async () => {
-		const { asking: phone, other, message } = inThread;
+	it('says in a message what to do, with the one file that keeps the phone it is tapped on', async () => {
+		const { asking: phone, other, question, message } = inThread;
 		expect(message).toMatchObject({ rid: 'GENERAL', tmid, msg: english('question_no_window_file') });
-		expect(await loggedIn([phone, other])).toEqual([true, true]);
-		expect((await phone.tap(message)).body).toMatch(resultDone);
-		expect((await phone.nextMessage()).msg).toMatch(resultDone);
-		expect(await loggedIn([phone, other])).toEqual([true, false]);
-	});
-
-	it('points to the file of that message after a confirmation, and sends no second one', async () => {
-		const { asking: phone, other, question, message } = confirmed;
+		// A confirmation after that brings no second file.
 		expect(saidBy(await phone.submit(question))).toBe(english('modal_tap', { file: 'logout-others.txt' }));
 		await phone.listened();
 		expect(phone.messages()).toHaveLength(1);
-		await phone.tap(message);
+		expect(await loggedIn([phone, other])).toEqual([true, true]);
+		expect((await phone.tap(message)).body).toMatch(resultDone);
+		expect((await phone.nextMessage()).msg).toMatch(resultDone);
 		expect(await loggedIn([phone, other])).toEqual([true, false]);
 	});
 
@@ -93,13 +87,4 @@ it('sends no message once the picture is loaded, even without a login', async ()
 	await running;
 	await asking.listened();
 	expect(asking.messages()).toEqual([]);
-});
-
-it('sends no message after a confirmation either: there was a window', async () => {
-	const [phone] = await clients.ofNewUser(1);
-	const running = phone.runCommand('', { triggerId: 'of the phone' });
-	await phone.submit(await phone.questionShown('of the phone'));
-	await running;
-	await phone.listened();
-	expect(phone.messages().map(({ msg }) => msg)).toEqual([english('file_message')]);
 });

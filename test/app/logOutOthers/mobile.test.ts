@@ -4,7 +4,7 @@ import { appId } from '../../../tools/harness/appWorkspace';
 import { withoutCookies } from '../../support/chatClient';
 import { fileOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
-import { answerYesOnPhone, loggedIn, saidBy, startThread } from '../../support/handshake';
+import { answerYesOnPhone, loggedIn, saidBy } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english, resultDone } from '../../support/texts';
 
@@ -75,17 +75,6 @@ describe('tapping the file', () => {
 		const late = await other.tap(message);
 		expect(late.body).toBe(`${english('failed_answered')}\n`);
 		expect(await loggedIn([phone, other])).toEqual([true, false]);
-	});
-
-	it('answers in the thread in which the command was run, and shows nothing to others in the room', async () => {
-		const [[phone], [other]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
-		const tmid = await startThread(workspace, other.creds);
-		const { message } = await answerYesOnPhone(phone, { tmid });
-		await phone.tap(message);
-		expect(message).toMatchObject({ rid: 'GENERAL', tmid });
-		expect(await phone.nextMessage()).toMatchObject({ rid: 'GENERAL', tmid });
-		await other.listened();
-		expect([other.messages(), other.interactions()]).toEqual([[], []]);
 	});
 });
 

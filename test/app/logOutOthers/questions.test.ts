@@ -3,7 +3,7 @@ import { translatorFor } from '../../../src/views/texts';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
-import { answerYes, answerYesOnPhone, confirmationOf, saidBy } from '../../support/handshake';
+import { answerYes, saidBy } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore } from '../../support/storedData';
 import { english } from '../../support/texts';
@@ -31,8 +31,6 @@ async function askedEarlier(ticketText: string): Promise<string> {
 }
 
 it.each([
-	['nothing', ''],
-	['an invented ticket', '?ticket=WyJhIl0.c2ln'],
 	['a list of tickets', '?ticket[]=a&ticket[]=b'],
 	['a broken address', '?ticket=%E0%A4%A'],
 ])('shows the same first picture to anybody who asks with %s', async (_what, query) => {
@@ -60,14 +58,6 @@ describe('a question', () => {
 		const old = { ...question, id: await askedEarlier(question.id) };
 		expect(saidBy(await asking.submit(old))).toBe(english('failed_expired'));
 		expect((await asking.nextMessage()).msg).toBe(english('failed_expired'));
-	});
-
-	it('that was never asked is over, and so is a confirmation in its place', async () => {
-		const [asking] = await clients.ofNewUser(1);
-		const { message } = await answerYesOnPhone(asking);
-		for (const id of ['', 'a.b', confirmationOf(String(message.attachments?.[0].title_link))]) {
-			expect(saidBy(await asking.submit({ id, title: { text: '' }, blocks: [] }))).toBe(english('failed_expired'));
-		}
 	});
 
 	it.each([

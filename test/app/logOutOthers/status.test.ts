@@ -4,7 +4,7 @@ import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import type { ChatClient } from '../../support/chatClient';
 import { ChatClients } from '../../support/chatClients';
 import { setFaults } from '../../support/faults';
-import { loggedIn, logOutOthers, statusFor } from '../../support/handshake';
+import { loggedIn, statusFor } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english, patternOf } from '../../support/texts';
 
@@ -27,45 +27,22 @@ async function statusForAdmin(): Promise<string[]> {
 }
 
 describe('for users', () => {
-	it('says how long logins last and what stays valid, and does nothing', async () => {
-		const both = await clients.ofNewUser(2);
-		// Of this login the app cannot know.
-		const body = { userId: both[0].creds.userId };
-		await workspace.call('POST', '/api/v1/users.createToken', { creds: workspace.admin, body });
-		expect(await statusOf(both[0])).toEqual([
-			english('status_title'),
-			english('status_period', { days: '90 days' }),
-			english('status_tokens'),
-		]);
+	it('says in their language how long logins last and what stays valid, and does nothing', async () => {
+		await workspace.changeWorkspace('Accounts_LoginExpiration', 2);
+		const both = await clients.ofNewUser(2, { language: 'pl' });
+		const lines = await statusOf(both[0]);
+		await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
+		const t = translatorFor('pl');
+		expect(lines).toEqual([t('status_title'), t('status_period', { days: '2 dni' }), t('status_tokens')]);
 		await both[0].listened();
 		expect(both[0].interactions()).toEqual([]);
 		expect(await loggedIn(both)).toEqual([true, true]);
 	});
 
 	it('says when this app last logged out others, and how', async () => {
-		const [asking] = await clients.ofNewUser(2);
+		const [asking] = await clients.ofNewUser(1);
 		await workspace.callApp({ creds: asking.creds });
 		expect((await statusOf(asking))[2]).toMatch(patternOf('status_last_done', { via: english('notice_via_endpoint') }));
-		await logOutOthers(asking);
-		await asking.nextMessage();
-		expect((await statusOf(asking))[2]).toMatch(patternOf('status_last_done', { via: english('notice_via_command') }));
-	});
-
-	it('follows Login Expiration, in the language of the user', async () => {
-		await workspace.changeWorkspace('Accounts_LoginExpiration', 2);
-		const [asking] = await clients.ofNewUser(1, { language: 'pl', utcOffset: 5.5 });
-		const lines = await statusOf(asking);
-		await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
-		const t = translatorFor('pl');
-		expect(lines).toEqual([t('status_title'), t('status_period', { days: '2 dni' }), t('status_tokens')]);
-	});
-
-	it('says so if the workspace does not answer', async () => {
-		const [asking] = await clients.ofNewUser(1);
-		await setFaults(workspace, { 'http.call': { kind: 'throw' } });
-		const text = (await statusOf(asking)).join('\n');
-		await setFaults(workspace);
-		expect(text).toContain(english('status_unreachable'));
 	});
 });
 

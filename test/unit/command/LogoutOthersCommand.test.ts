@@ -16,10 +16,10 @@ beforeEach(() => {
 	host = new HostSetup();
 });
 
-async function run(words: string[], triggerId: string | undefined = undefined): Promise<string[]> {
+async function run(words: string[], triggerId?: string, user = alice): Promise<string[]> {
 	const { read, modify, http, persistence } = host.accessors();
 	const room = { id: 'GENERAL' } as object as IRoom;
-	const context = new SlashCommandContext(alice, room, words, 'thread', triggerId);
+	const context = new SlashCommandContext(user, room, words, 'thread', triggerId);
 	await new LogoutOthersCommand(host.app, host.memory).executor(context, read, modify, http, persistence);
 	return host.messages.map(({ text }) => text);
 }
@@ -37,8 +37,13 @@ describe('words after the command', () => {
 		expect(host.surfaces).toEqual([]);
 	});
 
-	it('any other word: what there is', async () => {
-		expect(await run(['now'], 'trigger')).toEqual([t('help_unknown_argument')]);
+	it('help, from an administrator: how to log out somebody else, too', async () => {
+		const [line] = await run(['help'], undefined, { ...alice, roles: ['user', 'admin'] });
+		expect(line.split('\n').pop()).toBe(`\`/logout-others @name\`: ${t('question_user_text', { user: '`@name`' })}`);
+	});
+
+	it.each(['now', 'alice'])('%p, as any other word, a name too: what there is', async (word) => {
+		expect(await run([word], 'trigger')).toEqual([t('help_unknown_argument')]);
 		expect(host.surfaces).toEqual([]);
 	});
 

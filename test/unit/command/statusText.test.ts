@@ -55,6 +55,16 @@ describe('for everybody', () => {
 		expect(await linesFor(alice)).toContain(t(key, values));
 	});
 
+	it('takes a logout of everything for the last time only if it was their own', async () => {
+		for (const [target, lines] of [
+			['bob', 3],
+			['alice', 4],
+		] as const) {
+			await host.call().records.write('alice', 'revocation', { ...revocation, target });
+			expect(await linesFor(alice)).toHaveLength(lines);
+		}
+	});
+
 	it('lacks a line rather than failing if the records cannot be read', async () => {
 		host.persistence.failing = 'readByAssociation';
 		expect(await linesFor(alice)).toContain(t('status_tokens'));

@@ -72,6 +72,10 @@ it('names the setting instead if another user was to be logged out, and no file 
 	expect(text).not.toContain('Profile');
 });
 
+it('names Site URL if it is why a phone cannot', () => {
+	expect(textOf(notDone('no-site-url'))).toContain('*Site URL*');
+});
+
 it('asks to tap the file', () => {
 	expect(endingText({ ending: notDone('unidentified'), fileText: 'text' }, english, now)).toMatch(/^Tap this file/);
 	const target = { userId: 'kim', username: 'kim' };
