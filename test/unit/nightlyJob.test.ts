@@ -41,6 +41,16 @@ it('says nothing if there was nothing to remove', async () => {
 	expect(host.log.lines).toEqual([]);
 });
 
+it('removes the next night what it could not read tonight', async () => {
+	const shown = { ticketId: 'x', at: Date.now() - 2 * day, carrier: 'picture' } as const;
+	await host.call().records.write('alice', 'shown', shown);
+	host.persistence.failing = 'readByAssociation';
+	await expect(run()).rejects.toThrow('storage is down');
+	host.persistence.failing = undefined;
+	await run();
+	expect(host.persistence.entries.some(({ keys }) => keys.includes('user alice'))).toBe(false);
+});
+
 it('keeps a revocation for as long as logins last on this workspace', async () => {
 	host.serverSettings.Accounts_LoginExpiration = 365;
 	const at = Date.now() - 100 * day;

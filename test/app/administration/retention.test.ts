@@ -4,7 +4,7 @@ import { ChatClients } from '../../support/chatClients';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { inStore, userRecords } from '../../support/storedData';
 import { english } from '../../support/texts';
-import { answerYes } from '../../support/handshake';
+import { answerYes, statusFor } from '../../support/handshake';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -31,11 +31,6 @@ function makeOlder(userId: string, days: number): void {
 	});
 }
 
-async function runJob(): Promise<void> {
-	const path = `/workspace/jobs/${appId}/remove-old-records/run`;
-	expect((await workspace.call('POST', path, { creds: workspace.admin })).status).toBe(200);
-}
-
 async function setStatus(status: string): Promise<void> {
 	const path = `/api/apps/${appId}/status`;
 	expect((await workspace.call('POST', path, { creds: workspace.admin, body: { status } })).status).toBe(200);
@@ -49,36 +44,28 @@ const jobs = (): { processor: string; interval: string | null }[] =>
 
 const nightly = [{ processor: `remove-old-records_${appId}`, interval: '17 3 * * *' }];
 
-it('removes at night what means nothing any more, and nothing else', async () => {
-	const [asking] = await clients.ofNewUser(1);
-	const [recent] = await workspace.newClients(1);
-	const { userId } = asking.creds;
-	await asking.loadPicture((await answerYes(asking)).working);
-	await workspace.callApp({ creds: recent });
-	await runJob();
-	expect(kindsOf(userId)).toEqual(['confirmed', 'revocation', 'shown']);
-
-	makeOlder(userId, 2);
-	await runJob();
-	expect(kindsOf(userId)).toEqual(['revocation']);
-	expect((await workspace.logLines()).join('\n')).toContain('2 old records removed');
-
-	makeOlder(userId, 40);
-	await runJob();
-	expect(kindsOf(userId)).toEqual(['revocation']);
-
-	// The login that was kept 42 days ago can no longer be valid.
+it('removes at night what means nothing any more and nothing else, and shows administrators that it did, in the status', async () => {
+	const [[asking], [recent]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
+	for (const each of [asking, recent]) {
+		await each.loadPicture((await answerYes(each)).working);
+	}
+	const [caller] = await workspace.newClients(1);
+	await workspace.callApp({ creds: caller });
+	makeOlder(asking.creds.userId, 2);
+	// The login that it kept 40 days ago can no longer be valid.
+	makeOlder(caller.userId, 40);
 	await workspace.changeWorkspace('Accounts_LoginExpiration', 30);
-	await runJob();
-	expect([kindsOf(userId), kindsOf(recent.userId)]).toEqual([[], ['revocation']]);
-	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
-});
 
-it('shows administrators when it last ran, in the status', async () => {
-	await runJob();
-	const admin = await clients.connect(workspace.admin);
-	await admin.runCommand('status');
-	expect((await admin.nextMessage()).msg).toContain(`✓ ${english('status_job_right').split('{{')[0]}`);
+	const path = `/workspace/jobs/${appId}/remove-old-records/run`;
+	expect((await workspace.call('POST', path, { creds: workspace.admin })).status).toBe(200);
+
+	expect(kindsOf(asking.creds.userId)).toEqual(['revocation']);
+	expect(kindsOf(recent.creds.userId)).toEqual(['confirmed', 'revocation', 'shown']);
+	expect(kindsOf(caller.userId)).toEqual([]);
+	expect((await workspace.logLines()).join('\n')).toContain('3 old records removed');
+	const status = await statusFor(await clients.connect(workspace.admin));
+	expect(status).toContain(`✓ ${english('status_job_right').split('{{')[0]}`);
+	await workspace.changeWorkspace('Accounts_LoginExpiration', 90);
 });
 
 it('schedules a lost job again when the app is enabled, and only once', async () => {

@@ -1,57 +1,48 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId } from '../../../tools/harness/appWorkspace';
-import type { Fault } from '../../support/faults';
+import { ChatClients } from '../../support/chatClients';
 import { logged, setFaults } from '../../support/faults';
+import { loggedIn } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
-import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
+import { resultDone } from '../../support/texts';
 
-const create = 'persistence.createWithAssociations';
-const read = 'persistence.readByAssociations';
-const replace = 'persistence.updateByAssociations';
-const remove = 'persistence.removeByAssociations';
-const slow: Fault = { kind: 'slow', delayMs: 100 };
-
-/** The endpoint and the nightly job, if the app's persistence fails. */
+/** The app's persistence fails. Records only help to choose the better way, so it goes on. */
 let workspace: AppWorkspace;
+const clients = new ChatClients(() => workspace);
+const faults = {
+	'persistence.readByAssociations': { kind: 'throw' },
+	'persistence.updateByAssociations': { kind: 'throw' },
+} as const;
 
 beforeAll(async () => {
 	workspace = await sharedWorkspace();
 });
-afterEach(() => setFaults(workspace));
-
-describe('the endpoint does its work, whatever becomes of its record', () => {
-	it.each([
-		['read', read, /^records not read: A fault was asked for/],
-		['written', replace, /^"revocation" not recorded: A fault was asked for/],
-	])('even if none can be %s', async (_what, call, line) => {
-		for (const fault of [{ kind: 'throw' }, { kind: 'lose' }, { kind: 'drop' }, slow] as Fault[]) {
-			const [caller, other] = await workspace.newClients(2);
-			await setFaults(workspace, { [call]: fault });
-			const answer = await workspace.callApp({ creds: caller });
-			expect([fault.kind, answer.status]).toEqual([fault.kind, 200]);
-			expect(answer.body).toMatchObject({ token: caller.authToken, success: true });
-			expect((await workspace.me(caller)).status).toBe(200);
-			expect((await workspace.me(other)).status).toBe(401);
-			await logged(workspace, new RegExp(`^attempt result=done .*user=${caller.userId} `));
-			expect(await directMessages(workspace, caller)).toHaveLength(1);
-		}
-		await logged(workspace, line);
-	});
-
-	it('even if the database is slow', async () => {
-		const [caller, other] = await workspace.newClients(2);
-		await setFaults(workspace, { [create]: slow, [read]: slow, [replace]: slow, [remove]: slow });
-		expect((await workspace.callApp({ creds: caller })).status).toBe(200);
-		expect((await workspace.me(other)).status).toBe(401);
-		expect(userRecords(workspace, caller.userId)).toHaveLength(1);
-	});
+afterEach(async () => {
+	await setFaults(workspace);
+	await clients.disconnect();
 });
 
-it('removes old records the next night if it cannot tonight', async () => {
-	await setFaults(workspace, { [read]: { kind: 'throw' } });
-	const path = `/workspace/jobs/${appId}/remove-old-records/run`;
-	expect((await workspace.call('POST', path, { creds: workspace.admin })).status).not.toBe(200);
-	await setFaults(workspace);
-	expect((await workspace.call('POST', path, { creds: workspace.admin })).status).toBe(200);
+it('logs out others at the endpoint, and tells the owner, if nothing can be read or recorded', async () => {
+	const [caller, other] = await workspace.newClients(2);
+	await setFaults(workspace, faults);
+	const { status, body } = await workspace.callApp({ creds: caller });
+	expect([status, body]).toMatchObject([200, { token: caller.authToken, success: true }]);
+	expect((await workspace.me(caller)).status).toBe(200);
+	expect((await workspace.me(other)).status).toBe(401);
+	expect(await directMessages(workspace, caller)).toHaveLength(1);
+	await logged(workspace, new RegExp(`^attempt result=done .*user=${caller.userId} `));
+	await logged(workspace, /^records not read: A fault was asked for/);
+	await logged(workspace, /^"revocation" not recorded: A fault was asked for/);
+});
+
+it('logs out others in chat, by the file, if nothing can be read or recorded', async () => {
+	const [asking, other] = await clients.ofNewUser(2);
+	const question = await asking.openQuestion();
+	await setFaults(workspace, faults);
+	expect((await asking.loadPicture(question)).headers.get('content-type')).toMatch(/^image\/svg\+xml/);
+	await asking.submit(question);
+	expect((await asking.tap(await asking.nextMessage())).body).toMatch(resultDone);
+	expect(await loggedIn([asking, other])).toEqual([true, false]);
+	await logged(workspace, /^"shown" not recorded: A fault was asked for/);
+	await logged(workspace, /^"confirmed" not recorded: A fault was asked for/);
 });
