@@ -7,7 +7,6 @@ import { withoutCookies } from './chatClient';
 import type { ChatClients } from './chatClients';
 import { defaultPassword } from 'embedded-workspace';
 import { inStore } from './storedData';
-import { loggedIn } from './handshake';
 import { english } from './texts';
 
 /** What an administrator and their clients do to log somebody out everywhere. */
@@ -66,24 +65,8 @@ export async function confirmOnPhone(phone: ChatClient, name: string): Promise<S
 	return phone.nextMessage();
 }
 
-/** Gives the permission to log out other users to one role alone; `admin` has it from the start. */
-export async function allowLogout(workspace: AppWorkspace, role: string): Promise<void> {
-	const body = { permissions: [{ _id: 'logout-other-user', roles: [role] }] };
-	const path = '/api/v1/permissions.update';
-	expect((await workspace.call('POST', path, { creds: workspace.admin, body })).status).toBe(200);
-}
-
-/** Gives a user another name, by whatever rules for names this workspace has. */
-export function rename(workspace: AppWorkspace, id: string, username: string): void {
-	change(workspace, id, { username });
-}
-
-/** As an administrator does, but without logging the user out. */
-export function deactivate(workspace: AppWorkspace, id: string): void {
-	change(workspace, id, { active: false });
-}
-
-function change(workspace: AppWorkspace, id: string, changed: { username?: string; active?: boolean }): void {
+/** Changes a user, by whatever rules this workspace has, and logs nobody out. */
+export function change(workspace: AppWorkspace, id: string, changed: { username?: string; active?: boolean }): void {
 	inStore(workspace, ({ users }) => {
 		const user = users.findById(id);
 		if (!user) {
@@ -91,17 +74,4 @@ function change(workspace: AppWorkspace, id: string, changed: { username?: strin
 		}
 		users.update({ ...user, ...changed });
 	});
-}
-
-/** Returns the lines of the app log on attempts to log out this user, oldest first. */
-export async function attemptsOn(workspace: AppWorkspace, id: string): Promise<string[]> {
-	const lines = await workspace.logLines();
-	return lines.filter((line) => line.startsWith('attempt ') && line.includes(` target=${id} `)).reverse();
-}
-
-/** Nothing is logged out; this client, which is asking, is told why. */
-export async function expectRefusal(picture: { body: string }, asking: ChatClient, all: ChatClient[], text: string) {
-	expect(picture.body).toContain(`>${english('picture_failed')}</text>`);
-	expect((await asking.nextMessage()).msg).toBe(text);
-	expect(await loggedIn([asking, ...all])).toEqual([asking, ...all].map(() => true));
 }

@@ -2,10 +2,10 @@ import { localeOf } from '../../../src/views/locale';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { defaultPassword } from 'embedded-workspace';
-import { isDone, loggedIn, saidBy, startThread, statusFor, usernameOf } from '../../support/handshake';
+import { setFaults } from '../../support/faults';
+import { isDone, loggedIn, saidBy, usernameOf } from '../../support/handshake';
 import {
 	askAbout,
-	attemptsOn,
 	confirmAbout,
 	confirmOnPhone,
 	newAdministrator,
@@ -77,7 +77,9 @@ it('works once by the file of an administrator on a phone', async () => {
 	const { name, targets } = await newTarget(workspace, clients);
 	const message = await confirmOnPhone(admins[0], name);
 	expect(await loggedIn(targets)).toEqual([true, true]);
-	const done = english('result_user', { user: `\`@${name}\`` });
+	const user = `\`@${name}\``;
+	expect(message.msg).toBe(english('file_message_user', { user }));
+	const done = english('result_user', { user });
 	expect((await admins[0].tap(message)).body).toBe(`${done}\n`);
 	expect((await admins[0].nextMessage()).msg).toBe(done);
 	expect(await loggedIn([...admins, ...targets])).toEqual([true, true, false, false]);
@@ -87,65 +89,32 @@ it('works once by the file of an administrator on a phone', async () => {
 	expect(await back.isLoggedIn()).toBe(true);
 });
 
-it('writes a line with both names into the room for administrators and the app log', async () => {
+it('says that it cannot tell if the answer got lost, also to the user and to administrators, and can be asked again', async () => {
 	const roomId = makePrivateGroup(workspace, 'lines');
 	await workspace.saveSetting('administrator_rooms', [{ _id: roomId }]);
 	const { name: boss, admins } = await newAdministrator(workspace, clients);
-	const { name, id } = await newTarget(workspace, clients);
-	await admins[0].loadPicture(await confirmAbout(admins[0], name));
+	const { name, targets } = await newTarget(workspace, clients);
+	const working = await confirmAbout(admins[0], name);
+	await setFaults(workspace, { 'http.call': { kind: 'lose' } });
+	expect(isDone((await admins[0].loadPicture(working)).body)).toBe(false);
+	await setFaults(workspace);
+	expect(await loggedIn(targets)).toEqual([false, false]);
+	const back = await clients.connect(await workspace.login(name, defaultPassword));
+	// The same picture again does nothing and says the same.
+	expect(isDone((await admins[0].loadPicture(working)).body)).toBe(false);
+	expect(await back.isLoggedIn()).toBe(true);
 	await workspace.saveSetting('administrator_rooms', []);
+
+	const user = `\`@${name}\``;
+	await admins[0].listened();
+	expect(admins[0].messages().map(({ msg }) => msg)).toEqual([english('failed_unknown_user', { user })]);
+	const notices = (await directMessages(workspace, back.creds)).map(({ msg }) => msg);
+	expect(notices).toEqual([english('notice_user_unknown', { user: `\`@${boss}\`` })]);
 	const lines = (await messagesIn(workspace, workspace.admin, roomId)).map(({ msg }) => msg);
-	const via = `${english('notice_via_command')} \`@${name}\``;
-	expect(lines).toEqual([expect.stringMatching(patternOf('notice_line_done', { user: `\`${boss}\``, via }))]);
-	const from = `user=${admins[0].creds.userId} target=${id} client="node" address=unknown`;
-	expect(await attemptsOn(workspace, id)).toEqual([`attempt result=done via=command ${from}`]);
-});
+	const via = `${english('notice_via_command')} ${user}`;
+	const line = patternOf('notice_line_unknown', { user: `\`${boss}\``, via, reason: '`no-answer`' });
+	expect(lines).toEqual([expect.stringMatching(line)]);
 
-it('sends no direct message if security notices are off', async () => {
-	await workspace.saveSetting('security_notice', false);
-	const { admins } = await newAdministrator(workspace, clients);
-	const { name } = await newTarget(workspace, clients);
-	const { body } = await admins[0].loadPicture(await confirmAbout(admins[0], name));
-	await workspace.saveSetting('security_notice', true);
-	expect(isDone(body)).toBe(true);
-	expect(await directMessages(workspace, await workspace.login(name, defaultPassword))).toEqual([]);
-});
-
-it('answers in the thread in which it was typed, and shows nothing to others in the room', async () => {
-	const { admins } = await newAdministrator(workspace, clients);
-	const [{ name }, [stranger]] = [await newTarget(workspace, clients), await clients.ofNewUser(1)];
-	const tmid = await startThread(workspace, admins[0].creds);
-	const question = await askAbout(admins[0], name, { tmid });
-	await admins[0].loadPicture(question);
-	await admins[0].loadPicture(await admins[0].submit(question));
-	expect(await admins[0].nextMessage()).toMatchObject({ rid: 'GENERAL', tmid });
-	await stranger.listened();
-	expect([stranger.messages(), stranger.interactions()]).toEqual([[], []]);
-});
-
-it('leaves the status of both as it was', async () => {
-	const { admins } = await newAdministrator(workspace, clients);
-	const { name } = await newTarget(workspace, clients);
-	await admins[0].loadPicture(await confirmAbout(admins[0], name));
-	await admins[0].nextMessage();
-	const target = await clients.connect(await workspace.login(name, defaultPassword));
-	for (const client of [admins[0], target]) {
-		const msg = await statusFor(client);
-		expect(msg).toContain(english('status_title'));
-		expect(msg).not.toMatch(patternOf('status_last_done'));
-	}
-});
-
-it.each([
-	['somebody who left: deactivated', undefined],
-	["the app's own user", 'logout-others.bot'],
-])('tells %s what the workspace says', async (_what, bot) => {
-	const { admins } = await newAdministrator(workspace, clients);
-	const { name: left, id } = await newTarget(workspace, clients);
-	const body = { userId: id, activeStatus: false };
-	await workspace.call('POST', '/api/v1/users.setActiveStatus', { creds: workspace.admin, body });
-	const name = bot ?? left;
 	expect(isDone((await admins[0].loadPicture(await confirmAbout(admins[0], name))).body)).toBe(true);
-	expect((await admins[0].nextMessage()).msg).toBe(english('result_user', { user: `\`@${name}\`` }));
-	expect(await admins[0].isLoggedIn()).toBe(true);
+	expect(await loggedIn([...admins, back])).toEqual([true, false]);
 });
