@@ -69,21 +69,6 @@ it('speaks the language of the owner, for the command and for scripts, always in
 	expect(new Set(messages.map(({ rid }) => rid)).size).toBe(1);
 });
 
-it('says so if a personal access token was used, and if client and address are unknown', async () => {
-	const [asking] = await clients.ofNewUser(1);
-	const script = await workspace.personalAccessToken(asking.creds);
-	await workspace.callApp({ creds: script, headers: { 'user-agent': '<script>alert(1)</script>' } });
-	const [{ msg }] = await notices(script, 1);
-	const nowhere = {
-		client: english('notice_unknown_client'),
-		address: english('notice_unknown_address'),
-		via: english('notice_via_endpoint'),
-	};
-	expect(msg.split('\n')).toEqual(
-		expect.arrayContaining([english('notice_from', nowhere), english('notice_valid_token')]),
-	);
-});
-
 it('is not sent for what was refused, nor if the setting is off', async () => {
 	const [[asking], [stranger]] = [await clients.ofNewUser(1), await clients.ofNewUser(1)];
 	await workspace.saveSetting('security_notice', false);
@@ -95,16 +80,4 @@ it('is not sent for what was refused, nor if the setting is off', async () => {
 	// Messages come in the order of the attempts: with the last one, earlier ones would be there, too.
 	await callFromFirefox(later);
 	expect(await notices(later, 1)).toHaveLength(1);
-});
-
-it('is sent once a minute for the same login that does the same, and for each other login', async () => {
-	const [asking] = await clients.ofNewUser(1);
-	for (let n = 0; n < 3; n++) {
-		await callFromFirefox(asking.creds);
-	}
-	const again = await logInAgain(workspace, asking.creds);
-	for (let n = 0; n < 3; n++) {
-		await callFromFirefox(again);
-	}
-	expect(await notices(again, 2)).toHaveLength(2);
 });
