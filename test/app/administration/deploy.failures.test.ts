@@ -1,9 +1,6 @@
-import type { ChildProcess } from 'child_process';
 import { spawn } from 'child_process';
 import { once } from 'events';
 import { resolve } from 'path';
-import type { Readable } from 'stream';
-import { text } from 'stream/consumers';
 
 import type { RequestHandler } from 'express';
 
@@ -11,6 +8,7 @@ import { appId, packagedApp } from '../../../tools/harness/appWorkspace';
 import { deployApp } from '../../../tools/scripts/deployApp';
 import type { InstalledApp } from '../../../tools/scripts/remote/installedApp';
 import { waitUntilEnabled } from '../../../tools/scripts/remote/installedApp';
+import { passwordOf } from '../../../tools/scripts/remote/passwordOf';
 import { RemoteWorkspace } from '../../../tools/scripts/remote/RemoteWorkspace';
 import type { StubWorkspace } from '../../support/stubWorkspace';
 import { startStubWorkspace } from '../../support/stubWorkspace';
@@ -28,11 +26,11 @@ beforeEach(async () => {
 afterEach(() => workspace.stop());
 
 /** Returns all that `npm run deploy` prints. */
-async function outputAt(url = workspace.url): Promise<string> {
+async function outputAt(): Promise<string> {
 	const lines: string[] = [];
 	const account = { user: 'admin', password: 'secret-pass' };
 	await deployApp(
-		url,
+		workspace.url,
 		account,
 		async () => packagedApp(),
 		(line) => lines.push(line),
@@ -42,12 +40,6 @@ async function outputAt(url = workspace.url): Promise<string> {
 	return output;
 }
 
-/** Runs the script as `npm run deploy` does. */
-function startDeploying(password = 'secret-pass'): ChildProcess {
-	const args = ['--import', 'tsx', 'tools/scripts/deployApp.ts', '--url', workspace.url, '-u', 'admin'];
-	return spawn(process.execPath, args, { cwd: root, env: { ...process.env, DEPLOY_PASSWORD: password } });
-}
-
 it('says that the password is wrong', async () => {
 	const body = { status: 'error', error: 'Unauthorized', message: 'Unauthorized' };
 	workspace.answer('POST /api/v1/login', (_req, res) => void res.status(401).json(body));
@@ -55,15 +47,10 @@ it('says that the password is wrong', async () => {
 });
 
 it('names the variable for a password that is missing', async () => {
-	const child = startDeploying('');
-	const output = await text(child.stderr as Readable);
-	expect(output).toContain('DEPLOY_PASSWORD');
-});
-
-it('asks for the code of a second factor', async () => {
-	const body = { status: 'error', error: 'totp-required', message: 'TOTP Required', details: { method: 'totp' } };
-	workspace.answer('POST /api/v1/login', (_req, res) => void res.status(401).json(body));
-	expect(await outputAt()).toContain('--code and the code from its authenticator app');
+	const { isTTY } = process.stdin;
+	process.stdin.isTTY = false;
+	await expect(passwordOf('admin', '', 'DEPLOY_PASSWORD')).rejects.toThrow('DEPLOY_PASSWORD');
+	process.stdin.isTTY = isTTY;
 });
 
 it('says that this user may not manage apps, and logs them out again', async () => {
@@ -77,59 +64,43 @@ it('says that the workspace has no apps', async () => {
 	expect(await outputAt()).toContain('does not offer to manage apps (HTTP 404)');
 });
 
-it('prints terminal commands and line breaks of a server as plain text', async () => {
-	const hostile = '\u001b]0;owned\u0007\u001b[31mNo\u001b[2J\nInstalled.\u009b1m';
-	workspace.answer(
-		'POST /api/v1/login',
-		(_req, res) => void res.status(401).json({ status: 'error', message: hostile }),
-	);
-	const output = await outputAt();
-	expect(output).toContain('admin could not log in (]0;ownedNo Installed.1m).');
-	expect(output.replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
-});
-
-it('finds the workspace at the address of one of its pages', async () => {
-	workspace.answer('POST /api/v1/login', (_req, res) => void res.status(401).json({}));
-	expect(await outputAt(`${workspace.url}/home`)).toContain(`The workspace is at ${workspace.url}, not at`);
-});
-
-it('says that nothing answers at the address', async () => {
-	const gone = await startStubWorkspace();
-	await gone.stop();
-	expect(await outputAt(gone.url)).toContain('cannot be reached (ECONNREFUSED)');
-});
-
-it('ends its login on Ctrl-C', async () => {
-	let isAsked = false;
-	// Never answered.
-	workspace.answer(`GET /api/apps/${appId}`, () => void (isAsked = true));
-	const child = startDeploying();
-	const exited = once(child, 'exit');
-	await until(() => isAsked);
-	expect(workspace.tokens.size).toBe(1);
-	child.kill('SIGINT');
-	expect((await exited)[0]).toBe(130);
-	expect(workspace.tokens.size).toBe(0);
-});
-
-it.each([
-	['SIGINT', 130],
-	['SIGTERM', 143],
-	['SIGHUP', 129],
-] as const)('ends a login on %s even before it is answered', async (signal, code) => {
+/** Deploys to a workspace that answers the login only when the script has been interrupted. */
+async function interruptLogin(interrupt: () => Promise<unknown>): Promise<void> {
 	let answerLogin: (() => void) | undefined;
 	workspace.answer('POST /api/v1/login', (_req, res) => {
 		workspace.tokens.add('late');
 		answerLogin = () => res.json({ status: 'success', data: { userId: 'u1', authToken: 'late' } });
 	});
-	const child = startDeploying();
-	const exited = once(child, 'exit');
 	await until(() => answerLogin !== undefined);
-	child.kill(signal);
-	await once(child.stderr as Readable, 'data');
+	await interrupt();
 	answerLogin?.();
-	expect((await exited)[0]).toBe(code);
+}
+
+it('ends its login on Ctrl-C, even before it is answered', async () => {
+	const args = ['--import', 'tsx', 'tools/scripts/deployApp.ts', '--url', workspace.url, '-u', 'admin'];
+	const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, DEPLOY_PASSWORD: 'secret-pass' } });
+	const exited = once(child, 'exit');
+	await interruptLogin(async () => {
+		child.kill('SIGINT');
+		await once(child.stderr, 'data');
+	});
+	expect((await exited)[0]).toBe(130);
 	expect(workspace.tokens.size).toBe(0);
+});
+
+it.each([
+	['SIGTERM', 143],
+	['SIGHUP', 129],
+] as const)('does the same on %s', async (signal, code) => {
+	const said = jest.spyOn(console, 'error').mockReturnValue();
+	const exit = jest.spyOn(process, 'exit').mockReturnValue(undefined as never);
+	void outputAt();
+	await interruptLogin(async () => process.emit(signal, signal));
+	await until(() => exit.mock.calls.length > 0);
+	expect(exit).toHaveBeenCalledWith(code);
+	expect(workspace.tokens.size).toBe(0);
+	exit.mockRestore();
+	said.mockRestore();
 });
 
 describe('right after an update', () => {
@@ -157,7 +128,7 @@ describe('right after an update', () => {
 it('says what to do if the app stays disabled for want of a license, without waiting', async () => {
 	answerInTurn(missing, missing, app('invalid_license_disabled'), app('manually_enabled'));
 	workspace.answer('POST /api/apps', (_req, res) => void res.json({ app: {}, success: true }));
-	const output = await outputAt(workspace.url);
+	const output = await outputAt();
 	expect(output).toContain('is installed, but not enabled (invalid_license_disabled).');
 	expect(output).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
 });
@@ -174,7 +145,7 @@ it.each<[string, string, boolean, Answer]>([
 		workspace.answer('POST /api/apps', took);
 		workspace.answer(`POST /api/apps/${appId}`, took);
 		answerInTurn(before, before, app('auto_enabled'));
-		expect((await outputAt(workspace.url)).includes('Restart Rocket.Chat once')).toBe(isSaid);
+		expect((await outputAt()).includes('Restart Rocket.Chat once')).toBe(isSaid);
 	},
 );
 

@@ -1,22 +1,19 @@
 import { readFileSync } from 'fs';
 
 import manifest from '../../../app.json';
-import { openStore } from 'embedded-workspace/testing';
-import { deployApp } from '../../../tools/scripts/deployApp';
+import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { packagedApp } from '../../../tools/harness/appWorkspace';
-import type { Credentials, WorkspaceClient, WorkspaceProcess } from 'embedded-workspace';
-import { client, defaultPassword, startWorkspaceProcess } from 'embedded-workspace';
+import { deployApp } from '../../../tools/scripts/deployApp';
+import { statesOf } from '../../support/endpointAnswers';
+import { sharedWorkspace } from '../../support/sharedWorkspaces';
+import { inStore } from '../../support/storedData';
 
-let workspace: WorkspaceProcess;
-let rest: WorkspaceClient;
-let admin: Credentials;
+const path = `/api/apps/${manifest.id}`;
+let workspace: AppWorkspace;
 beforeAll(async () => {
-	workspace = await startWorkspaceProcess();
-	rest = client(workspace.url);
-	admin = await rest.login('admin', 'admin');
-	await rest.createUser('dana');
+	workspace = await sharedWorkspace();
+	await workspace.call('DELETE', path, { creds: workspace.admin });
 });
-afterAll(() => workspace.stop());
 
 /** Returns what `npm run deploy` prints. */
 async function deploy(url: string): Promise<string> {
@@ -31,33 +28,28 @@ async function deploy(url: string): Promise<string> {
 	return lines.join('\n');
 }
 
-async function installed(): Promise<unknown> {
-	return (await rest.call('GET', `/api/apps/${manifest.id}`, { creds: admin })).body.app;
-}
-
 /** The package that the workspace got. */
 function deployedZip(): Buffer {
-	const db = openStore(workspace.dataFolder);
-	const { zip } = db.prepare('SELECT zip FROM app_packages WHERE app_id = ?').get(manifest.id) as { zip: Buffer };
-	db.close();
-	return Buffer.from(zip);
+	return inStore(workspace, ({ db }) => {
+		const { zip } = db.prepare('SELECT zip FROM app_packages WHERE app_id = ?').get(manifest.id) as { zip: Buffer };
+		return Buffer.from(zip);
+	});
 }
 
-/** Statuses of what a client and another one of the same user get, after the first has called the app. */
+/** Calls the app as one of a user's two clients. Returns the status of its answer, and of each client afterwards. */
 async function tryApp(): Promise<number[]> {
-	const [caller, other] = [await rest.login('dana', defaultPassword), await rest.login('dana', defaultPassword)];
-	const path = `/api/apps/public/${manifest.id}/users.logoutOtherClients`;
-	const answer = await rest.call('POST', path, { creds: caller });
-	return [answer.status, (await rest.me(caller)).status, (await rest.me(other)).status];
+	const [caller, other] = await workspace.newClients(2);
+	const { status } = await workspace.callApp({ creds: caller });
+	return [status, ...(await statesOf(workspace, caller, other))];
 }
 
 it('installs the app at the address of a page, and updates it the next time', async () => {
-	expect((await rest.call('GET', `/api/apps/${manifest.id}`, { creds: admin })).status).toBe(404);
-
 	const output = await deploy(`${workspace.url}/home`);
+	expect(output).toContain(`The workspace is at ${workspace.url}, not at`);
 	expect(output).toContain(`Installing ${manifest.version}`);
 	expect(output).toContain('is installed and enabled');
-	expect(await installed()).toMatchObject({ version: manifest.version, status: expect.stringMatching(/_enabled$/) });
+	const { body } = await workspace.call('GET', path, { creds: workspace.admin });
+	expect(body.app).toMatchObject({ version: manifest.version, status: expect.stringMatching(/_enabled$/) });
 	expect(await tryApp()).toEqual([200, 200, 401]);
 	expect(deployedZip().equals(readFileSync(packagedApp()))).toBe(true);
 

@@ -53,8 +53,6 @@ describe('something in front of the workspace', () => {
 	});
 
 	it.each<[string, string, RequestHandler]>([
-		['a page of a proxy for everything', 'GET /api/info', page],
-		['JSON of a gateway for logins', 'POST /api/v1/login', gateway],
 		['a firewall for the administration of apps', `GET /api/apps/${appId}`, firewall],
 		['a page of a proxy for uploads', 'POST /api/apps', page],
 	])('is named by deploy with its status: %s', async (_what, route, answer) => {
@@ -65,6 +63,8 @@ describe('something in front of the workspace', () => {
 });
 
 describe('answers of an odd shape', () => {
+	const attempt = 'attempt result=done via=endpoint user=u1 client="node" address=192.0.2.7 until=2027';
+
 	it.each<[string, RequestHandler]>([
 		['GET /api/info', json(200, [])],
 		['GET /api/info', json(200, { version: { major: 8 } })],
@@ -83,7 +83,7 @@ describe('answers of an odd shape', () => {
 	it.each<[string, RequestHandler]>([
 		[`GET /api/apps/${appId}/settings`, json(200, { settings: null })],
 		[`GET /api/apps/${appId}/settings`, json(200, { settings: { workspace_url: null } })],
-		[`GET /api/apps/${appId}/logs`, json(200, { logs: [null] })],
+		[`GET /api/apps/${appId}/logs`, json(200, { logs: [null, { entries: [{ args: [null, attempt] }] }] })],
 		[`GET /api/apps/${appId}/logs`, json(200, { logs: { length: 1e308 } })],
 	])('%s: verify goes on', async (route, answer) => {
 		workspace.answer(route, answer);

@@ -13,12 +13,7 @@ afterEach(() => workspace.stop());
 it.each<[string, string, string]>([
 	['', '✓', 'The app calls the workspace at its Site_Url.'],
 	['http://localhost:3000', '✓', 'The app calls the workspace at http://localhost:3000.'],
-	['http://[::1]:3000', '✓', 'at http://[::1]:3000.'],
-	['http://10.1.2.3:3000', '✓', 'at http://10.1.2.3:3000.'],
-	['http://rocketchat:3000', '✓', 'at http://rocketchat:3000.'],
 	['https://chat.evil.example', '!', 'Login tokens go there, and it is neither'],
-	['http://172.32.0.1', '!', 'Login tokens go there'],
-	['http://10.evil.example', '!', 'Login tokens go there'],
 	['no address', '!', 'The app calls no address.'],
 ])('shows where login tokens go if Workspace URL is "%s"', async (value, mark, text) => {
 	workspace.answer(`GET /api/apps/${appId}/settings`, json(200, { settings: { workspace_url: { value } } }));
@@ -29,7 +24,6 @@ it.each<[string, string, string]>([
 });
 
 it.each([
-	['6.5.3', true],
 	['7.10.0', true],
 	['8.1', false],
 ])('on Rocket.Chat %s: names the restart after the first installation: %p', async (version, isSaid) => {
@@ -40,20 +34,6 @@ it.each([
 	const app = { id: appId, version: '0.1.0', status: 'initialized' };
 	workspace.answer('GET /api/apps/installed', json(200, { apps: [app] }));
 	expect((await failuresAt(workspace.url)).includes('a setting was saved too early: enable it, restart')).toBe(isSaid);
-});
-
-it('lets nothing that a workspace says reach a terminal as a command, or as a line of its own', async () => {
-	const hostile = 'x\u001b]0;owned\u0007\u001b[2J\r\n  ✓ Fine\u009b31m\u202e';
-	const app = { id: appId, version: hostile, status: hostile };
-	workspace.answer('GET /api/apps/installed', json(200, { apps: [app] }));
-	const report = await verify(workspace.url);
-	expect(report.isSound).toBe(false);
-	for (const { text, advice } of report.checks) {
-		expect(text + String(advice)).not.toMatch(/\p{Cc}|\p{Cf}/u);
-	}
-	for (const { text } of report.checks) {
-		expect(text.startsWith('  ✓ Fine')).toBe(false);
-	}
 });
 
 it('finds a setting that a workspace returns on a later page', async () => {

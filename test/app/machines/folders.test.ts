@@ -2,12 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'fs';
 import { join, resolve } from 'path';
 
 import { startWithApp } from '../../../tools/harness/appWorkspace';
-import { runtimeDependencies } from '../../../tools/scripts/engines/installEngine';
 
 const root = resolve(__dirname, '../../..');
 const parts = [
 	'packages/embedded-workspace/src',
-	...['@rocket.chat/apps-engine', ...Object.keys(runtimeDependencies)].map((name) => join('node_modules', name)),
+	// The others that the runtime imports are found in the project.
+	...['@rocket.chat/apps-engine', '@msgpack/msgpack', 'acorn'].map((name) => join('node_modules', name)),
 ];
 
 let cache: string;
