@@ -1,7 +1,6 @@
 import { formatExpiry } from '../../../src/views/dates';
 import { localeOf } from '../../../src/views/locale';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import type { ChatClient } from '../../support/chatClient';
 import { pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
 import { chromeOnWindows, firefoxOnLinux } from 'embedded-workspace/testing';
@@ -88,32 +87,18 @@ describe('a browser in which the question is confirmed', () => {
 	});
 });
 
-describe('with device management the result lists the sessions that the workspace knows', () => {
-	beforeAll(() => workspace.switchControl('device-management', true));
-	afterAll(() => workspace.switchControl('device-management', false));
-
-	/** Returns the lines of the result on sessions. */
-	async function listed(asking: ChatClient): Promise<string[]> {
-		await logOutOthers(asking);
-		const lines = (await asking.nextMessage()).msg.split('\n');
-		expect(lines).toContain(english('result_sessions'));
-		return lines.filter((line) => line.startsWith('• '));
-	}
-
-	it('with those that ended before, and marks the asking one only if the workspace does', async () => {
-		const [first, second] = await workspace.newClients(2);
-		const asking = await clients.connectFrom(chromeOnWindows('192.0.2.7'), first);
-		await clients.connectFrom(firefoxOnLinux('192.0.2.7'), second);
-		const [firefox, chrome] = await listed(asking);
-		expect(firefox).toMatch(/`Firefox` on `Linux`, `192\.0\.2\.7`, last active .*20\d\d$/);
-		expect(chrome).toMatch(/`Chrome` on `Windows`, `192\.0\.2\.7`, last active .*20\d\d$/);
-
-		await workspace.switchControl('mark-current-session', true);
-		const marked = await listed(asking);
-		await workspace.switchControl('mark-current-session', false);
-		const isCurrent = (line: string): boolean => line.endsWith(`*${english('result_session_current')}*`);
-		expect(marked.map(isCurrent)).toEqual([false, true]);
-	});
+it('lists in the result the sessions that the workspace knows, with those that ended before', async () => {
+	await workspace.switchControl('device-management', true);
+	const [first, second] = await workspace.newClients(2);
+	const asking = await clients.connectFrom(chromeOnWindows('192.0.2.7'), first);
+	await clients.connectFrom(firefoxOnLinux('192.0.2.7'), second);
+	await logOutOthers(asking);
+	await workspace.switchControl('device-management', false);
+	const lines = (await asking.nextMessage()).msg.split('\n');
+	expect(lines).toContain(english('result_sessions'));
+	const [firefox, chrome] = lines.filter((line) => line.startsWith('• '));
+	expect(firefox).toMatch(/`Firefox` on `Linux`, `192\.0\.2\.7`, last active .*20\d\d$/);
+	expect(chrome).toMatch(/`Chrome` on `Windows`, `192\.0\.2\.7`, last active .*20\d\d$/);
 });
 
 it('logs nothing out by the question, its picture or closing it', async () => {
