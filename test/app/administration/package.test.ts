@@ -1,13 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
+import { readdirSync, readFileSync, statSync } from 'fs';
 import { join, relative, resolve } from 'path';
 
 import AdmZip from 'adm-zip';
-import sharp from 'sharp';
 
 import { packagedApp } from '../../../tools/harness/appWorkspace';
 
 interface Manifest {
-	version: string;
 	permissions: { name: string }[];
 	implements?: string[];
 }
@@ -32,15 +30,12 @@ it('contains the app in one file, its manifest, labels, license and icon, and no
 	expect(entries.sort()).toEqual(expected.sort());
 });
 
-it('contains readable code of all parts of the app, and of nobody else', () => {
+it('contains readable code of all parts of the app', () => {
 	const code = zip.readAsText('LogoutOthersApp.js');
 	for (const name of ['LogoutOthersApp', 'SessionRevoker', 'TicketSigner']) {
 		expect(code).toMatch(new RegExp(`^(class|var) ${name}\\b`, 'm'));
 	}
 	expect(Math.max(...code.split('\n').map((line) => line.length))).toBeLessThan(1000);
-	const required = new Set([...code.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name));
-	const foreign = [...required].filter((name) => !name.startsWith('@rocket.chat/apps-engine/definition/'));
-	expect(foreign.sort()).toEqual(['crypto', 'net', 'url']);
 });
 
 it('is smaller than 64 KB with all its languages', () => {
@@ -59,15 +54,8 @@ it('contains labels only, of each language: what the app says itself is in its c
 	}
 });
 
-it('contains the license of the repository', () => {
-	expect(zip.readAsText('LICENSE')).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'));
-});
-
-it('is named after the version, which package.json has, too', () => {
-	const { version } = manifest;
-	expect(existsSync(join(root, 'dist', `logout-others_${version}.zip`))).toBe(true);
-	const { version: ofPackage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-	expect(version).toBe(ofPackage);
+it.each(['LICENSE', 'icon.png'])('contains the %s of the repository', (name) => {
+	expect(zip.readFile(name)).toEqual(readFileSync(join(root, name)));
 });
 
 it('has the manifest of the repository, in which packaging has left no trace', () => {
@@ -75,13 +63,6 @@ it('has the manifest of the repository, in which packaging has left no trace', (
 	// rc-apps writes this into the app.json of the folder it runs in.
 	expect(tracked.implements).toBeUndefined();
 	expect(manifest).toEqual({ ...tracked, implements: ['IUIKitInteractionHandler'] });
-});
-
-it('shows an icon of 256 x 256 pixels without a transparent one', async () => {
-	const icon = zip.readFile('icon.png') ?? Buffer.alloc(0);
-	expect(icon).toEqual(readFileSync(join(root, 'icon.png')));
-	expect(await sharp(icon).metadata()).toMatchObject({ format: 'png', width: 256, height: 256 });
-	expect((await sharp(icon).stats()).isOpaque).toBe(true);
 });
 
 describe('the permissions it asks for', () => {

@@ -34,20 +34,22 @@ const ready: ReleaseFiles = {
 };
 beforeAll(async () => {
 	ready.icon.bytes = await picture(256, 256);
-	ready.screenshots = [{ path: 'a.png', bytes: await picture(960, 540) }];
 });
 
+/** Returns what fails, but for the screenshots unless they are given: looking at one takes longer than all the rest. */
 async function failedOf(
 	changes: Partial<ReleaseFiles>,
 	release: Release = { isPublished: true, tag: 'v1.2.0' },
 ): Promise<string[]> {
 	const report = new Report();
 	await checkRelease({ ...ready, ...changes }, release, report);
-	return report.checks.filter(({ state }) => state === 'failed').map(({ id }) => id);
+	const failed = report.checks.filter(({ state }) => state === 'failed').map(({ id }) => id);
+	return failed.filter((id) => id !== 'screenshots' || changes.screenshots);
 }
 
 it('lets pass what is ready', async () => {
-	expect(await failedOf({})).toEqual([]);
+	const screenshots = [{ path: 'a.png', bytes: await picture(960, 540) }];
+	expect(await failedOf({ screenshots })).toEqual([]);
 });
 
 it.each<[string, string, Partial<ReleaseFiles>]>([
