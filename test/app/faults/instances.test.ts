@@ -5,12 +5,10 @@ import { join } from 'path';
 
 import AdmZip from 'adm-zip';
 
-import manifest from '../../../app.json';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
 import { appId, packagedApp, startWithApp } from '../../../tools/harness/appWorkspace';
 import { ChatClients } from '../../support/chatClients';
 import { statesOf } from '../../support/endpointAnswers';
-import { logged, setFaults } from '../../support/faults';
 import { answerYes, loggedIn } from '../../support/handshake';
 import { userRecords } from '../../support/storedData';
 import { directMessages } from '../../support/storedMessages';
@@ -34,19 +32,6 @@ afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-// First of all: once read, the second instance remembers the key.
-it('does nothing at an instance that cannot read the key, and goes on at another one', async () => {
-	const [asking, other] = await clients.ofNewUser(2);
-	const { working } = await answerYes(asking);
-	await setFaults(two, { 'persistence.readByAssociations': { kind: 'throw' } });
-	expect((await asking.loadPicture(working, { from: two.url })).body).toContain('>See chat</text>');
-	await logged(two, /^confirmation not read: A fault was asked for/);
-	expect(await loggedIn([asking, other])).toEqual([true, true]);
-	await setFaults(two);
-	expect((await asking.loadPicture(working, { from: one.url })).body).toContain('>Done</text>');
-	expect(await loggedIn([asking, other])).toEqual([true, false]);
-});
-
 it('sends one notice a minute for the same login, whichever instance it calls', async () => {
 	const [caller, other] = await one.newClients(2);
 	for (const instance of [one, two, one, two]) {
@@ -57,11 +42,7 @@ it('sends one notice a minute for the same login, whichever instance it calls', 
 	expect((await two.me(other)).status).toBe(401);
 });
 
-it.each([
-	['to the same version', manifest.version],
-	['to a higher version', '99.0.0'],
-])('keeps questions, records and settings over an update %s, whichever instance goes on', async (_to, version) => {
-	await one.saveSetting('security_notice', true);
+it('keeps questions, records and settings over an update, whichever instance goes on', async () => {
 	const pairs = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
 	const [onOne, onTwo] = [await answerYes(pairs[0][0]), await answerYes(pairs[1][0])];
 	const [first, second] = await one.newClients(2);
@@ -73,7 +54,7 @@ it.each([
 	const before = userRecords(one, caller.userId);
 	await one.saveSetting('security_notice', false);
 
-	await updateTo(version);
+	await updateTo('99.0.0');
 
 	expect((await pairs[0][0].loadPicture(onOne.working, { from: one.url })).body).toContain('>Done</text>');
 	expect((await pairs[1][0].loadPicture(onTwo.working, { from: two.url })).body).toContain('>Done</text>');
