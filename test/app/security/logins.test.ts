@@ -1,6 +1,8 @@
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
+import type { ChatClient } from '../../support/chatClient';
 import { fileOf, pictureOf } from '../../support/shown';
 import { ChatClients } from '../../support/chatClients';
+import { credentialHeaders } from 'embedded-workspace';
 import { answerYes, answerYesOnPhone, isDone, loggedIn } from '../../support/handshake';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 import { english } from '../../support/texts';
@@ -33,26 +35,6 @@ describe('two login cookies', () => {
 		expect(english('failed_ambiguous_login')).toContain('Logout From Other Logged In Locations');
 		expect(await loggedIn([asking, planted])).toEqual([true, true]);
 	});
-
-	it('are one login if they are the same in two spellings', async () => {
-		const [asking, other] = await clients.ofNewUser(2);
-		const { userId, authToken } = asking.creds;
-		const encoded = (Buffer.from(authToken).toString('hex').match(/../g) ?? []).map((pair) => `%${pair}`).join('');
-		const cookie = `rc_uid=${userId}; rc_token=${authToken}; rc_token="${encoded}"; rc_token2=b`;
-		const headers = { cookie, 'sec-fetch-site': 'same-origin' };
-		const picture = await workspace.call<string>('GET', pictureOf((await answerYes(asking)).working), { headers });
-		expect(isDone(picture.body)).toBe(true);
-		expect(await loggedIn([asking, other])).toEqual([true, false]);
-	});
-
-	it('that differ are refused for a file, too', async () => {
-		const [phone, planted] = await clients.ofNewUser(2);
-		const { pathname, search } = new URL(fileOf((await answerYesOnPhone(phone)).message));
-		const cookie = `rc_uid=${phone.creds.userId}; rc_token=${planted.creds.authToken}; rc_token=${phone.creds.authToken}`;
-		const file = await workspace.call<string>('GET', pathname + search, { headers: { cookie } });
-		expect(file.body).toBe(`${english('failed_ambiguous_login')}\n`);
-		expect(await loggedIn([phone, planted])).toEqual([true, true]);
-	});
 });
 
 describe('a login in the address of a file and another one in the cookies', () => {
@@ -73,22 +55,33 @@ describe('an address with a login in it, shown to somebody else', () => {
 		const both = await clients.ofNewUser(2);
 		const { pathname, search } = new URL(fileOf((await answerYesOnPhone(both[0])).message));
 		const path = `${pathname}${search}&rc_uid=${both[0].creds.userId}&rc_token=${both[0].creds.authToken}`;
-		for (const destination of ['image', 'iframe', 'script', 'object', 'nonsense']) {
-			const headers = { 'sec-fetch-dest': destination, 'sec-fetch-site': 'same-origin' };
-			expect(isDone((await workspace.call<string>('GET', path, { headers })).body)).toBe(false);
-		}
+		const shown = { 'sec-fetch-dest': 'image', 'sec-fetch-site': 'same-origin' };
+		expect(isDone((await workspace.call<string>('GET', path, { headers: shown })).body)).toBe(false);
 		expect(await loggedIn(both)).toEqual([true, true]);
 		const headers = { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' };
 		expect(isDone((await workspace.call<string>('GET', path, { headers })).body)).toBe(true);
 		expect(await loggedIn(both)).toEqual([true, false]);
 	});
+});
 
-	it('is of no use for a picture of a modal', async () => {
-		const [asking, other] = await clients.ofNewUser(2);
-		const path = pictureOf((await answerYes(asking)).working);
-		const login = `&rc_uid=${asking.creds.userId}&rc_token=${asking.creds.authToken}`;
-		const picture = await workspace.call<string>('GET', path + login, { headers: { 'sec-fetch-site': 'same-origin' } });
-		expect(isDone(picture.body)).toBe(false);
-		expect(await loggedIn([asking, other])).toEqual([true, true]);
+describe('a request with the logins of two users', () => {
+	const cookiesOf = ({ creds }: ChatClient): Record<string, string> => ({
+		cookie: `rc_uid=${creds.userId}; rc_token=${creds.authToken}`,
+	});
+
+	it('works for the user of the headers alone at the endpoint', async () => {
+		const [alice, bob] = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
+		await workspace.callApp({ creds: alice[0].creds, headers: cookiesOf(bob[0]) });
+		expect(await loggedIn([...alice, ...bob])).toEqual([true, false, true, true]);
+	});
+
+	it('is refused at the picture, which looks at cookies', async () => {
+		const [alice, [bob]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
+		const login = `&rc_uid=${alice[0].creds.userId}&rc_token=${alice[0].creds.authToken}`;
+		const path = pictureOf((await answerYes(alice[0])).working) + login;
+		const headers = { ...credentialHeaders(alice[0].creds), ...cookiesOf(bob) };
+		expect(isDone((await workspace.call<string>('GET', path, { headers })).body)).toBe(false);
+		expect((await alice[0].nextMessage()).msg).toBe(english('failed_other_user'));
+		expect(await loggedIn([...alice, bob])).toEqual([true, true, true]);
 	});
 });
