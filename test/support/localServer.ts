@@ -1,5 +1,5 @@
 import { once } from 'events';
-import { type AddressInfo, connect } from 'net';
+import type { AddressInfo } from 'net';
 
 import type { Express } from 'express';
 
@@ -19,18 +19,4 @@ export async function serve(app: Express): Promise<{ url: string; stop(): Promis
 			await closed;
 		},
 	};
-}
-
-/** Sends bytes as they are, and returns the bytes that come back. */
-export async function sendRaw(url: string, request: string): Promise<string> {
-	const { hostname, port } = new URL(url);
-	const socket = connect(Number(port), hostname);
-	let answer = '';
-	socket.on('data', (chunk) => (answer += String(chunk)));
-	// The server may close the connection before it has read all of a request that it refuses.
-	socket.on('error', () => undefined);
-	socket.write(request);
-	// Not events.once: that takes the error for the end.
-	await new Promise((resolve) => socket.once('close', resolve));
-	return answer;
 }

@@ -21,13 +21,6 @@ export function countRecords(workspace: AppWorkspace): number {
 	});
 }
 
-/** Returns how many entries the log of an app has, empty ones too. */
-export function countLogEntries(workspace: AppWorkspace, appId: string): number {
-	return inStore(workspace, ({ db }) => {
-		return (db.prepare('SELECT count(*) AS n FROM app_logs WHERE app_id = ?').get(appId) as { n: number }).n;
-	});
-}
-
 /** Makes a private group with the administrator in it, and returns its id. */
 export function makePrivateGroup(workspace: AppWorkspace, name: string): string {
 	const room = { _id: `room-${name}`, t: 'p' as const, name, usernames: ['admin'] };

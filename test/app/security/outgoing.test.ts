@@ -1,3 +1,5 @@
+import { connect } from 'net';
+
 import type { Request } from 'express';
 
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
@@ -5,7 +7,6 @@ import { endpointPath } from '../../../tools/harness/appWorkspace';
 import type { Credentials } from 'embedded-workspace';
 import type { FaultyWorkspace } from '../../support/faultyWorkspace';
 import { startFaultyWorkspace } from '../../support/faultyWorkspace';
-import { sendRaw } from '../../support/localServer';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
 
 interface Recorded {
@@ -139,3 +140,17 @@ describe('the request to the workspace', () => {
 		expect(receivedElsewhere).toBe(0);
 	});
 });
+
+/** Sends bytes as they are, and returns the bytes that come back. */
+async function sendRaw(url: string, request: string): Promise<string> {
+	const { hostname, port } = new URL(url);
+	const socket = connect(Number(port), hostname);
+	let answer = '';
+	socket.on('data', (chunk) => (answer += String(chunk)));
+	// The server may close the connection before it has read all of a request that it refuses.
+	socket.on('error', () => undefined);
+	socket.write(request);
+	// Not events.once: that takes the error for the end.
+	await new Promise((resolve) => socket.once('close', resolve));
+	return answer;
+}
