@@ -79,7 +79,7 @@ describe('tapping the file', () => {
 });
 
 it('says why it does nothing if a stranger, another page or nobody logged in opens the file', async () => {
-	const [both, [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
+	const [both, [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
 	const { message } = await answerYesOnPhone(both[0]);
 	const files = [
 		await both[0].load(fileOf(message), { ...withoutCookies, site: 'none' }),

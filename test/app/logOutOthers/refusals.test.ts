@@ -65,7 +65,7 @@ it('tells a browser with a stale cookie so at once', async () => {
 });
 
 it('does nothing with a confirmation that it did not sign, and still works with the right one', async () => {
-	const [[asking, other], [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(2)];
+	const [[asking, other], [stranger]] = [await clients.ofNewUser(2), await clients.ofNewUser(1)];
 	const { question, working } = await answerYes(asking);
 	const [payload, signature] = confirmationOf(working).split('.');
 	const forged = Buffer.from(payload, 'base64url').toString().replace(asking.creds.userId, stranger.creds.userId);

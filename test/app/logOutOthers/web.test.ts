@@ -49,7 +49,7 @@ describe('a browser in which the question is confirmed', () => {
 
 	it('speaks the language of the user, from the question to the day until which it stays', async () => {
 		const person = { language: 'de', utcOffset: 5.5 };
-		const [asking] = await clients.ofNewUser(2, person);
+		const [asking] = await clients.ofNewUser(1, person);
 		const { question, working } = await answerYes(asking);
 		await asking.loadPicture(working);
 		const { tokenExpires = '' } = (await workspace.logoutOtherClients(asking.creds)).body;
