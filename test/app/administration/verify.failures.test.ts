@@ -180,11 +180,6 @@ describe('the app', () => {
 		);
 	});
 
-	it('is hidden by something that answers in its place', async () => {
-		workspace.answer(`GET ${endpoint}`, (_req, res) => void res.send('<html>'));
-		expect(await failuresAt(workspace.url)).toContain('A GET was answered with HTTP 200, but not by Rocket.Chat.');
-	});
-
 	it('leaves a login token in its log', async () => {
 		workspace.answer(`GET /api/apps/${appId}/logs`, (_req, res) => {
 			const attempt = 'attempt result=done via=endpoint user=u1 client="node" address=192.0.2.7 until=2027';

@@ -4,7 +4,6 @@ import { promisify } from 'util';
 
 import manifest from '../../../app.json';
 import type { AppWorkspace } from '../../../tools/harness/appWorkspace';
-import { appId } from '../../../tools/harness/appWorkspace';
 import type { Credentials } from 'embedded-workspace';
 import { defaultPassword } from 'embedded-workspace';
 import { sharedWorkspace } from '../../support/sharedWorkspaces';
@@ -36,27 +35,10 @@ async function run(user: string, password: string, ...more: string[]): Promise<R
 	}
 }
 
-async function changeStatus(status: string): Promise<void> {
-	const body = { status };
-	expect((await workspace.call('POST', `/api/apps/${appId}/status`, { creds: workspace.admin, body })).status).toBe(
-		200,
-	);
-}
-
-/** Makes a user with the right to manage apps who is not the administrator of the other tests. */
-async function newAdministrator(username: string): Promise<void> {
-	const body = {
-		username,
-		name: username,
-		email: `${username}@example.com`,
-		password: defaultPassword,
-		roles: ['admin'],
-	};
-	expect((await workspace.call('POST', '/api/v1/users.create', { creds: workspace.admin, body })).status).toBe(200);
-}
-
 it('shows an administrator that everything works', async () => {
-	await newAdministrator('ada');
+	// One with the right to manage apps who is not the administrator of the other tests.
+	const ada = { username: 'ada', name: 'ada', email: 'ada@example.com', password: defaultPassword, roles: ['admin'] };
+	await workspace.call('POST', '/api/v1/users.create', { creds: workspace.admin, body: ada });
 	const report = await verify(workspace.url, 'ada', defaultPassword);
 	expect(report.isSound).toBe(true);
 	expect(statesOf(report)).toEqual({
@@ -113,28 +95,9 @@ it('says that the password is wrong', async () => {
 	expect(code).toBe(1);
 });
 
-describe('a Site_Url that is another address', () => {
-	afterEach(() => workspace.changeWorkspace('Site_Url', workspace.url));
-
-	it('is named as the cause if it leads nowhere', async () => {
-		await workspace.changeWorkspace('Site_Url', 'http://127.0.0.1:1');
-		const report = await verify(workspace.url, 'vera', defaultPassword);
-		expect(printed(report)).toMatch(/✗ The app answered with HTTP 504: .*\n.*logout-others status.*"Workspace URL"/);
-	});
-});
-
-it('says what to do about an app that is disabled or missing', async () => {
-	await newAdministrator('dora');
-	await changeStatus('manually_disabled');
-	const disabled = printed(await verify(workspace.url, 'dora', defaultPassword));
-	expect(disabled).toContain('✗ The app is not enabled (manually_disabled).');
-	expect(disabled).toContain('From Rocket.Chat 7.0 on only workspaces with a license may enable private apps');
-	const unseen = await verify(workspace.url, 'vera', defaultPassword);
-	expect(statesOf(unseen)).toMatchObject({ 'app-installed': 'unknown', 'app-enabled': 'failed' });
-
-	const removal = await workspace.call('DELETE', `/api/apps/${appId}`, { creds: workspace.admin });
-	expect(removal.status).toBe(200);
-	const missing = printed(await verify(workspace.url, 'dora', defaultPassword));
-	expect(missing).toContain('✗ The app is not installed.');
-	expect(missing).toContain('npm run deploy');
+it('names a Site_Url that leads nowhere as the cause', async () => {
+	await workspace.changeWorkspace('Site_Url', 'http://127.0.0.1:1');
+	const report = await verify(workspace.url, 'vera', defaultPassword);
+	await workspace.changeWorkspace('Site_Url', workspace.url);
+	expect(printed(report)).toMatch(/✗ The app answered with HTTP 504: .*\n.*logout-others status.*"Workspace URL"/);
 });

@@ -1,7 +1,5 @@
 import { installApp } from 'embedded-workspace';
-import { mkdtemp, rm } from 'fs/promises';
-import { tmpdir } from 'os';
-import { join } from 'path';
+import { rm } from 'fs/promises';
 
 import AdmZip from 'adm-zip';
 
@@ -19,12 +17,11 @@ let folder: string;
 let one: AppWorkspace;
 let two: AppWorkspace;
 const clients = new ChatClients(() => one);
-const start = (): Promise<AppWorkspace> => startWithApp({ dataFolder: join(folder, 'data') });
 
 beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'workspace-'));
-	one = await start();
-	two = await start();
+	one = await startWithApp();
+	folder = one.process.dataFolder;
+	two = await startWithApp({ dataFolder: folder });
 });
 afterEach(() => clients.disconnect());
 afterAll(async () => {
@@ -81,7 +78,7 @@ it('keeps questions, logins, settings, records and the update when both instance
 	const before = userRecords(two);
 	await two.process.kill();
 
-	one = await start();
+	one = await startWithApp({ dataFolder: folder });
 	expect(userRecords(one)).toEqual(before);
 	const shown = await one.call('GET', `/api/apps/${appId}`, { creds: one.admin });
 	expect(shown.body.app).toMatchObject({ version: '99.0.0' });

@@ -6,8 +6,6 @@ import { fieldsOf, optionalText } from '../http/requests';
 export const faultKinds = [
 	/** It fails before it has done anything. */
 	'throw',
-	/** It does nothing and says nothing: as with a missing permission. */
-	'drop',
 	/** It does its work and fails then: as with an answer that comes after the timeout. */
 	'lose',
 	/** It does its work, but late. */
@@ -55,8 +53,6 @@ async function failing(fault: Fault, work: () => unknown, instead: () => unknown
 	switch (fault.kind) {
 		case 'throw':
 			throw new Error('A fault was asked for: nothing was done.');
-		case 'drop':
-			return undefined;
 		case 'lose':
 			await work();
 			throw new Error('A fault was asked for: the answer is lost.');
