@@ -2,7 +2,7 @@ import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import type { ChatClient, Loading, Place } from './chatClient';
 import type { Modal, ShownMessage } from './shown';
 import { withoutCookies } from './chatClient';
-import { fileOf, hasPicture, pictureOf } from './shown';
+import { fileOf, pictureOf } from './shown';
 import type { Credentials } from 'embedded-workspace';
 import { defaultPassword } from 'embedded-workspace';
 import { english, resultDone } from './texts';
@@ -27,7 +27,8 @@ export async function confirmIn(
 	asking: ChatClient,
 ): Promise<(loading?: Loading & { from?: string }) => Promise<string>> {
 	const { working } = await answerYes(asking);
-	const address = hasPicture(working) ? pictureOf(working) : fileOf(await asking.nextMessage());
+	const hasPicture = working.blocks.some(({ accessory }) => accessory);
+	const address = hasPicture ? pictureOf(working) : fileOf(await asking.nextMessage());
 	return async ({ from, ...loading } = {}) => {
 		const { pathname, search } = new URL(address, 'http://localhost');
 		return (await asking.load(`${from ?? ''}${pathname}${search}`, loading)).body;

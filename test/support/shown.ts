@@ -22,11 +22,6 @@ export interface ShownMessage {
 	attachments?: { type: string; title: string; title_link: string; title_link_download: boolean }[];
 }
 
-/** Returns whether a modal has a picture. */
-export function hasPicture({ blocks }: Modal): boolean {
-	return blocks.some(({ accessory }) => accessory?.imageUrl);
-}
-
 /** The address of a modal's picture. */
 export function pictureOf({ blocks }: Modal): string {
 	const url = blocks.map(({ accessory }) => accessory?.imageUrl).find(Boolean);
