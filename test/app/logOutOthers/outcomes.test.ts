@@ -37,7 +37,7 @@ it('says that nothing happened if the workspace refuses, and can be asked again'
 	expect(await loggedIn([asking, other])).toEqual([true, false]);
 });
 
-it('says that it cannot tell if the answer got lost, also to the owner', async () => {
+it('says that it cannot tell if the answer got lost, also to the owner, and can be asked again', async () => {
 	const [asking, other] = await clients.ofNewUser(2);
 	const { working } = await answerYes(asking);
 	proxy.answerLogout(async (req) => {
@@ -53,6 +53,9 @@ it('says that it cannot tell if the answer got lost, also to the owner', async (
 	expect(asking.messages()).toHaveLength(1);
 	const notices = (await directMessages(workspace, asking.creds)).map(({ msg }) => msg.split('\n')[0]);
 	expect(notices).toEqual([english('notice_unknown')]);
+
+	proxy.answerLogout();
+	expect(await logOutOthers(asking)).toContain('>Done</text>');
 });
 
 it('says to a client that is out because another device did the same at that moment, and to the owner, that it cannot tell', async () => {
