@@ -6,25 +6,29 @@ import sharp from 'sharp';
 import { defaultPassword as password, type WorkspaceClient } from '../../src/index';
 import { openClient, sharedChromium } from '../../src/browser';
 import { tryoutWorkspace } from './tryoutApp/tryoutWorkspace';
-import { pictureRequests } from './tryoutApp/tryoutModal';
+import { pictureRequests, submitName } from './tryoutApp/tryoutModal';
 import type { WebClient } from '../../src/browser';
 
 let workspace: WorkspaceClient;
 let browser: Browser;
-/** Logged in for all tests on the web; every test leaves it without a modal. */
+/** Logged in for all tests; every test leaves it without a modal. */
 let kim: WebClient;
+/** Another client of the user, at another name of the workspace. */
+let other: WebClient;
+let otherUrl: string;
 const user = `kim-${randomUUID()}`;
 
 beforeAll(async () => {
 	[workspace, browser] = await Promise.all([tryoutWorkspace(), sharedChromium()]);
 	await workspace.createUser(user);
-	kim = await open();
+	otherUrl = workspace.url.replace('127.0.0.1', 'localhost');
+	[kim, other] = [await open(workspace.url), await open(otherUrl)];
 });
 afterAll(async () => {
 	await browser?.close();
 });
 
-function open(url = workspace.url): Promise<WebClient> {
+function open(url: string): Promise<WebClient> {
 	return openClient(browser, url, { user, password });
 }
 
@@ -33,7 +37,6 @@ const focused = (client: WebClient) =>
 
 describe('a modal', () => {
 	it('opens in the client that ran the command; the others get its payload and drop it', async () => {
-		const other = await open();
 		await kim.command('/tryout');
 		expect(await kim.modalText()).toContain('What is your name?');
 
@@ -43,14 +46,11 @@ describe('a modal', () => {
 		expect(JSON.stringify(received)).toContain('/picture?step=1');
 		expect(await other.modal().count()).toBe(0);
 		await kim.cancel();
-		await other.close();
 	});
 
 	it('loads each picture once, with the cookies of the client, from the same origin', async () => {
 		const requests = pictureRequests(kim);
-		await kim.command('/tryout');
-		await kim.modal().getByRole('textbox').fill('Kim');
-		await kim.submit();
+		await submitName(kim, 'Kim');
 		await kim.modal().getByText('Hello Kim').waitFor();
 		const again = kim.answerTo('ui.interaction');
 		await kim.submit();
@@ -68,19 +68,30 @@ describe('a modal', () => {
 	});
 
 	it('asks for a picture without a host where the page came from, not at the Site_Url', async () => {
-		const otherUrl = workspace.url.replace('127.0.0.1', 'localhost');
 		expect(otherUrl).not.toBe(workspace.url);
-		const client = await open(otherUrl);
-		const picture = client.answerTo('/picture?');
-		await client.command('/tryout');
+		const picture = other.answerTo('/picture?');
+		await other.command('/tryout');
 		expect((await picture).url().startsWith(`${otherUrl}/api/apps/public/`)).toBe(true);
-		await client.close();
+		await other.cancel();
+	});
+
+	it('merges an update: what it leaves out stays, what it sets to null goes', async () => {
+		const send = kim.modal().getByRole('button', { name: 'Send' });
+		await submitName(kim, 'merge');
+		await kim.modal().getByText('Hello merge').waitFor();
+		expect(await send.count()).toBe(1);
+		// Blocks replace those before.
+		expect(await kim.modal().getByRole('textbox').count()).toBe(0);
+		await kim.cancel();
+
+		await submitName(kim, 'remove');
+		await kim.modal().getByText('Hello remove').waitFor();
+		expect(await send.count()).toBe(0);
+		await kim.cancel();
 	});
 
 	it('shows what the app finds wrong, and stays open for another try', async () => {
-		await kim.command('/tryout');
-		await kim.modal().getByRole('textbox').fill('nobody');
-		await kim.submit();
+		await submitName(kim, 'nobody');
 		await kim.modal().getByText('Somebody, please').waitFor();
 		await kim.modal().getByRole('textbox').fill('Kim');
 		await kim.submit();
@@ -134,22 +145,20 @@ describe('a modal', () => {
 	});
 
 	it('leaves a white picture white in the dark theme, which the page chooses and not the system', async () => {
-		const client = await open();
-		await client.page.getByText('Dark theme').click();
-		await client.reload();
-		await client.waitForHome();
-		await client.command('/tryout');
-		const picture = client.modal().locator('.rcx-grid__item > div').last();
+		await other.page.getByText('Dark theme').click();
+		await other.reload();
+		await other.waitForHome();
+		await other.command('/tryout');
+		const picture = other.modal().locator('.rcx-grid__item > div').last();
 		const data = await sharp(await picture.screenshot({ animations: 'disabled' }))
 			.ensureAlpha()
 			.raw()
 			.toBuffer();
-		const ground = await client.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+		const ground = await other.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 		expect({ ground, corner: [...data.subarray(4 * 8 * 89, 4 * 8 * 89 + 3)] }).toEqual({
 			ground: 'rgb(38, 42, 50)',
 			corner: [255, 255, 255],
 		});
-		await client.close();
 	});
 });
 

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 
 import { defaultPassword as password, type WorkspaceClient } from '../../src/index';
 import { openClient, sharedChromium, unreadableTexts } from '../../src/browser';
-import type { ClientOptions, WebClient } from '../../src/browser';
+import type { WebClient } from '../../src/browser';
 import { tryoutWorkspace } from './tryoutApp/tryoutWorkspace';
 
 /** How the page helps people to their first command, by sight and by keyboard. */
@@ -17,25 +17,13 @@ const user = `lou-${randomUUID()}`;
 beforeAll(async () => {
 	[workspace, browser] = await Promise.all([tryoutWorkspace(), sharedChromium()]);
 	await workspace.createUser(user);
-	lou = await open();
+	lou = await openClient(browser, workspace.url, { user, password });
 });
 afterAll(async () => {
 	await browser?.close();
 });
 
-function open(options: Partial<ClientOptions> = {}): Promise<WebClient> {
-	return openClient(browser, workspace.url, { user, password, ...options });
-}
-
-const suggestions = (client: WebClient) => client.page.getByRole('listbox', { name: 'Commands' });
-
-it('logs in with one click as a user that every workspace has', async () => {
-	const page = await browser.newPage();
-	await page.goto(workspace.url);
-	await page.getByRole('button', { name: 'admin / admin' }).click();
-	await page.getByRole('button', { name: 'Log out admin' }).waitFor();
-	await page.close();
-});
+const suggestions = () => lou.page.getByRole('listbox', { name: 'Commands' });
 
 it('shows what to type first in an empty room', async () => {
 	const hint = lou.page.getByRole('region', { name: 'Empty room' });
@@ -50,10 +38,10 @@ it('shows what to type first in an empty room', async () => {
 
 it('suggests commands with what they do and take, in the language of the user', async () => {
 	await lou.messageBox().fill('/try');
-	await suggestions(lou).getByRole('option', { name: '/tryout [file|blocks] Opens a modal' }).waitFor();
+	await suggestions().getByRole('option', { name: '/tryout [file|blocks] Opens a modal' }).waitFor();
 
 	await lou.page.getByLabel('Language').selectOption('Deutsch');
-	await suggestions(lou).getByText('Öffnet ein Fenster').waitFor();
+	await suggestions().getByText('Öffnet ein Fenster').waitFor();
 	const { body } = await workspace.me(await lou.storedLogin());
 	expect(body).toMatchObject({ settings: { preferences: { language: 'de' } } });
 });
@@ -70,7 +58,7 @@ it('shows the language that the user has chosen elsewhere', async () => {
 it('completes a command by Enter and runs it by the next one', async () => {
 	await lou.messageBox().fill('');
 	await lou.messageBox().pressSequentially('/t');
-	await suggestions(lou).waitFor();
+	await suggestions().waitFor();
 	await lou.page.keyboard.press('Enter');
 	expect(await lou.messageBox().inputValue()).toBe('/tryout ');
 	await lou.page.keyboard.type('file');
@@ -82,14 +70,14 @@ it('names the selected command to screen readers, and closes the list on Escape 
 	const box = lou.messageBox();
 	await box.fill('/');
 	await box.press('ArrowUp');
-	const selected = suggestions(lou).getByRole('option', { selected: true });
+	const selected = suggestions().getByRole('option', { selected: true });
 	expect(await box.getAttribute('aria-activedescendant')).toBe(await selected.getAttribute('id'));
 
 	await box.press('Escape');
-	await suggestions(lou).waitFor({ state: 'detached' });
+	await suggestions().waitFor({ state: 'detached' });
 	expect(await box.inputValue()).toBe('/');
 	await box.pressSequentially('t');
-	await suggestions(lou).waitFor();
+	await suggestions().waitFor();
 	await box.fill('');
 });
 
@@ -98,19 +86,23 @@ it('refuses in words what is no command', async () => {
 	await lou.ephemeral('The command provided does not exist').waitFor();
 });
 
+// Last of all: from here on the page is dark and narrow.
 it('can be read in the dark, on a phone too', async () => {
-	const dark = await open({ colorScheme: 'dark', viewport: { width: 360, height: 640 } });
-	const ground = await dark.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	await lou.page.emulateMedia({ colorScheme: 'dark' });
+	await lou.page.setViewportSize({ width: 360, height: 640 });
+	await lou.reload();
+	await lou.waitForHome();
+	const ground = await lou.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 	for (const part of ground.match(/\d+/g) ?? [ground]) {
 		expect(Number(part)).toBeLessThan(64);
 	}
-	expect(await unreadableTexts(dark.page)).toEqual([]);
-	await dark.command('/tryout file');
-	await dark.ephemeral('A file for you').waitFor();
-	await dark.messageBox().fill('/');
-	await suggestions(dark).waitFor();
-	expect(await unreadableTexts(dark.page)).toEqual([]);
-	await dark.command('/tryout');
-	await dark.modal().waitFor();
-	expect(await unreadableTexts(dark.page)).toEqual([]);
+	expect(await unreadableTexts(lou.page)).toEqual([]);
+	await lou.command('/tryout file');
+	await lou.ephemeral('A file for you').waitFor();
+	await lou.messageBox().fill('/');
+	await suggestions().waitFor();
+	expect(await unreadableTexts(lou.page)).toEqual([]);
+	await lou.command('/tryout');
+	await lou.modal().waitFor();
+	expect(await unreadableTexts(lou.page)).toEqual([]);
 });
