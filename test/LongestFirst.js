@@ -12,10 +12,9 @@ const longest = [
 	'webClient.apps.test.ts',
 	'webClient.test.ts',
 	'runtime.test.ts',
-	'retention.test.ts',
 	'anotherApp.test.ts',
+	'verify.test.ts',
 	'folders.test.ts',
-	'deploy.failures.test.ts',
 ];
 
 module.exports = class LongestFirst extends Sequencer {

@@ -13,14 +13,6 @@ export function inStore<T>({ process }: Pick<AppWorkspace, 'process'>, work: (st
 	}
 }
 
-/** Returns how many records apps have stored. */
-export function countRecords(workspace: AppWorkspace): number {
-	return inStore(workspace, ({ db }) => {
-		const row = db.prepare('SELECT count(*) AS count FROM app_persistence').get() as { count: number };
-		return row.count;
-	});
-}
-
 /** Makes a private group with the administrator in it, and returns its id. */
 export function makePrivateGroup(workspace: AppWorkspace, name: string): string {
 	const room = { _id: `room-${name}`, t: 'p' as const, name, usernames: ['admin'] };
