@@ -5,8 +5,8 @@ const Sequencer = require('@jest/test-sequencer').default;
  * last run. On a fresh machine it goes by the size of files, which says little.
  */
 const longest = [
-	'handshake.test.ts',
 	'narrowScreen.test.ts',
+	'handshake.test.ts',
 	'instances.test.ts',
 	'modal.versions.test.ts',
 	'webClient.apps.test.ts',

@@ -1,7 +1,7 @@
 import type { Credentials } from '../src/index';
 import { probeAppId } from './support/probeApp/packProbeApp';
 import type { TestWorkspace } from './support/workspace';
-import { runUnknownCommand, startTestWorkspace } from './support/workspace';
+import { startTestWorkspace } from './support/workspace';
 import { defaultPassword } from '../src/index';
 
 describe('a server of version 9.0', () => {
@@ -51,16 +51,6 @@ describe('a server of version 9.0', () => {
 				expect.stringMatching('^text/plain'),
 			]);
 		}
-	});
-
-	it('limits the commands of a client too', async () => {
-		await workspace.switchControl('rate-limit', true);
-		const statuses: number[] = [];
-		for (let call = 1; call <= 11; call++) {
-			statuses.push((await runUnknownCommand(workspace, ida)).status);
-		}
-		await workspace.switchControl('rate-limit', false);
-		expect(statuses).toEqual([...Array.from({ length: 10 }, () => 400), 429]);
 	});
 
 	it('says that it has heard of a closed modal', async () => {

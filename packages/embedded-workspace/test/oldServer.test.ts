@@ -1,4 +1,3 @@
-import { defaultPassword } from '../src/index';
 import type { TestWorkspace } from './support/workspace';
 import { startTestWorkspace } from './support/workspace';
 
@@ -34,30 +33,6 @@ describe('a server of version 6.5', () => {
 		};
 		expect((await logIn({})).status).toBe(200);
 		expect((await logIn({ origin: 'https://evil.example' })).status).toBe(403);
-	});
-
-	it('counts commands of scripts only: its web client runs them over DDP', async () => {
-		await workspace.createUser('ida');
-		const creds = await workspace.login('ida', defaultPassword);
-		await workspace.call('POST', '/workspace/rate-limit', { creds: workspace.admin, body: { enabled: true } });
-		const statusOf = async (more: object): Promise<number> => {
-			const body = { command: 'probe', roomId: 'GENERAL', ...more };
-			return (await workspace.call('POST', '/api/v1/commands.run', { creds, body })).status;
-		};
-		for (let call = 1; call <= 12; call++) {
-			expect(await statusOf({ triggerId: `trigger-${call}` })).toBe(200);
-		}
-		for (let call = 1; call <= 10; call++) {
-			expect(await statusOf({})).toBe(200);
-		}
-		expect(await statusOf({})).toBe(429);
-		await workspace.call('POST', '/workspace/rate-limit', { creds: workspace.admin, body: { enabled: false } });
-	});
-
-	it('takes the days of Login Expiration for seconds when it says how long a login lasts', async () => {
-		const [creds] = await workspace.newClients(1);
-		const { tokenExpires } = (await workspace.logoutOtherClients(creds)).body;
-		expect(Date.parse(String(tokenExpires)) - Date.now()).toBeLessThanOrEqual(90_000);
 	});
 
 	it('refuses device management with 403', async () => {

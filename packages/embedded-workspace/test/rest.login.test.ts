@@ -44,20 +44,15 @@ describe('logging in', () => {
 		expect(await logIn(body)).toMatchObject({ status: 401, body: { status: 'error', error, message } });
 	});
 
-	it('ends with logout, for this session alone', async () => {
-		const [leaving, staying] = await workspace.newClients(2);
-		const answer = await workspace.call('POST', '/api/v1/logout', { creds: leaving });
-		expect(answer.body).toMatchObject({ status: 'success' });
-		expect(await workspace.statesOf(leaving, staying)).toEqual([401, 200]);
-	});
-
 	it('keeps at most 50 sessions: the oldest goes', async () => {
 		const name = `many-${randomUUID()}`;
 		await workspace.createUser(name);
 		const first = await workspace.login(name, password);
-		for (let made = 1; made < 50; made++) {
-			await workspace.login(name, password);
-		}
+		workspace.inStore(({ tokens }) => {
+			for (let made = 1; made < 50; made++) {
+				tokens.createLogin(first.userId);
+			}
+		});
 		expect((await workspace.me(first)).status).toBe(200);
 		await workspace.login(name, password);
 		expect((await workspace.me(first)).status).toBe(401);

@@ -1,4 +1,4 @@
-import { runUnknownCommand, sharedWorkspace } from './support/workspace';
+import { sharedWorkspace } from './support/workspace';
 
 it('allows ten calls of a route from one address, whoever makes them', async () => {
 	const workspace = await sharedWorkspace();
@@ -28,11 +28,19 @@ it('allows ten calls of a route from one address, whoever makes them', async () 
 	expect((await workspace.logoutOtherClients({ ...jo, authToken: 'wrong' })).status).toBe(401);
 });
 
-it('passes over the commands of a client, which came by another protocol before Rocket.Chat 8.6', async () => {
+it('counts commands of scripts only: those of a client came by another protocol before Rocket.Chat 8.6', async () => {
 	const workspace = await sharedWorkspace();
-	const [ida] = await workspace.newClients(1);
+	const [creds] = await workspace.newClients(1);
 	await workspace.switchControl('rate-limit', true);
+	const statusOf = async (more: object): Promise<number> => {
+		const body = { command: 'unknown', params: '', roomId: 'GENERAL', ...more };
+		return (await workspace.call('POST', '/api/v1/commands.run', { creds, body })).status;
+	};
 	for (let call = 1; call <= 11; call++) {
-		expect((await runUnknownCommand(workspace, ida)).status).toBe(400);
+		expect(await statusOf({ triggerId: `trigger-${call}` })).toBe(400);
 	}
+	for (let call = 1; call <= 10; call++) {
+		expect(await statusOf({})).toBe(400);
+	}
+	expect(await statusOf({})).toBe(429);
 });

@@ -63,9 +63,3 @@ export async function uploadProbeApp({ url, admin }: TestWorkspace, { update = f
 	const path = update ? `/api/apps/${probeAppId}` : '/api/apps';
 	return fetch(url + path, { method: 'POST', body: form, headers: credentialHeaders(admin) });
 }
-
-/** Runs a command that no app has, as a client does: with a trigger id. */
-export function runUnknownCommand({ call }: TestWorkspace, creds: Credentials): Promise<HttpAnswer<JsonObject>> {
-	const body = { command: 'unknown', params: '', roomId: 'GENERAL', triggerId: 'some' };
-	return call('POST', '/api/v1/commands.run', { creds, body });
-}
