@@ -8,7 +8,6 @@ const longest = [
 	'narrowScreen.test.ts',
 	'handshake.test.ts',
 	'instances.test.ts',
-	'modal.versions.test.ts',
 	'webClient.apps.test.ts',
 	'webClient.test.ts',
 	'runtime.test.ts',

@@ -4,29 +4,35 @@ import type { Browser } from 'playwright-core';
 
 import type { Credentials } from 'embedded-workspace';
 import { defaultPassword as password } from 'embedded-workspace';
+import { tapFileName } from '../../src/settings/addresses';
 import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { chromeOnWindows } from 'embedded-workspace/testing';
+import { setFaults } from '../support/faults';
 import { sharedWorkspace } from '../support/sharedWorkspaces';
 import { english } from '../support/texts';
-import { openClient, sharedChromium } from 'embedded-workspace/browser';
+import { openClient, sharedChromium, unreadableTexts } from 'embedded-workspace/browser';
 import type { WebClient } from 'embedded-workspace/browser';
 
 /** `/logout-others` as people meet it, in Chromium. Where nobody looks at the other client, it is a login without a page. */
 
 let workspace: AppWorkspace;
 let browser: Browser;
-const user = `kim-${randomUUID()}`;
+let user: string;
 /** Logged in here for all tests; every test leaves it without a modal. */
 let here: WebClient;
 
 beforeAll(async () => {
 	[workspace, browser] = await Promise.all([sharedWorkspace(), sharedChromium()]);
-	await workspace.createUser(user);
+	user = await newUser();
 	here = await open();
 });
 afterAll(async () => {
 	await browser?.close();
 });
+
+async function newUser(): Promise<string> {
+	return (await workspace.createUser(`kim-${randomUUID()}`)).username;
+}
 
 const open = (): Promise<WebClient> => openClient(browser, workspace.url, { user, password });
 
@@ -35,7 +41,25 @@ async function ask(): Promise<void> {
 	const picture = here.answerTo('confirm-logout');
 	await here.command('/logout-others');
 	await here.modal().waitFor();
-	await picture;
+	await (await picture).finished();
+}
+
+/** Returns a text as people read it, without the marks of markdown. */
+const shown = (text: string): string => text.replace(/[*`]/g, '');
+
+const buttons = (): Promise<string[]> => here.modal().locator('.rcx-modal__footer').getByRole('button').allInnerTexts();
+
+/** Returns what cannot be read in the light theme or in the dark one, which the page decides, whatever the system says. */
+async function unreadableInAnyTheme(): Promise<string[]> {
+	const { page } = here;
+	// Colours that fade from one theme into the other are neither.
+	await page.addStyleTag({ content: '* { transition: none !important; }' });
+	const found: string[] = [];
+	for (const theme of ['dark', 'light']) {
+		await page.evaluate((name) => void (document.documentElement.dataset.theme = name), theme);
+		found.push(...(await unreadableTexts(page)));
+	}
+	return found;
 }
 
 /** Another client of the user, without a page. */
@@ -66,7 +90,28 @@ it('keeps the client that asked, sends the other to the login page without a rel
 	await here.page.getByRole('button', { name: '#general' }).click();
 });
 
-it('obeys the keyboard alone: Escape changes nothing, Enter on the button does it', async () => {
+it('shows the result in place of the question, without asking again, readable in both themes', async () => {
+	const pictures: string[] = [];
+	here.page.on('request', (request) => request.url().includes('confirmation=') && pictures.push(request.url()));
+	await ask();
+	expect(await here.modalText()).toContain(shown(english('question_text')));
+	expect(await buttons()).toEqual([english('question_no'), english('question_yes')]);
+	expect(await unreadableInAnyTheme()).toEqual([]);
+
+	const working = here.answerTo('confirmation=');
+	await here.submit();
+	await (await working).finished();
+	const text = await here.modalText();
+	expect(text).toContain(english('modal_working'));
+	expect(text).not.toContain(shown(english('question_text')));
+	expect(await buttons()).toEqual([english('modal_close')]);
+	expect(await unreadableInAnyTheme()).toEqual([]);
+	await here.cancel();
+	await here.waitForNoModal();
+	expect(pictures).toHaveLength(1);
+});
+
+it('obeys the keyboard alone: Escape changes nothing, Enter on the button does it, and closes the result', async () => {
 	const there = await logIn();
 	const { keyboard } = here.page;
 	await ask();
@@ -89,8 +134,35 @@ it('obeys the keyboard alone: Escape changes nothing, Enter on the button does i
 	await (await working).finished();
 	expect(await isLoggedIn(there)).toBe(false);
 	expect(await isLoggedIn(await here.storedLogin())).toBe(true);
+	// Now the focus is on the button that closes.
+	await keyboard.press('Enter');
+	await here.waitForNoModal();
+});
+
+it('points to a message in place of the question, if only its file leads on', async () => {
+	await ask();
+	await setFaults(workspace, { 'persistence.readByAssociations': { kind: 'throw' } });
+	await here.submit();
+	await here.ephemeral(english('file_message')).waitFor();
+	await setFaults(workspace);
+	expect(await here.modalText()).toContain(shown(english('modal_tap', { file: tapFileName })));
+	expect(await buttons()).toEqual([english('modal_close')]);
 	await here.cancel();
 	await here.waitForNoModal();
+});
+
+it('does the same on Rocket.Chat 6.5, which closes the modal once it is submitted', async () => {
+	await here.page.route('**/api/info', (route) => route.fulfill({ json: { version: '6.5' } }));
+	// The last confirmation of the user came to nothing, so they would be given a file now.
+	user = await newUser();
+	const there = await logIn();
+	await here.resume(await logIn());
+	await ask();
+	await here.submit();
+	await here.ephemeral('Your other clients are logged out').waitFor();
+	await here.waitForNoModal();
+	expect(await isLoggedIn(there)).toBe(false);
+	expect(await isLoggedIn(await here.storedLogin())).toBe(true);
 });
 
 // Last of all: from here on the client is a phone.
@@ -100,13 +172,13 @@ it('asks a phone, whose pictures come without cookies, to tap a file', async () 
 	await ask();
 	await here.submit();
 	await here.ephemeral('Tap this file').waitFor();
-	expect(await here.modalText()).toContain(english('modal_tap', { file: 'logout-others.txt' }).replace(/`/g, ''));
+	expect(await here.modalText()).toContain(shown(english('modal_tap', { file: tapFileName })));
 	await here.cancel();
 	await here.waitForNoModal();
 	expect(await isLoggedIn(lost)).toBe(true);
 
-	const { fileName, content } = await here.tapFile('logout-others.txt');
-	expect(fileName).toBe('logout-others.txt');
+	const { fileName, content } = await here.tapFile(tapFileName);
+	expect(fileName).toBe(tapFileName);
 	expect(content).toContain('Your other clients are logged out');
 	expect(await isLoggedIn(lost)).toBe(false);
 	expect(await isLoggedIn(await here.storedLogin())).toBe(true);

@@ -1,4 +1,5 @@
-import { TriggerIds } from '../../src/web/client/apps/useInteractions';
+import { afterSubmitOf } from '../src/web/client/apps/interactions';
+import { TriggerIds } from '../src/web/client/apps/useInteractions';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -21,4 +22,14 @@ it('waits five seconds for an app, no longer', () => {
 	expect(ids.take(inTime)).toBe(true);
 	jest.advanceTimersByTime(1);
 	expect(ids.take(late)).toBe(false);
+});
+
+it.each([
+	['6.13', false, 'close'],
+	['6.14', false, 'merge'],
+	['10.0', false, 'merge'],
+	['6.13', true, 'replace'],
+	['6.14', true, 'replace'],
+])('a client of %s (mobile: %p) does this with a submitted modal: %s', (version, mobile, does) => {
+	expect(afterSubmitOf(version, mobile)).toBe(does);
 });
