@@ -105,6 +105,15 @@ describe('an app in chat', () => {
 		expect(await live.next()).toMatchObject({ event: 'message', data: shown });
 	});
 
+	it('finds users by the exact name only, which nobody else can take in other letters', async () => {
+		const name = `Max-${randomUUID()}`;
+		await workspace.createUser(name);
+		await expect(workspace.createUser(name.toLowerCase())).rejects.toThrow('already in use');
+		const send = (to: string) => workspace.probe('POST', 'direct-message', { body: { username: to, text: 'hello' } });
+		expect((await send(name.toLowerCase())).status).toBe(404);
+		expect((await send(name)).status).toBe(200);
+	});
+
 	describe('whose modals are used', () => {
 		const interact = (body: object, creds?: Credentials) =>
 			workspace.call('POST', `/api/apps/ui.interaction/${probeAppId}`, { creds, body });

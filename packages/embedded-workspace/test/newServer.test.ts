@@ -1,8 +1,9 @@
-import type { Credentials } from '../src/index';
+import type { Credentials, JsonObject } from '../src/index';
 import { probeAppId } from './support/probeApp/packProbeApp';
 import type { TestWorkspace } from './support/workspace';
-import { startTestWorkspace } from './support/workspace';
+import { startTestWorkspace, uploadProbeApp } from './support/workspace';
 import { defaultPassword } from '../src/index';
+import { until } from '../src/testing';
 
 describe('a server of version 9.0', () => {
 	let workspace: TestWorkspace;
@@ -82,11 +83,53 @@ describe('a server of version 9.0', () => {
 		});
 
 	it('counts commands of all clients at one address: the eleventh within a minute does not reach the app', async () => {
-		await workspace.call('POST', '/workspace/rate-limit', { creds: workspace.admin, body: { enabled: true } });
+		await workspace.switchControl('rate-limit', true);
 		const statuses: number[] = [];
 		for (let call = 1; call <= 11; call++) {
 			statuses.push((await runCommand({ triggerId: `trigger-${call}` })).status);
 		}
+		await workspace.switchControl('rate-limit', false);
 		expect(statuses).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
+	});
+
+	it('lacks an updated app until half a second after the upload was answered', async () => {
+		expect((await workspace.probe('GET', 'noop')).status).toBe(200);
+		expect((await uploadProbeApp(workspace, { update: true })).status).toBe(200);
+		const answeredAt = Date.now();
+		expect((await workspace.probe('GET', 'noop')).status).toBe(404);
+		const shown = await workspace.call<{ app: JsonObject }>('GET', `/api/apps/${probeAppId}`, {
+			creds: workspace.admin,
+		});
+		expect(shown.body.app.status).toBe('constructed');
+
+		await until(async () => (await workspace.probe('GET', 'noop')).status === 200);
+		expect(Date.now() - answeredAt).toBeGreaterThan(400);
+	});
+
+	// Last of all: the app is gone.
+	it('removes the user and all messages of an app that is uninstalled, and no others', async () => {
+		const creds = ida;
+		const { body } = await workspace.probe('POST', 'direct-message', {
+			body: { username: 'ida', text: 'from the app' },
+		});
+		await workspace.probe('POST', 'message', { body: { roomId: 'GENERAL', text: 'from the app' } });
+		const post = { roomId: 'GENERAL', text: 'from a person' };
+		await workspace.call('POST', '/api/v1/chat.postMessage', { creds, body: post });
+		const textsIn = async (roomId: string): Promise<string[]> => {
+			const path = `/api/v1/channels.messages?roomId=${roomId}`;
+			const { messages } = (await workspace.call<{ messages?: { msg: string }[] }>('GET', path, { creds })).body;
+			return messages?.map(({ msg }) => msg) ?? [];
+		};
+		expect(await textsIn(String(body.roomId))).toEqual(['from the app']);
+		expect(await textsIn('GENERAL')).toEqual(['from a person', 'from the app']);
+
+		await workspace.call('DELETE', `/api/apps/${probeAppId}`, { creds: workspace.admin });
+
+		expect(await textsIn(String(body.roomId))).toEqual([]);
+		expect(await textsIn('GENERAL')).toEqual(['from a person']);
+		const bot = await workspace.call('GET', '/api/v1/users.info?username=probe.bot', { creds });
+		expect(bot.status).toBe(400);
+		const rooms = await workspace.call<{ update: JsonObject[] }>('GET', '/api/v1/rooms.get', { creds });
+		expect(rooms.body.update.map(({ _id }) => _id)).toEqual(['GENERAL']);
 	});
 });
