@@ -70,7 +70,7 @@ describe('Login Expiration', () => {
 		expect(await workspace.statesOf(creds, script)).toEqual([401, 200]);
 		expect((await logIn({ resume: creds.authToken })).status).toBe(401);
 
-		for (const meaning90Days of [0, -1, null, '30', 90]) {
+		for (const meaning90Days of [0, -1, null, '30', 'abc', 90]) {
 			setDays(meaning90Days);
 			expect((await workspace.me(creds)).status).toBe(200);
 		}
