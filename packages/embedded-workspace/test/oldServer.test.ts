@@ -35,6 +35,12 @@ describe('a server of version 6.5', () => {
 		expect((await logIn({ origin: 'https://evil.example' })).status).toBe(403);
 	});
 
+	it('takes the days of Login Expiration for seconds when it says how long a login lasts', async () => {
+		const [creds] = await workspace.newClients(1);
+		const { tokenExpires } = (await workspace.logoutOtherClients(creds)).body;
+		expect(Date.parse(String(tokenExpires)) - Date.now()).toBeLessThanOrEqual(90_000);
+	});
+
 	it('refuses device management with 403', async () => {
 		const { status, body } = await workspace.call('GET', '/api/v1/sessions/list', { creds: workspace.admin });
 		expect([status, body]).toEqual([403, { success: false, error: 'unauthorized' }]);
