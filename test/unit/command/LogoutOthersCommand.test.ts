@@ -111,6 +111,12 @@ describe('the question', () => {
 		return Promise.race([running, Promise.resolve(['still waiting'])]);
 	}
 
+	/** Returns what the question carries, which is signed, not encrypted. */
+	function askedTicket(): unknown {
+		const [payload] = (host.surfaces[0].id ?? '').split('.');
+		return (JSON.parse(Buffer.from(payload, 'base64url').toString()) as { ticket: unknown }).ticket;
+	}
+
 	it('is over for the command as soon as any client asks for its picture', async () => {
 		const showPicture = (text: string): Promise<unknown> =>
 			host.call().handshake.pictureAsked(text, keepRequest({ cookieLogin: undefined }));
@@ -142,9 +148,28 @@ describe('the question', () => {
 		expect(host.messages[0].attachments).toBeUndefined();
 	});
 
+	it('is in the language of the user, and carries all it takes to answer in the right place, language and zone', async () => {
+		host.serverSettings.Accounts_LoginExpiration = 30;
+		const reader = { ...alice, utcOffset: 5.5, settings: { preferences: { language: 'de' } } } as object as IUser;
+		const running = run([], 'trigger', reader);
+		await jest.advanceTimersByTimeAsync(5000);
+		await running;
+		expect(JSON.stringify(host.surfaces)).toContain('30 Tage');
+		const place = { userId: 'alice', roomId: 'GENERAL', threadId: 'thread' };
+		expect(askedTicket()).toMatchObject({ ...place, language: 'de', utcOffset: 5.5 });
+	});
+
 	it('is about another user if one is named', async () => {
 		host.users.push({ id: 'bob', username: 'bob' } as object as IUser);
 		await ask(() => undefined, 5000, ['@bob', 'now']);
 		expect(JSON.stringify(host.surfaces)).toContain(t('question_user_text', { user: '`@bob`' }));
+	});
+
+	it('is about the user whose name was typed, if somebody is really called that', async () => {
+		for (const username of ['lou', 'l\u00adou']) {
+			host.users.push({ id: `id of ${username}`, username } as object as IUser);
+		}
+		await ask(() => undefined, 5000, ['@l\u00adou']);
+		expect(askedTicket()).toMatchObject({ targetId: 'id of l\u00adou' });
 	});
 });

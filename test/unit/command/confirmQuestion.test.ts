@@ -33,13 +33,14 @@ async function submit(
 	return { text: text.text, imageUrl: accessory?.imageUrl, view: shown };
 }
 
-async function ask(isSeen = false): Promise<string> {
+async function ask(isSeen = false, targetId?: string): Promise<string> {
 	const { handshake } = host.call(alice);
 	const { ticketText } = await handshake.ask({
 		userId: 'alice',
 		roomId: 'GENERAL',
 		language: 'en',
 		threadId: 'thread',
+		targetId,
 	});
 	if (isSeen) {
 		await handshake.pictureAsked(ticketText, keepRequest());
@@ -61,6 +62,14 @@ it('sends a file to all others', async () => {
 	expect(text).toBe(t('modal_tap', { file: 'logout-others.txt' }));
 	expect(imageUrl).toBeUndefined();
 	expect(host.messages).toMatchObject([{ to: 'alice', threadId: 'thread', text: t('file_message') }]);
+});
+
+it('names the user to log out, if it is about one', async () => {
+	host.users.push({ id: 'bob', username: 'bob' } as object as IUser);
+	const user = '`@bob`';
+	const { text } = await submit(alice, { id: await ask(false, 'bob') });
+	expect(text).toBe(t('modal_tap_user', { user, file: 'logout-others.txt' }));
+	expect(host.messages).toMatchObject([{ to: 'alice', text: t('file_message_user', { user }) }]);
 });
 
 it('sends no second file if one is in the room', async () => {
@@ -111,4 +120,12 @@ it('says that it failed if it did, and the log has the cause', async () => {
 		'error confirmation failed: no messages',
 		'error message on the confirmation not sent: no messages',
 	]);
+});
+
+it('says that it failed if the question cannot be read', async () => {
+	const id = await ask();
+	host.memory.signingKeys.forget();
+	host.persistence.failing = 'readByAssociation';
+	expect((await submit(alice, { id })).text).toBe(t('failed_command'));
+	expect(host.messages).toEqual([]);
 });

@@ -114,6 +114,23 @@ describe('for administrators', () => {
 		expect((await findings())[0]).toBe(wrong('status_workspace_none', { url, version: '`undefined`' }));
 	});
 
+	it('warns of an address that is neither the own one nor private, if a Rocket.Chat answers there', async () => {
+		const elsewhere = wrong('status_workspace_elsewhere', { url: '`https://chat.evil.com`' });
+		host.appSettings = { workspace_url: 'https://chat.evil.com' };
+		expect(await findings()).toContain(elsewhere);
+		host.appSettings = { workspace_url: 'http://10.1.2.3:3000' };
+		expect((await findings()).join()).not.toContain(elsewhere.split('`').pop());
+	});
+
+	it('asks anew for settings and version, because people look here after a change', async () => {
+		await findings();
+		host.serverSettings.Log_Level = '2';
+		host.appSettings.security_notice = false;
+		expect(await findings()).toEqual(
+			expect.arrayContaining([wrong('status_server_log_wrong'), wrong('status_notice_off')]),
+		);
+	});
+
 	it.each<[string, object, TextKey]>([
 		['a Site_Url that is no web address', { Site_Url: '//host' }, 'status_site_url_wrong'],
 		['a server log that contains requests', { Log_Level: '2' }, 'status_server_log_wrong'],

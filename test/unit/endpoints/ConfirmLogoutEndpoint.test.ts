@@ -3,6 +3,7 @@ import type { IApiEndpointInfo, IApiRequest, IApiResponse } from '@rocket.chat/a
 import { ConfirmLogoutEndpoint } from '../../../src/endpoints/ConfirmLogoutEndpoint';
 import type { Ticket } from '../../../src/handshake/tickets';
 import { TicketSigner } from '../../../src/handshake/tickets';
+import { resultPicture } from '../../../src/views/pictures';
 import { translatorFor } from '../../../src/views/texts';
 import { alice, HostSetup } from '../support/HostSetup';
 import type { HttpCall } from '../support/FakeHttp';
@@ -52,20 +53,27 @@ describe('the first picture', () => {
 		expect([...host.http.calls, ...host.messages]).toEqual([]);
 	});
 
-	it('is a picture also if it cannot be recorded', async () => {
+	it.each([
+		['it cannot be recorded', 'updateByAssociations', 'error "shown" not recorded: storage is down'],
+		['the key cannot be read', 'readByAssociation', 'error question not read: storage is down'],
+	] as const)('is a picture also if %s', async (_what, failing, line) => {
 		const ticket = await ask();
-		host.persistence.failing = 'updateByAssociations';
+		host.memory.signingKeys.forget();
+		host.persistence.failing = failing;
 		await expect(get({ ticket })).resolves.toMatchObject({ status: 200 });
-		expect(host.log.lines).toContain('error "shown" not recorded: storage is down');
+		expect(host.log.lines).toContain(line);
 	});
 });
 
 describe('the second picture', () => {
 	it('does the work and shows a word, and a message says it all', async () => {
-		const answer = await get({ confirmation: await confirm(true) });
+		const answer = await get({ confirmation: await confirm(true) }, { ...browser, 'x-real-ip': '192.0.2.7' });
 		expect(answer.content).toContain(t('picture_done'));
 		expect(texts()[0]).toContain(`GENERAL: ${t('result_done').split('{{')[0]}`);
-		expect(posts()).toHaveLength(1);
+		// With the address of the client, whose limit of calls it is.
+		expect(posts()).toMatchObject([
+			{ request: { headers: { 'X-Auth-Token': 'token-of-alice', 'X-Real-IP': '192.0.2.7' } } },
+		]);
 	});
 
 	it('loaded several times at once leads to one revocation, one message and one notice', async () => {
@@ -80,7 +88,7 @@ describe('the second picture', () => {
 
 	it('without a login leads to a file in a message', async () => {
 		const answer = await get({ confirmation: await confirm(true) }, {});
-		expect(answer.content).toContain(t('picture_failed'));
+		expect(answer.content).toBe(resultPicture('offer-file', t));
 		expect(host.messages).toMatchObject([
 			{
 				to: 'alice',
@@ -128,8 +136,14 @@ describe('the second picture', () => {
 	});
 
 	it('speaks the language of the question, in its thread', async () => {
-		await get({ confirmation: await confirm(true, { language: 'de', threadId: 'thread' }) });
-		const done = translatorFor('de')('result_done').split('{{')[0];
+		const german = translatorFor('de');
+		const [asked, answer] = [
+			await get({ ticket: await ask({ language: 'de' }) }),
+			await get({ confirmation: await confirm(true, { language: 'de', threadId: 'thread' }) }),
+		];
+		expect(asked.content).toContain(german('picture_this_client'));
+		expect(answer.content).toContain(german('picture_done'));
+		const done = german('result_done').split('{{')[0];
 		expect(host.messages).toContainEqual(
 			expect.objectContaining({ threadId: 'thread', text: expect.stringContaining(done) }),
 		);

@@ -122,7 +122,11 @@ describe('failure', () => {
 	});
 
 	it('says which method to take, or what to send', () => {
-		expect(methodNotAllowed('POST')).toMatchObject({ status: 405, headers: { Allow: 'POST' } });
+		expect(methodNotAllowed('POST')).toMatchObject({
+			status: 405,
+			headers: { Allow: 'POST' },
+			content: { error: expect.stringContaining('redirect') },
+		});
 		expect(noLoginToken()).toMatchObject({ status: 400, content: { error: expect.stringContaining('X-Auth-Token') } });
 		expect(ownDefect()).toMatchObject({ status: 500, content: { error: expect.stringContaining("We can't tell") } });
 	});

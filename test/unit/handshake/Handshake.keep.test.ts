@@ -26,11 +26,12 @@ describe('done', () => {
 		expect(setup.notifier.attempts).toMatchObject([{ via: 'command', ending: { outcome: 'done' } }]);
 	});
 
-	it('works by a file that a phone opens', async () => {
+	it('works by a file that a phone opens, on any instance', async () => {
 		const text = await setup.confirm(handshake, { isShown: false });
 		const queryLogin = { userId: 'alice', authToken: 'token-of-the-phone' };
 		const request = keepRequest({ cookieLogin: undefined, queryLogin, fetchSite: undefined });
-		await expect(handshake.keep(text, request)).resolves.toMatchObject({ confirmation: { carrier: 'file' } });
+		const kept = await setup.instance().keep(text, request);
+		expect(kept).toMatchObject({ confirmation: { carrier: 'file' }, ending: { outcome: 'done' } });
 		expect(setup.workspace.calls).toMatchObject([{ authToken: 'token-of-the-phone' }]);
 	});
 

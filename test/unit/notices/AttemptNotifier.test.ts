@@ -65,10 +65,12 @@ describe('the owner', () => {
 		host.users.push({ id: 'mallory', username: 'mallory' } as object as IUser);
 		const target = { userId: 'alice', username: 'alice' };
 		await notifierOfCall().tellOwner({ ...attempt, target, ending: { outcome: 'done' } });
+		await notifierOfCall().tellOwner({ ...attempt, target, ending: notDone('no-answer') });
 		await notifierOfCall().tellOwner({ ...attempt, userId: 'mallory', target, ending: { outcome: 'done' } });
 		await notifierOfCall().tellOwner({ ...attempt, userId: 'mallory', target, ending: notDone('no-answer') });
-		const [own, done, unknown] = sentTo('direct');
+		const [own, ownUnknown, done, unknown] = sentTo('direct');
 		expect(own.split('\n')[0]).toBe(t('notice_self_done'));
+		expect(ownUnknown.split('\n')[0]).toBe(t('notice_self_unknown'));
 		// Only the name: who may log others out need not be an administrator.
 		expect(done).toBe(t('notice_user_done', { user: '`@mallory`' }));
 		expect(unknown).toBe(t('notice_user_unknown', { user: '`@mallory`' }));
