@@ -60,12 +60,16 @@ describe('a question', () => {
 		expect((await asking.nextMessage()).msg).toBe(english('failed_expired'));
 	});
 
-	it('of a user who was deleted since then does nothing, and breaks nothing', async () => {
+	it.each([
+		['deactivated', 'users.setActiveStatus', { activeStatus: false }],
+		['deleted', 'users.delete', {}],
+	])('of a user who was %s since then does nothing, and breaks nothing', async (_what, route, fields) => {
 		const [asking] = await clients.ofNewUser(1);
-		const { working } = await answerYes(asking);
-		const body = { userId: asking.creds.userId };
-		await workspace.call('POST', '/api/v1/users.delete', { creds: workspace.admin, body });
+		const { question, working } = await answerYes(asking);
+		const body = { ...fields, userId: asking.creds.userId };
+		await workspace.call('POST', `/api/v1/${route}`, { creds: workspace.admin, body });
 		const picture = await asking.loadPicture(working);
 		expect([picture.status, picture.body]).toEqual([200, expect.stringContaining('>See chat</text>')]);
+		await expect(asking.submit(question)).rejects.toThrow('401');
 	});
 });
