@@ -73,6 +73,8 @@ describe('another client with a confirmation that was used', () => {
 		expect(refused).toMatchObject({ outcome: 'nothing-happened', reason: 'already-answered' });
 		expect(refused).not.toHaveProperty('isKnown');
 		expect(setup.workspace.calls).toHaveLength(1);
+		// That is news to administrators, not to the owner.
+		expect(setup.notifier.attempts[1]).toMatchObject({ ending: { reason: 'already-answered' }, tellsOwner: false });
 	});
 
 	it('is refused while the first is still running in this process', async () => {
