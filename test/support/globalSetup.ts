@@ -10,11 +10,11 @@ import { packageOnce } from './packageOnce';
 
 /** Makes once what the tests of a run have in common. They find it by the environment. */
 export default async function globalSetup(): Promise<void> {
-	process.env.APP_ZIP = await packageOnce();
-	await prepareTestRun({
+	const preparing = prepareTestRun({
 		app: sharing(async () => (await startWithApp()).process),
 		chromium: shareChromium,
 	});
+	[process.env.APP_ZIP] = await Promise.all([packageOnce(), preparing]);
 	process.env.WORKSPACE_WITH_APP = await dataFolderWithApp();
 }
 

@@ -14,7 +14,7 @@ async function main(): Promise<number> {
 	console.log(`${styled('bold', 'Checks')}: ${checkNames.join(', ')}.`);
 	console.log(`${styled('bold', 'Tests')}: units, the embedded workspace, the packaged app in it, and a browser.`);
 	console.log(
-		styled('dim', 'About three minutes on two cores with nothing else to do. `npm run test:unit` takes seconds.\n'),
+		styled('dim', 'About two minutes on two cores with nothing else to do. `npm run test:unit` takes seconds.\n'),
 	);
 	const problem = noApps();
 	if (problem !== undefined) {
