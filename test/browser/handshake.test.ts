@@ -9,7 +9,7 @@ import type { AppWorkspace } from '../../tools/harness/appWorkspace';
 import { chromeOnWindows } from 'embedded-workspace/testing';
 import { setFaults } from '../support/faults';
 import { sharedWorkspace } from '../support/sharedWorkspaces';
-import { english } from '../support/texts';
+import { english, withoutMarks } from '../support/texts';
 import { openClient, sharedChromium, unreadableTexts } from 'embedded-workspace/browser';
 import type { WebClient } from 'embedded-workspace/browser';
 
@@ -26,6 +26,7 @@ beforeAll(async () => {
 	user = await newUser();
 	here = await open();
 });
+afterEach(() => setFaults(workspace));
 afterAll(async () => {
 	await browser?.close();
 });
@@ -43,9 +44,6 @@ async function ask(): Promise<void> {
 	await here.modal().waitFor();
 	await (await picture).finished();
 }
-
-/** Returns a text as people read it, without the marks of markdown. */
-const shown = (text: string): string => text.replace(/[*`]/g, '');
 
 const buttons = (): Promise<string[]> => here.modal().locator('.rcx-modal__footer').getByRole('button').allInnerTexts();
 
@@ -94,7 +92,7 @@ it('shows the result in place of the question, without asking again, readable in
 	const pictures: string[] = [];
 	here.page.on('request', (request) => request.url().includes('confirmation=') && pictures.push(request.url()));
 	await ask();
-	expect(await here.modalText()).toContain(shown(english('question_text')));
+	expect(await here.modalText()).toContain(withoutMarks(english('question_text')));
 	expect(await buttons()).toEqual([english('question_no'), english('question_yes')]);
 	expect(await unreadableInAnyTheme()).toEqual([]);
 
@@ -103,7 +101,7 @@ it('shows the result in place of the question, without asking again, readable in
 	await (await working).finished();
 	const text = await here.modalText();
 	expect(text).toContain(english('modal_working'));
-	expect(text).not.toContain(shown(english('question_text')));
+	expect(text).not.toContain(withoutMarks(english('question_text')));
 	expect(await buttons()).toEqual([english('modal_close')]);
 	expect(await unreadableInAnyTheme()).toEqual([]);
 	await here.cancel();
@@ -145,7 +143,7 @@ it('points to a message in place of the question, if only its file leads on', as
 	await here.submit();
 	await here.ephemeral(english('file_message')).waitFor();
 	await setFaults(workspace);
-	expect(await here.modalText()).toContain(shown(english('modal_tap', { file: tapFileName })));
+	expect(await here.modalText()).toContain(withoutMarks(english('modal_tap', { file: tapFileName })));
 	expect(await buttons()).toEqual([english('modal_close')]);
 	await here.cancel();
 	await here.waitForNoModal();
@@ -172,7 +170,7 @@ it('asks a phone, whose pictures come without cookies, to tap a file', async () 
 	await ask();
 	await here.submit();
 	await here.ephemeral('Tap this file').waitFor();
-	expect(await here.modalText()).toContain(shown(english('modal_tap', { file: tapFileName })));
+	expect(await here.modalText()).toContain(withoutMarks(english('modal_tap', { file: tapFileName })));
 	await here.cancel();
 	await here.waitForNoModal();
 	expect(await isLoggedIn(lost)).toBe(true);

@@ -8,7 +8,7 @@ import { defaultPassword as password } from 'embedded-workspace';
 import { openClient, sharedChromium } from 'embedded-workspace/browser';
 import type { WebClient } from 'embedded-workspace/browser';
 import { sharedWorkspace } from '../support/sharedWorkspaces';
-import { english } from '../support/texts';
+import { english, withoutMarks } from '../support/texts';
 
 /** `/logout-others @name` as people meet it, in Chromium. Where nobody looks at a client, it is a login without a page. */
 
@@ -29,9 +29,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 });
-
-/** Returns a text as people read it, without the marks of markdown. */
-const shown = (text: string): string => text.replace(/[*`]/g, '');
 
 /** Asks about kim, and waits for the question and its picture. */
 async function askAboutKim(client: WebClient): Promise<void> {
@@ -72,13 +69,13 @@ it('logs oneself out everywhere, this client and personal access tokens too', as
 	const [here, phone] = [await laptop.storedLogin(), await workspace.login(kim, password)];
 	const script = await workspace.personalAccessToken(here);
 	await askAboutKim(laptop);
-	expect(await laptop.modalText()).toContain(shown(english('question_self_title')));
-	expect(await laptop.modalText()).toContain(shown(english('question_self_text')));
+	expect(await laptop.modalText()).toContain(withoutMarks(english('question_self_title')));
+	expect(await laptop.modalText()).toContain(withoutMarks(english('question_self_text')));
 
 	await laptop.submit();
 	await laptop.waitForLoginPage();
 	for (const login of [here, phone, script]) {
 		expect(await isLoggedIn(login)).toBe(false);
 	}
-	await readMessage(shown(english('notice_self_done')));
+	await readMessage(withoutMarks(english('notice_self_done')));
 });

@@ -12,6 +12,7 @@ import { languageFiles } from '../../tools/scripts/languageFiles';
 import { cutTexts, widestWord } from '../support/cutTexts';
 import { sharedWorkspace } from '../support/sharedWorkspaces';
 import { inStore } from '../support/storedData';
+import { withoutMarks } from '../support/texts';
 
 /** All that people read, in every language, on a screen as narrow as a small phone's: nothing may be cut. */
 
@@ -79,11 +80,11 @@ it.each(languages)('in %s, question, result, notice and status are whole', async
 	await client.waitForNoModal();
 
 	await client.command('/logout-others status');
-	await client.ephemeral(t('status_title').replace(/\*/g, '')).waitFor();
+	await client.ephemeral(withoutMarks(t('status_title'))).waitFor();
 	found.status = await cutTexts(client.ephemeral());
 
 	await enter('@logout-others.bot');
-	const notice = client.page.getByRole('listitem').filter({ hasText: t('notice_done').replace(/\*/g, '') });
+	const notice = client.page.getByRole('listitem').filter({ hasText: withoutMarks(t('notice_done')) });
 	await notice.waitFor();
 	found.notice = await cutTexts(notice);
 

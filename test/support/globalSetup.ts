@@ -10,11 +10,14 @@ import { packageOnce } from './packageOnce';
 
 /** Makes once what the tests of a run have in common. They find it by the environment. */
 export default async function globalSetup(): Promise<void> {
-	const preparing = prepareTestRun({
-		app: sharing(async () => (await startWithApp()).process),
-		chromium: shareChromium,
-	});
-	[process.env.APP_ZIP] = await Promise.all([packageOnce(), preparing]);
+	const [zip] = await Promise.all([
+		packageOnce(),
+		prepareTestRun({
+			app: sharing(async () => (await startWithApp()).process),
+			chromium: shareChromium,
+		}),
+	]);
+	process.env.APP_ZIP = zip;
 	process.env.WORKSPACE_WITH_APP = await dataFolderWithApp();
 }
 

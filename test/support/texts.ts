@@ -13,3 +13,8 @@ export function patternOf(key: TextKey, values: Record<string, string> = {}, lan
 
 /** Matches what a person is told whose other clients are logged out. */
 export const resultDone = patternOf('result_done');
+
+/** Returns a text as people read it, without the marks of markdown. */
+export function withoutMarks(text: string): string {
+	return text.replace(/[*`]/g, '');
+}
